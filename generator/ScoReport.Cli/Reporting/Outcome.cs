@@ -1,0 +1,29 @@
+using ScoReport.Cli.Publishing;
+using ScoReport.Sources;
+
+namespace ScoReport.Cli.Reporting;
+
+/// <summary>What a build came to, which is all that any report of it says.</summary>
+internal sealed record Outcome
+{
+    /// <summary>Everything found, in order.</summary>
+    public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
+
+    /// <summary>The output folder as messages name it.</summary>
+    public required string Output { get; init; }
+
+    /// <summary>What was published; nothing if there are errors.</summary>
+    public Published? Published { get; init; }
+
+    /// <summary>How many of the files are pages to read.</summary>
+    public int Pages { get; init; }
+
+    /// <summary>How long it took, where somebody waited.</summary>
+    public TimeSpan? Elapsed { get; init; }
+
+    /// <summary>How many errors were found.</summary>
+    public int Errors => Diagnostics.Count(static d => d.Severity == Severity.Error);
+
+    /// <summary>How many warnings were found.</summary>
+    public int Warnings => Diagnostics.Count(static d => d.Severity == Severity.Warning);
+}

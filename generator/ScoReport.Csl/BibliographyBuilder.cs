@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using ScoReport.Csl.Elements;
+using ScoReport.Csl.Locales;
+using ScoReport.Csl.Styles;
+using ScoReport.Csl.Text;
+
+namespace ScoReport.Csl;
+
+/// <summary>Ordered entries → the bibliography (CSL 1.0.2, "Bibliography-specific Options").</summary>
+internal sealed class BibliographyBuilder(Style style, Locale locale)
+{
+    private readonly BibliographyOptions _options = style.Bibliography;
+    private ShownNames? _previous;
+    private int _maxOffset;
+
+    public Bibliography Build(List<Entry> ordered, Func<Entry, CiteContext> context)
+    {
+        var entries = ImmutableArray.CreateBuilder<BibliographyEntry>();
+        foreach (var entry in ordered)
+        {
+            if (Renderer.RenderLayout(context(entry)) is SpanNode node)
+            {
+                SubstituteAuthor(node);
+                entries.Add(new BibliographyEntry(entry.Reference.Id, RunBuilder.Build(Layout(node), locale)));
+            }
+        }
+        return new Bibliography
+        {
+            Entries = entries.ToImmutable(),
+            HangingIndent = _options.HangingIndent,
+            SecondFieldAlign = _options.SecondFieldAlign,
+            EntrySpacing = _options.EntrySpacing,
+            LineSpacing = _options.LineSpacing,
+            MaxOffset = _maxOffset,
+        };
+    }
+
+    private SpanNode Layout(SpanNode node)
+    {
+        var layout = style.BibliographyArea!.LayoutFormatting;
+        var delimiter = style.BibliographyArea.Delimiter;
+        if (_options.SecondFieldAlign == SecondFieldAlign.None || node.Children.Count < 2)
+        {
+            node.Delimiter = delimiter;
+            return new SpanNode([new SpanNode([node]) { Prefix = layout.Prefix, Suffix = layout.Suffix }]) { Style = layout.Style };
+        }
+        var first = node.Children[0];
+        _maxOffset = Math.Max(_maxOffset, first.PlainText().Trim().Length);
+        var margin = new SpanNode([new SpanNode([first]) { Prefix = layout.Prefix }]) { Style = new RunStyle(Display: Display.LeftMargin) };
+        var rest = new SpanNode([new SpanNode(node.Children[1..]) { Suffix = layout.Suffix, Delimiter = delimiter }]) { Style = new RunStyle(Display: Display.RightInline) };
+        return new SpanNode([margin, rest]) { Style = layout.Style };
+    }
+
+    private void SubstituteAuthor(SpanNode entry)
+    {
+        if (_options.SubsequentAuthorSubstitute is not { } substitute)
+        {
+            return;
+        }
+        var names = entry.Find(NodeTag.Names);
+        var shown = names?.Payload as ShownNames;
+        var previous = _previous;
+        _previous = shown;
+        if (names is null || shown is null || previous is null)
+        {
+            return;
+        }
+        Replace(names, shown, previous, substitute);
+    }
+
+    private void Replace(SpanNode names, ShownNames shown, ShownNames previous, string substitute)
+    {
+        var all = shown.Keys.SequenceEqual(previous.Keys) && shown.Text == previous.Text;
+        var single = names.FindAll(NodeTag.Name).ToList();
+        switch (_options.SubsequentAuthorRule)
+        {
+            case SubsequentAuthorRule.CompleteAll when all:
+                ReplaceAll(names, substitute);
+                break;
+            case SubsequentAuthorRule.CompleteEach when all:
+                single.ForEach(name => name.Children = [new TextNode(substitute)]);
+                break;
+            case SubsequentAuthorRule.PartialEach:
+                for (var i = 0; i < Math.Min(single.Count, previous.Keys.Length) && shown.Keys[i] == previous.Keys[i]; i++)
+                {
+                    single[i].Children = [new TextNode(substitute)];
+                }
+                break;
+            case SubsequentAuthorRule.PartialFirst when single.Count > 0 && shown.Keys[0] == previous.Keys.FirstOrDefault():
+                single[0].Children = [new TextNode(substitute)];
+                break;
+        }
+    }
+
+    /// <summary>The names give way to the substitute; labels after them stay.</summary>
+    private static void ReplaceAll(SpanNode names, string substitute)
+    {
+        var labels = names.FindAll(NodeTag.Label).Cast<Node>();
+        names.Children = substitute.Length == 0 ? [.. labels] : [new TextNode(substitute), .. labels];
+    }
+}

@@ -1,0 +1,215 @@
+using System.Collections.Immutable;
+using ScoReport.Csl.Collapsing;
+using ScoReport.Csl.Disambiguation;
+using ScoReport.Csl.Elements;
+using ScoReport.Csl.Locales;
+using ScoReport.Csl.Ordering;
+using ScoReport.Csl.Positions;
+using ScoReport.Csl.Styles;
+using ScoReport.Csl.Text;
+
+namespace ScoReport.Csl;
+
+/// <summary>What a test may set that a document never needs.</summary>
+internal sealed record ProcessingOptions
+{
+    public static readonly ProcessingOptions Default = new();
+
+    /// <summary>List every reference in the bibliography, in this order before sorting, whether cited or not.</summary>
+    public IReadOnlyList<string>? Registered { get; init; }
+    /// <summary>Positions given instead of counted, by citation.</summary>
+    public IReadOnlyList<ImmutableArray<CitePosition>>? Positions { get; init; }
+}
+
+/// <summary>A reference that the document uses, with what is decided about it.</summary>
+internal sealed class Entry(Reference reference)
+{
+    public Reference Reference { get; } = reference;
+    public int CitationNumber { get; set; }
+    public int BibliographyIndex { get; set; }
+    public Hints Hints { get; set; } = Hints.None;
+    public string CitationLabel { get; init; } = "";
+}
+
+/// <summary>The steps from references and citations to runs.</summary>
+internal sealed class CitationDocument
+{
+    private readonly Style _style;
+    private readonly Locale _locale;
+    private readonly IReadOnlyList<Citation> _citations;
+    private readonly ProcessingOptions _options;
+    private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private readonly List<Entry> _registered = [];
+    private readonly List<CslWarning> _warnings = [];
+    private GivenNameLevels? _globalNames;
+
+    public CitationDocument(Style style, Locale locale, IReadOnlyList<Reference> references, IReadOnlyList<Citation> citations, ProcessingOptions options)
+    {
+        (_style, _locale, _citations, _options) = (style, locale, citations, options);
+        Dictionary<string, Reference> byId = new(StringComparer.Ordinal);
+        foreach (var reference in references)
+        {
+            byId.TryAdd(reference.Id, reference);
+        }
+        Register(byId);
+    }
+
+    private void Register(Dictionary<string, Reference> byId)
+    {
+        foreach (var id in _options.Registered ?? [])
+        {
+            Register(id, byId);
+        }
+        for (var i = 0; i < _citations.Count; i++)
+        {
+            foreach (var item in _citations[i].Items)
+            {
+                if (!Register(item.Id, byId))
+                {
+                    _warnings.Add(new CslWarning($"No reference has the id '{item.Id}'.", i, item.Id));
+                }
+            }
+        }
+    }
+
+    private bool Register(string id, Dictionary<string, Reference> byId)
+    {
+        if (_entries.ContainsKey(id))
+        {
+            return true;
+        }
+        if (!byId.TryGetValue(id, out var reference))
+        {
+            return false;
+        }
+        var entry = new Entry(reference) { CitationLabel = CitationLabels.Of(reference) };
+        _entries[id] = entry;
+        _registered.Add(entry);
+        entry.CitationNumber = _registered.Count;
+        return true;
+    }
+
+    public CitationResult Process()
+    {
+        var ordered = Order();
+        Disambiguate(ordered);
+        var citations = RenderCitations();
+        return new CitationResult
+        {
+            Citations = citations,
+            Bibliography = _style.BibliographyArea is { } area ? new BibliographyBuilder(_style, _locale).Build(ordered, entry => Context(entry, area, inBibliography: true)) : null,
+            Warnings = [.. _warnings],
+        };
+    }
+
+    /// <summary>The bibliography's order, which also gives the citation numbers.</summary>
+    private List<Entry> Order()
+    {
+        List<Entry> ordered = [.. _registered];
+        if (_style.BibliographyArea is { SortKeys.IsEmpty: false } area)
+        {
+            var keys = new SortKeys(area.SortKeys, _locale);
+            var values = ordered.ToDictionary(entry => entry, entry => keys.Of(Context(entry, area, inBibliography: true)));
+            ordered = [.. ordered.Order(Comparer<Entry>.Create((left, right) => keys.Compare(values[left], values[right])))];
+        }
+        for (var i = 0; i < ordered.Count; i++)
+        {
+            ordered[i].BibliographyIndex = i;
+            ordered[i].CitationNumber = i + 1;
+        }
+        return ordered;
+    }
+
+    private CiteContext Context(Entry entry, Area area, bool inBibliography = false, CitationItem? item = null, CitePosition position = default) => new()
+    {
+        Style = _style,
+        Locale = _locale,
+        Reference = entry.Reference,
+        Area = area,
+        Item = item,
+        InBibliography = inBibliography,
+        Position = position,
+        CitationNumber = entry.CitationNumber,
+        CitationLabel = entry.CitationLabel + entry.Hints.YearSuffix,
+        Hints = entry.Hints,
+        GlobalNames = _globalNames,
+    };
+
+    private void Disambiguate(List<Entry> ordered)
+    {
+        var options = _style.Citation;
+        var usesCondition = MacroCycles.UsesDisambiguate(_style.CitationArea.Layout);
+        if (!options.AddNames && !options.AddGivenName && !options.AddYearSuffix && !usesCondition)
+        {
+            return;
+        }
+        if (options.AddGivenName && options.GivenNameRule != GivenNameRule.ByCite)
+        {
+            _globalNames = GlobalNames.Of(ordered.SelectMany(entry => Compared(entry, Hints.None).NameSets), options.GivenNameRule);
+        }
+        var hints = new Disambiguator(options, ordered.Count, (index, tried) => Compared(ordered[index], tried)).Resolve(usesCondition);
+        for (var i = 0; i < ordered.Count; i++)
+        {
+            ordered[i].Hints = hints[i];
+        }
+    }
+
+    /// <summary>Cites are compared in the form they have when cited again.</summary>
+    private ComparedCite Compared(Entry entry, Hints hints)
+    {
+        var context = Context(entry, _style.CitationArea, position: new CitePosition(Position.Subsequent, NearNote: true)) with { Hints = hints };
+        var node = Renderer.RenderLayout(context, out var sets);
+        return new ComparedCite(node?.PlainText() ?? "", sets);
+    }
+
+    private ImmutableArray<FormattedCitation> RenderCitations()
+    {
+        var tracker = new PositionTracker(_style.Citation.NearNoteDistance);
+        var sorting = new SortKeys(_style.CitationArea.SortKeys, _locale);
+        var layout = new CitationLayout(_style, _locale);
+        var formatted = ImmutableArray.CreateBuilder<FormattedCitation>(_citations.Count);
+        for (var i = 0; i < _citations.Count; i++)
+        {
+            var known = _citations[i] with { Items = [.. _citations[i].Items.Where(item => _entries.ContainsKey(item.Id))] };
+            if (known.Mode == CitationMode.BibliographyOnly)
+            {
+                formatted.Add(new FormattedCitation { Runs = [] });
+                continue;
+            }
+            var items = Sorted(known.Items, sorting);
+            var positions = _options.Positions?[i] is { } given ? Rearranged(given, known.Items, items) : tracker.Next(known with { Items = items });
+            var cites = items.Select((item, index) => Cite(item, positions[index], known.Mode)).ToList();
+            formatted.Add(layout.Format(cites, known.Mode));
+        }
+        return formatted.MoveToImmutable();
+    }
+
+    private static CitePosition[] Rearranged(ImmutableArray<CitePosition> positions, ImmutableArray<CitationItem> before, ImmutableArray<CitationItem> after) =>
+        [.. after.Select(item => positions[before.IndexOf(item)])];
+
+    private ImmutableArray<CitationItem> Sorted(ImmutableArray<CitationItem> items, SortKeys sorting)
+    {
+        if (sorting.IsEmpty || items.Length < 2)
+        {
+            return items;
+        }
+        var keyed = items.Select(item => (Item: item, Entry: _entries[item.Id], Keys: sorting.Of(Context(_entries[item.Id], _style.CitationArea, item: item)))).ToList();
+        return [.. keyed.Order(Comparer<(CitationItem, Entry Entry, SortValue[] Keys)>.Create((left, right) =>
+            sorting.Compare(left.Keys, right.Keys) is var order && order != 0 ? order : left.Entry.BibliographyIndex.CompareTo(right.Entry.BibliographyIndex))).Select(pair => pair.Item1)];
+    }
+
+    private CiteNodes Cite(CitationItem item, CitePosition position, CitationMode mode)
+    {
+        var entry = _entries[item.Id];
+        var context = Context(entry, _style.CitationArea, item: item, position: position);
+        var node = Renderer.RenderLayout(context) ?? new SpanNode();
+        var author = item.AuthorOnly || mode == CitationMode.AuthorInText ? Author(context) : null;
+        return new CiteNodes(new RenderedCite(item, node, entry.CitationNumber), author);
+    }
+
+    /// <summary>The author as the cite names them, or the short form where the cite does not.</summary>
+    private static Node Author(CiteContext context) =>
+        Renderer.RenderLayout(context)?.Find(NodeTag.Names) ?? Renderer.RenderAuthor(context);
+}
+
+internal sealed record CiteNodes(RenderedCite Cite, Node? Author);

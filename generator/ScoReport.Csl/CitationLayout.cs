@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using ScoReport.Csl.Collapsing;
+using ScoReport.Csl.Locales;
+using ScoReport.Csl.Text;
+
+namespace ScoReport.Csl;
+
+/// <summary>Cites → one citation, under cs:citation/cs:layout.</summary>
+internal sealed class CitationLayout(Style style, Locale locale)
+{
+    public FormattedCitation Format(List<CiteNodes> cites, CitationMode mode)
+    {
+        ImmutableArray<Run> author = [];
+        for (var i = 0; i < cites.Count; i++)
+        {
+            var (cite, authorNode) = cites[i];
+            if (cite.Item.AuthorOnly)
+            {
+                cite.Node = authorNode ?? new SpanNode();
+            }
+            else if (mode == CitationMode.AuthorInText && i == 0)
+            {
+                author = RunBuilder.Build(AsCite(cite.Item.Id, [authorNode!]), locale);
+                SuppressAuthor(cite.Node);
+            }
+            else if (cite.Item.SuppressAuthor)
+            {
+                SuppressAuthor(cite.Node);
+            }
+        }
+        var authorOnly = cites.Count > 0 && cites.TrueForAll(pair => pair.Cite.Item.AuthorOnly);
+        return new FormattedCitation { Runs = Join([.. cites.Select(pair => pair.Cite)], authorOnly), Author = author };
+    }
+
+    private static void SuppressAuthor(Node cite) => cite.Find(NodeTag.Names)?.Children.Clear();
+
+    private static SpanNode AsCite(string id, List<Node> nodes) => new(nodes) { Tag = NodeTag.Cite, Payload = id };
+
+    private ImmutableArray<Run> Join(List<RenderedCite> cites, bool authorOnly)
+    {
+        var layout = style.CitationArea.LayoutFormatting;
+        var delimiter = style.CitationArea.Delimiter;
+        List<Node> nodes = [];
+        foreach (var cite in CiteCollapse.Apply(cites, style.Citation, delimiter))
+        {
+            if (cite.IsHidden || cite.Node.IsEmpty)
+            {
+                continue;
+            }
+            if (nodes.Count > 0)
+            {
+                nodes.Add(new TextNode(cite.DelimiterBefore ?? delimiter));
+            }
+            nodes.Add(AsCite(cite.Item.Id, WithAffixes(cite)));
+        }
+        if (nodes.Count == 0)
+        {
+            return [];
+        }
+        // Formatting on the layout covers its affixes, unlike that of other elements.
+        var inner = new SpanNode(nodes) { Prefix = authorOnly ? "" : layout.Prefix, Suffix = authorOnly ? "" : layout.Suffix };
+        return RunBuilder.Build(new SpanNode([inner]) { Style = authorOnly ? default : layout.Style, Quoted = layout.Quotes }, locale);
+    }
+
+    private static List<Node> WithAffixes(RenderedCite cite)
+    {
+        List<Node> nodes = [];
+        nodes.AddRange(Affix(cite.Item.Prefix, cite.Item.PrefixMarkup));
+        if (nodes.Count > 0 && NeedsSpaceAfter(new SpanNode(nodes).PlainText()))
+        {
+            nodes.Add(new TextNode(" "));
+        }
+        nodes.Add(cite.Node);
+        var suffix = Affix(cite.Item.Suffix, cite.Item.SuffixMarkup);
+        if (suffix.Count > 0 && NeedsSpaceBefore(new SpanNode(suffix).PlainText()))
+        {
+            nodes.Add(new TextNode(" "));
+        }
+        nodes.AddRange(suffix);
+        return nodes;
+    }
+
+    private static List<Node> Affix(ImmutableArray<Run> runs, string? markup) =>
+        string.IsNullOrEmpty(markup) ? RunNodes.Of(runs) : Markup.Parse(markup);
+
+    private static bool NeedsSpaceAfter(string prefix) =>
+        prefix.Length > 0 && !char.IsWhiteSpace(prefix[^1]) && prefix[^1] is not ('(' or '[' or '“' or '‘' or '’' or '-' or '–' or '/');
+
+    private static bool NeedsSpaceBefore(string suffix) => suffix.Length > 0 && (char.IsLetterOrDigit(suffix[0]) || suffix[0] is '(' or '[' or '“');
+}

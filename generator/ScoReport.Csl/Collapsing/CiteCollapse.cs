@@ -1,0 +1,173 @@
+using ScoReport.Csl.Styles;
+using ScoReport.Csl.Text;
+
+namespace ScoReport.Csl.Collapsing;
+
+/// <summary>Cite grouping and collapsing (CSL 1.0.2, "Cite Grouping", "Cite Collapsing").</summary>
+internal static class CiteCollapse
+{
+    public static List<RenderedCite> Apply(List<RenderedCite> cites, CitationOptions options, string layoutDelimiter)
+    {
+        if (options.Collapse == Collapse.CitationNumber)
+        {
+            CollapseNumbers(cites, options, layoutDelimiter);
+            return cites;
+        }
+        if (options.Collapse == Collapse.None && options.CiteGroupDelimiter is null)
+        {
+            return cites;
+        }
+        var grouped = Group(cites);
+        CollapseGroups(grouped, options, layoutDelimiter);
+        return grouped;
+    }
+
+    /// <summary>Moves cites with the same names behind the first of them.</summary>
+    private static List<RenderedCite> Group(List<RenderedCite> cites)
+    {
+        List<RenderedCite> grouped = [];
+        foreach (var cite in cites)
+        {
+            var last = cite.NamesText.Length == 0 ? -1 : grouped.FindLastIndex(other => other.NamesText == cite.NamesText);
+            grouped.Insert(last < 0 ? grouped.Count : last + 1, cite);
+        }
+        return grouped;
+    }
+
+    private static void CollapseGroups(List<RenderedCite> cites, CitationOptions options, string layoutDelimiter)
+    {
+        for (var start = 0; start < cites.Count;)
+        {
+            var end = start + 1;
+            while (end < cites.Count && cites[end].NamesText == cites[start].NamesText && cites[start].NamesText.Length > 0)
+            {
+                end++;
+            }
+            var group = cites[start..end];
+            if (group.Count > 1)
+            {
+                CollapseGroup(group, options, layoutDelimiter);
+            }
+            if (end < cites.Count && group.Exists(cite => cite.IsCollapsed) && options.AfterCollapseDelimiter is { } after)
+            {
+                cites[end].DelimiterBefore = after;
+            }
+            start = end;
+        }
+    }
+
+    private static void CollapseGroup(List<RenderedCite> group, CitationOptions options, string layoutDelimiter)
+    {
+        for (var i = 1; i < group.Count; i++)
+        {
+            group[i].DelimiterBefore = options.CiteGroupDelimiter ?? (options.Collapse == Collapse.None ? null : ", ");
+            if (options.Collapse != Collapse.None && !group[i].HasPrefix && !group[i - 1].HasSuffix)
+            {
+                HideNames(group[i]);
+            }
+        }
+        if (options.Collapse is Collapse.YearSuffix or Collapse.YearSuffixRanged)
+        {
+            CollapseYearSuffixes(group, options, layoutDelimiter);
+        }
+    }
+
+    private static void HideNames(RenderedCite cite)
+    {
+        cite.Node.Find(NodeTag.Names)?.Children.Clear();
+        cite.IsCollapsed = true;
+    }
+
+    private static void CollapseYearSuffixes(List<RenderedCite> group, CitationOptions options, string layoutDelimiter)
+    {
+        var years = group.Select(cite => Year(cite.Node)).ToList();
+        var suffixes = group.Select(cite => cite.Node.Find(NodeTag.YearSuffix)).ToList();
+        var run = 0;
+        for (var i = 1; i < group.Count; i++)
+        {
+            var same = suffixes[i] is not null && suffixes[i - 1] is not null && years[i] == years[i - 1]
+                && !group[i - 1].HasLocator && !group[i - 1].HasSuffix && !group[i].HasPrefix;
+            if (!same)
+            {
+                run = i;
+                continue;
+            }
+            group[i].Node = Locatored(group[i].Node, suffixes[i]!);
+            group[i].DelimiterBefore = options.YearSuffixDelimiter ?? layoutDelimiter;
+            group[i].IsCollapsed = true;
+            if (options.Collapse == Collapse.YearSuffixRanged)
+            {
+                CloseRange(group, suffixes, run, i);
+            }
+        }
+    }
+
+    private static SpanNode Locatored(Node cite, SpanNode suffix) =>
+        cite.Find(NodeTag.Locator) is { } locator ? new SpanNode([suffix, locator]) { Delimiter = ", " } : new SpanNode([suffix]);
+
+    /// <summary>Three or more suffixes in a row become a range.</summary>
+    private static void CloseRange(List<RenderedCite> group, List<SpanNode?> suffixes, int run, int i)
+    {
+        var start = i;
+        while (start > run && Follows(suffixes[start - 1], suffixes[start]) && !group[start].HasLocator)
+        {
+            start--;
+        }
+        if (i - start < 2)
+        {
+            return;
+        }
+        for (var inside = start + 1; inside < i; inside++)
+        {
+            group[inside].IsHidden = true;
+        }
+        group[i].DelimiterBefore = "–";
+    }
+
+    private static bool Follows(SpanNode? first, SpanNode? second)
+    {
+        var (left, right) = (Bare(first), Bare(second));
+        return left.Length == 1 && right.Length == 1 && left[0] + 1 == right[0];
+    }
+
+    private static string Bare(SpanNode? suffix) => suffix is null ? "" : string.Concat(suffix.Children.Select(child => child.PlainText()));
+
+    private static string Year(Node cite)
+    {
+        var year = cite.Find(NodeTag.Year);
+        if (year is null)
+        {
+            return "";
+        }
+        var text = string.Concat(year.Children.Where(child => child is not SpanNode { Tag: NodeTag.YearSuffix }).Select(child => child.PlainText()));
+        return text;
+    }
+
+    private static void CollapseNumbers(List<RenderedCite> cites, CitationOptions options, string layoutDelimiter)
+    {
+        for (var start = 0; start < cites.Count;)
+        {
+            var end = start + 1;
+            while (end < cites.Count && IsOnlyNumber(cites[end - 1]) && IsOnlyNumber(cites[end]) && cites[end].CitationNumber == cites[end - 1].CitationNumber + 1)
+            {
+                end++;
+            }
+            if (end - start >= 3)
+            {
+                for (var inside = start + 1; inside < end - 1; inside++)
+                {
+                    cites[inside].IsHidden = true;
+                }
+                cites[end - 1].DelimiterBefore = "–";
+                if (end < cites.Count)
+                {
+                    cites[end].DelimiterBefore = options.AfterCollapseDelimiter ?? layoutDelimiter;
+                }
+            }
+            start = end;
+        }
+    }
+
+    private static bool IsOnlyNumber(RenderedCite cite) =>
+        !cite.HasPrefix && !cite.HasSuffix && !cite.HasLocator && cite.Node.Find(NodeTag.CitationNumber) is not null;
+}

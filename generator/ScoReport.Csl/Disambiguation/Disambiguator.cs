@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using ScoReport.Csl.Elements;
+using ScoReport.Csl.Styles;
+
+namespace ScoReport.Csl.Disambiguation;
+
+/// <summary>One cite as it is compared with others: its text without locator and year-suffix, and the names it shows.</summary>
+internal sealed record ComparedCite(string Text, List<NameSet> NameSets);
+
+/// <summary>
+/// Tells cites apart (CSL 1.0.2, "Disambiguation"): more names and given names, then the condition, then year-suffixes.
+/// Only cites that look alike are rendered again, each time with one thing more shown.
+/// </summary>
+internal sealed class Disambiguator(CitationOptions options, int count, Func<int, Hints, ComparedCite> render)
+{
+    private readonly Hints[] _hints = Enumerable.Repeat(Hints.None, count).ToArray();
+    private readonly List<List<int>> _unresolved = [];
+
+    private bool ExpandsGivenNames => options.AddGivenName && options.GivenNameRule == GivenNameRule.ByCite;
+
+    /// <summary>The hints by reference; references are given in bibliography order, which orders the year-suffixes.</summary>
+    public Hints[] Resolve(bool usesCondition)
+    {
+        foreach (var pool in Pools(Enumerable.Range(0, count), Hints.None))
+        {
+            Split(pool, Hints.None);
+        }
+        foreach (var pool in _unresolved)
+        {
+            ResolveWithoutNames(pool, usesCondition);
+        }
+        return _hints;
+    }
+
+    private List<List<int>> Pools(IEnumerable<int> items, Hints hints) =>
+        [.. Classes(items, hints).Where(pool => pool.Count > 1)];
+
+    private List<List<int>> Classes(IEnumerable<int> items, Hints hints)
+    {
+        Dictionary<string, List<int>> byText = new(StringComparer.Ordinal);
+        List<List<int>> classes = [];
+        foreach (var item in items)
+        {
+            var text = render(item, hints).Text;
+            if (!byText.TryGetValue(text, out var found))
+            {
+                byText[text] = found = [];
+                classes.Add(found);
+            }
+            found.Add(item);
+        }
+        return classes;
+    }
+
+    private void Split(List<int> pool, Hints kept)
+    {
+        var tried = kept;
+        foreach (var step in Steps(pool, kept))
+        {
+            tried = step.ApplyTo(tried);
+            var classes = Classes(pool, tried);
+            if (classes.Count == 1)
+            {
+                continue;
+            }
+            kept = step.ApplyTo(kept);
+            foreach (var part in classes)
+            {
+                if (part.Count > 1)
+                {
+                    Split(part, kept);
+                }
+                else
+                {
+                    _hints[part[0]] = kept;
+                }
+            }
+            return;
+        }
+        pool.ForEach(item => _hints[item] = kept);
+        _unresolved.Add(pool);
+    }
+
+    /// <summary>Showing one name more, or one name more fully.</summary>
+    private readonly record struct Step(int Set, int Name, int Level, int Shown)
+    {
+        public Hints ApplyTo(Hints hints) => hints with
+        {
+            NamesShown = Replace(hints.NamesShown, Set, Math.Max(Shown, hints.Shown(Set)), 0),
+            GivenLevels = Level == 0 ? hints.GivenLevels
+                : Replace(hints.GivenLevels, Set, Replace(Set < hints.GivenLevels.Length ? hints.GivenLevels[Set] : [], Name, Level, 0), []),
+        };
+
+        private static ImmutableArray<T> Replace<T>(ImmutableArray<T> array, int index, T value, T filler)
+        {
+            while (array.Length <= index)
+            {
+                array = array.Add(filler);
+            }
+            return array.SetItem(index, value);
+        }
+    }
+
+    private IEnumerable<Step> Steps(List<int> pool, Hints hints)
+    {
+        if (!options.AddNames && !ExpandsGivenNames)
+        {
+            yield break;
+        }
+        var sets = pool.Select(item => render(item, hints).NameSets).MaxBy(list => list.Sum(set => set.Names.Length)) ?? [];
+        for (var set = 0; set < sets.Count; set++)
+        {
+            var (names, shown) = (sets[set].Names.Length, sets[set].Shown);
+            var last = options.AddNames ? names : shown;
+            for (var name = 0; name < last; name++)
+            {
+                if (name >= shown)
+                {
+                    yield return new Step(set, name, 0, name + 1);
+                }
+                for (var level = hints.Level(set, name) + 1; ExpandsGivenNames && level <= sets[set].MaxLevel; level++)
+                {
+                    yield return new Step(set, name, level, Math.Max(shown, name + 1));
+                }
+            }
+        }
+    }
+
+    private void ResolveWithoutNames(List<int> pool, bool usesCondition)
+    {
+        if (!usesCondition)
+        {
+            AddYearSuffixes(pool);
+            return;
+        }
+        var conditional = _hints[pool[0]] with { Condition = true };
+        var classes = Classes(pool, conditional);
+        if (classes.Count > 1)
+        {
+            pool.ForEach(item => _hints[item] = conditional);
+        }
+        foreach (var rest in classes.Where(part => part.Count > 1))
+        {
+            AddYearSuffixes(rest);
+        }
+    }
+
+    private void AddYearSuffixes(List<int> pool)
+    {
+        if (!options.AddYearSuffix)
+        {
+            return;
+        }
+        var order = 0;
+        foreach (var item in pool.Order())
+        {
+            _hints[item] = _hints[item] with { YearSuffix = Letters(order++) };
+        }
+    }
+
+    /// <summary>a … z, aa, ab, …</summary>
+    private static string Letters(int number) =>
+        (number >= 26 ? Letters((number / 26) - 1) : "") + (char)('a' + (number % 26));
+}

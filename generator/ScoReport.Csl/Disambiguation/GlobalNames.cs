@@ -1,0 +1,56 @@
+using ScoReport.Csl.Elements;
+using ScoReport.Csl.Styles;
+
+namespace ScoReport.Csl.Disambiguation;
+
+/// <summary>The given names that tell persons of one family name apart wherever they are named (the rules all-names and primary-name).</summary>
+internal static class GlobalNames
+{
+    public static GivenNameLevels Of(IEnumerable<NameSet> sets, GivenNameRule rule)
+    {
+        var primaryOnly = rule is GivenNameRule.PrimaryName or GivenNameRule.PrimaryNameWithInitials;
+        var initialsOnly = rule is GivenNameRule.AllNamesWithInitials or GivenNameRule.PrimaryNameWithInitials;
+        Dictionary<string, List<Name>> families = new(StringComparer.Ordinal);
+        var maxLevel = 0;
+        foreach (var set in sets)
+        {
+            maxLevel = Math.Max(maxLevel, set.MaxLevel);
+            foreach (var name in set.Names.Take(primaryOnly ? 1 : set.Names.Length).Where(name => name.Literal is null))
+            {
+                Add(families, name);
+            }
+        }
+        Dictionary<Name, int> levels = [];
+        foreach (var family in families.Values.Where(family => family.Count > 1))
+        {
+            Assign(family, maxLevel, initialsOnly, levels);
+        }
+        return new GivenNameLevels(levels, primaryOnly);
+    }
+
+    private static void Add(Dictionary<string, List<Name>> families, Name name)
+    {
+        var key = (name.NonDroppingParticle + " " + name.Family).Trim();
+        if (!families.TryGetValue(key, out var family))
+        {
+            families[key] = family = [];
+        }
+        if (!family.Contains(name))
+        {
+            family.Add(name);
+        }
+    }
+
+    private static void Assign(List<Name> family, int maxLevel, bool initialsOnly, Dictionary<Name, int> levels)
+    {
+        foreach (var name in family)
+        {
+            var sameInitials = family.Any(other => !ReferenceEquals(other, name) && InitialsOf(other) == InitialsOf(name) && other.Given != name.Given);
+            var level = sameInitials && !initialsOnly ? 2 : 1;
+            levels[name] = Math.Min(level, maxLevel);
+        }
+    }
+
+    private static string InitialsOf(Name name) =>
+        string.Concat(name.Given.Split([' ', '-', '.'], StringSplitOptions.RemoveEmptyEntries).Select(word => word[0]));
+}

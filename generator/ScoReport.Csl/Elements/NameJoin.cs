@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using ScoReport.Csl.Locales;
+using ScoReport.Csl.Styles;
+using ScoReport.Csl.Text;
+
+namespace ScoReport.Csl.Elements;
+
+/// <summary>Puts names into one list with delimiters, "and" and "et al." (CSL 1.0.2, "Name").</summary>
+internal sealed class NameJoin(NameOptions options, Locale locale, EtAlElement? etAl, string language)
+{
+    private readonly string _delimiter = options.Delimiter ?? ", ";
+
+    public Node Join(List<Node> nodes, ImmutableArray<Name> names, int shown, Node? last)
+    {
+        if (nodes.Count == 0)
+        {
+            return new SpanNode();
+        }
+        if (shown < names.Length)
+        {
+            return last is not null ? WithLast(nodes, last) : WithEtAl(nodes, names[shown - 1]);
+        }
+        var and = AndText();
+        if (nodes.Count == 1 || and is null)
+        {
+            return new SpanNode(nodes) { Delimiter = _delimiter };
+        }
+        var head = new SpanNode(nodes[..^1]) { Delimiter = _delimiter };
+        var comma = Precedes(options.DelimiterPrecedesLast, nodes.Count > 2, IsInverted(nodes.Count - 2, names[^2]));
+        return new SpanNode([head, new TextNode(comma ? _delimiter : " "), new TextNode(and + " "), nodes[^1]]);
+    }
+
+    private SpanNode WithLast(List<Node> nodes, Node last) =>
+        new([new SpanNode(nodes) { Delimiter = _delimiter }, new TextNode(_delimiter), new TextNode("… "), last]);
+
+    private SpanNode WithEtAl(List<Node> nodes, Name lastShown)
+    {
+        var head = new SpanNode(nodes) { Delimiter = _delimiter };
+        var term = locale.Text(etAl?.Term ?? "et-al") ?? "";
+        if (term.Length == 0)
+        {
+            return head;
+        }
+        var comma = Precedes(options.DelimiterPrecedesEtAl, nodes.Count > 1, IsInverted(nodes.Count - 1, lastShown));
+        var node = NodeSearch.Wrap([new TextNode(term) { IsTerm = true }], etAl?.Formatting ?? Formatting.None, language);
+        return new SpanNode([head, new TextNode(comma ? _delimiter : " "), node]);
+    }
+
+    private string? AndText() => options.And switch
+    {
+        NameAnd.Text => locale.Text("and"),
+        NameAnd.Symbol => locale.Text("and", TermForm.Symbol) is { } symbol && symbol != locale.Text("and") ? symbol : "&",
+        _ => null,
+    };
+
+    private static bool Precedes(DelimiterPrecedes? rule, bool contextual, bool inverted) => rule switch
+    {
+        DelimiterPrecedes.Always => true,
+        DelimiterPrecedes.Never => false,
+        DelimiterPrecedes.AfterInvertedName => inverted,
+        _ => contextual,
+    };
+
+    private bool IsInverted(int index, Name name) => name.Literal is null && name.Given.Length > 0
+        && (options.AsSortOrder == NameAsSortOrder.All || (options.AsSortOrder == NameAsSortOrder.First && index == 0));
+}

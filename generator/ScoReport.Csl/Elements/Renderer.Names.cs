@@ -1,0 +1,163 @@
+using System.Collections.Immutable;
+using ScoReport.Csl.Positions;
+using ScoReport.Csl.Styles;
+using ScoReport.Csl.Text;
+
+namespace ScoReport.Csl.Elements;
+
+/// <summary>The names of one variable in one rendering: what disambiguation may still add to.</summary>
+internal sealed record NameSet(ImmutableArray<Name> Names, int Shown, bool CanShowMore, int MaxLevel);
+
+/// <summary>What a rendered cs:names shows, for comparing authors: one text per name and the whole.</summary>
+internal sealed record ShownNames(ImmutableArray<string> Keys, string Text);
+
+/// <summary>cs:names (CSL 1.0.2, "Names").</summary>
+internal sealed partial class Renderer
+{
+    private Rendered RenderNames(NamesElement element, NamesElement? outer)
+    {
+        var shape = Inherit(element, outer);
+        var lists = NameLists(element);
+        if (lists.Count == 0)
+        {
+            return element.Substitute.IsEmpty ? Rendered.Missing : RenderSubstitute(element);
+        }
+        var options = OptionsOf(shape);
+        if (options.Form == NameForm.Count)
+        {
+            return RenderCount(lists, options, element);
+        }
+        List<Node> nodes = [];
+        List<string> keys = [];
+        foreach (var (variable, names) in lists)
+        {
+            nodes.Add(RenderNameList(variable, names, shape, options, keys));
+        }
+        var delimiter = shape.Delimiter ?? options.NamesDelimiter ?? "";
+        var list = new SpanNode(nodes) { Delimiter = delimiter };
+        if (list.IsEmpty)
+        {
+            return Rendered.Missing;
+        }
+        return new Rendered(NodeSearch.Wrap([list], element.Formatting, Language, NodeTag.Names, new ShownNames([.. keys], list.PlainText())), VariableUse.Present);
+    }
+
+    private static NamesElement Inherit(NamesElement element, NamesElement? outer) => outer is null || element.Name is not null ? element : new NamesElement
+    {
+        Variables = element.Variables,
+        Delimiter = element.Delimiter ?? outer.Delimiter,
+        Name = outer.Name,
+        EtAl = element.EtAl ?? outer.EtAl,
+        Label = element.Label ?? outer.Label,
+        LabelBeforeName = element.Label is null ? outer.LabelBeforeName : element.LabelBeforeName,
+        Substitute = element.Substitute,
+        Formatting = element.Formatting,
+    };
+
+    private NameOptions OptionsOf(NamesElement shape)
+    {
+        var options = (shape.Name?.Options ?? NameOptions.Empty).Over(_context.Area.NameOptions).Over(_context.Style.NameOptions);
+        return _context.SortKey is { } key ? key.NameOverrides.Over(options) with { AsSortOrder = NameAsSortOrder.All } : options;
+    }
+
+    private List<(string Variable, ImmutableArray<Name> Names)> NameLists(NamesElement element)
+    {
+        List<(string Variable, ImmutableArray<Name> Names)> lists = [];
+        foreach (var variable in element.Variables)
+        {
+            if (!_silenced.Contains(variable) && Reference.Names.TryGetValue(variable, out var names) && !names.IsEmpty)
+            {
+                lists.Add((variable, names));
+                _substituted?.Add(variable);
+            }
+        }
+        // Editors who are also the translators are named once ("Names": editortranslator).
+        if (lists.Count == 2 && lists.Exists(list => list.Variable == "editor") && lists.Exists(list => list.Variable == "translator")
+            && lists[0].Names.SequenceEqual(lists[1].Names))
+        {
+            lists = [("editortranslator", lists[0].Names)];
+        }
+        return lists;
+    }
+
+    private Rendered RenderSubstitute(NamesElement element)
+    {
+        foreach (var child in element.Substitute)
+        {
+            var outerLog = _substituted;
+            _substituted = [];
+            var rendered = child is NamesElement names ? RenderNames(names, element) : Render(child);
+            var used = _substituted;
+            _substituted = outerLog;
+            if (rendered.IsEmpty)
+            {
+                continue;
+            }
+            _silenced.UnionWith(used);
+            _substituted?.AddRange(used);
+            return rendered.Node!.Find(NodeTag.Names) is not null ? rendered : new Rendered(AsNames(rendered.Node!), VariableUse.Present);
+        }
+        return Rendered.Missing;
+    }
+
+    private static SpanNode AsNames(Node node)
+    {
+        var text = node.PlainText();
+        return new SpanNode([node]) { Tag = NodeTag.Names, Payload = new ShownNames([text], text) };
+    }
+
+    private Rendered RenderCount(List<(string Variable, ImmutableArray<Name> Names)> lists, NameOptions options, NamesElement element)
+    {
+        var count = lists.Sum(list => ShownCount(list.Names.Length, options, -1));
+        return count == 0 ? Rendered.Missing : new Rendered(NodeSearch.Wrap([new TextNode(Numbers.Text(count))], element.Formatting, Language), VariableUse.Present);
+    }
+
+    /// <summary>How many names et-al abbreviation leaves.</summary>
+    private int ShownCount(int count, NameOptions options, int set)
+    {
+        var subsequent = !_context.InBibliography && _context.Position.Position >= Position.Subsequent;
+        var min = subsequent ? options.EtAlSubsequentMin ?? options.EtAlMin : options.EtAlMin;
+        var first = subsequent ? options.EtAlSubsequentUseFirst ?? options.EtAlUseFirst : options.EtAlUseFirst;
+        if (min is null || count < min || (first ?? 1) >= count)
+        {
+            return count;
+        }
+        return Math.Min(count, Math.Max(first ?? 1, set < 0 ? 0 : _context.Hints.Shown(set)));
+    }
+
+    private Node RenderNameList(string variable, ImmutableArray<Name> names, NamesElement shape, NameOptions options, List<string> keys)
+    {
+        var set = NameSets.Count;
+        var shown = ShownCount(names.Length, options, set);
+        var format = new NameFormat(_context, options, shape.Name, Language);
+        NameSets.Add(new NameSet(names, shown, shown < names.Length, format.MaxLevel));
+        List<Node> nodes = [];
+        for (var i = 0; i < shown; i++)
+        {
+            var level = Math.Max(_context.Hints.Level(set, i), _context.GlobalNames?.Level(names[i], i) ?? 0);
+            var name = format.Render(names[i], i, level);
+            keys.Add(name.PlainText());
+            nodes.Add(name);
+        }
+        var last = options.EtAlUseLast == true && shown < names.Length - 1 ? format.Render(names[^1], names.Length - 1, 0) : null;
+        var joined = new NameJoin(options, Locale, shape.EtAl, Language).Join(nodes, names, shown, last);
+        var list = NodeSearch.Wrap([joined], shape.Name?.Formatting ?? Formatting.None, Language);
+        return WithLabel(variable, names, list, shape);
+    }
+
+    private Node WithLabel(string variable, ImmutableArray<Name> names, Node list, NamesElement shape)
+    {
+        if (shape.Label is not { } label)
+        {
+            return list;
+        }
+        var plural = label.Plural == LabelPlural.Always || (label.Plural == LabelPlural.Contextual && names.Length > 1);
+        var text = Locale.Text(variable, label.Form, plural);
+        if (string.IsNullOrEmpty(text) || _context.IsSorting)
+        {
+            return list;
+        }
+        var node = NodeSearch.Wrap([new TextNode(text) { IsTerm = true }], label.Formatting, Language, NodeTag.Label);
+        return new SpanNode(shape.LabelBeforeName ? [node, list] : [list, node]);
+    }
+}

@@ -1,0 +1,124 @@
+using ScoReport.Csl.Styles;
+using ScoReport.Csl.Text;
+
+namespace ScoReport.Csl.Elements;
+
+/// <summary>cs:text (CSL 1.0.2, "Text").</summary>
+internal sealed partial class Renderer
+{
+    private Rendered RenderText(TextElement element) => element.Source switch
+    {
+        TextSource.Macro => RenderMacroCall(element),
+        TextSource.Term => RenderTerm(element),
+        TextSource.Value => Fixed(element.Key, element.Formatting, VariableUse.None),
+        _ => RenderVariable(element),
+    };
+
+    private Rendered RenderMacroCall(TextElement element)
+    {
+        var children = RenderAll(element.Macro!.Children, out var use);
+        if (children.Count == 0)
+        {
+            return new Rendered(null, use);
+        }
+        return new Rendered(NodeSearch.Wrap(children, element.Formatting, Language), VariableUse.Present);
+    }
+
+    private Rendered RenderTerm(TextElement element)
+    {
+        var text = Locale.Text(element.Key, element.TermForm, element.Plural);
+        return string.IsNullOrEmpty(text) ? Rendered.Nothing : Fixed(text, element.Formatting, VariableUse.None, NodeTag.Term);
+    }
+
+    private static Rendered Fixed(string text, Formatting formatting, VariableUse use, NodeTag tag = NodeTag.None) =>
+        text.Length == 0 ? Rendered.Nothing : new Rendered(NodeSearch.Wrap([new TextNode(text) { IsTerm = true }], formatting, "en", tag), use);
+
+    private Rendered RenderVariable(TextElement element)
+    {
+        switch (element.Key)
+        {
+            case "year-suffix":
+                return RenderYearSuffix(element.Formatting);
+            case "citation-number" when Variable("citation-number") is { } number:
+                return new Rendered(NodeSearch.Wrap([new TextNode(number)], element.Formatting, Language, NodeTag.CitationNumber, _context.CitationNumber), VariableUse.Present);
+            case "locator" when Variable("locator") is { } locator:
+                return new Rendered(NodeSearch.Wrap([new TextNode(FormatLocator(locator))], element.Formatting, Language, NodeTag.Locator), VariableUse.Present);
+            case "page" when Variable("page") is { } page:
+                return Content(Markup.Parse(PageRanges.Format(page, _context.Style.Options.PageRange, PageDelimiter)), element);
+        }
+        if (Field(element) is { } text)
+        {
+            return Content(Markup.Parse(text), element);
+        }
+        return Rendered.Missing;
+    }
+
+    private string PageDelimiter => Locale.Text("page-range-delimiter") ?? "–";
+
+    private string FormatLocator(string locator)
+    {
+        var isPage = (_context.Item?.Label ?? "page") == "page";
+        return PageRanges.Format(locator, isPage ? _context.Style.Options.PageRange : PageRangeFormat.None, PageDelimiter);
+    }
+
+    private string? Field(TextElement element)
+    {
+        if (!element.ShortVariable)
+        {
+            return Variable(element.Key);
+        }
+        return Variable(element.Key + "-short") ?? Variable(element.Key);
+    }
+
+    private Rendered Content(List<Node> nodes, TextElement element)
+    {
+        var tag = element.Key == "title" ? NodeTag.Title : NodeTag.None;
+        if (LinkTarget(element.Key, nodes, element.Formatting.Prefix) is not { } url)
+        {
+            return new Rendered(NodeSearch.Wrap(nodes, element.Formatting, Language, tag), VariableUse.Present);
+        }
+        var inner = NodeSearch.Wrap(nodes, LinksPrefix(element.Formatting) ? element.Formatting with { Suffix = "" } : element.Formatting.WithoutAffixes(), Language);
+        var link = new SpanNode([inner])
+        {
+            Url = url,
+            Prefix = LinksPrefix(element.Formatting) ? "" : element.Formatting.Prefix,
+            Suffix = element.Formatting.Suffix,
+        };
+        return new Rendered(link, VariableUse.Present);
+    }
+
+    /// <summary>A prefix such as "https://doi.org/" is part of the link's text.</summary>
+    private static bool LinksPrefix(Formatting formatting) => formatting.Prefix.StartsWith("http", StringComparison.OrdinalIgnoreCase);
+
+    private string? LinkTarget(string variable, List<Node> nodes, string prefix)
+    {
+        if (variable is not ("URL" or "DOI" or "PMID" or "PMCID") || _context.IsSorting)
+        {
+            return null;
+        }
+        var value = new SpanNode(nodes).PlainText();
+        if (value.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || value.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+        {
+            return value;
+        }
+        return variable switch
+        {
+            "DOI" => "https://doi.org/" + value,
+            "PMID" => "https://www.ncbi.nlm.nih.gov/pubmed/" + value,
+            "PMCID" => "https://www.ncbi.nlm.nih.gov/pmc/articles/" + value,
+            _ => null,
+        };
+    }
+
+    private Rendered RenderYearSuffix(Formatting formatting)
+    {
+        if (_context.Hints.YearSuffix.Length == 0 || _yearSuffixDone)
+        {
+            return Rendered.Missing;
+        }
+        _yearSuffixDone = true;
+        return new Rendered(NodeSearch.Wrap([new TextNode(_context.Hints.YearSuffix)], formatting, Language, NodeTag.YearSuffix), VariableUse.Present);
+    }
+
+    private bool _yearSuffixDone;
+}

@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using ScoReport.Csl.Locales;
+using ScoReport.Csl.Styles;
+using ScoReport.Csl.Text;
+
+namespace ScoReport.Csl.Elements;
+
+/// <summary>Renders a layout or macro for one reference (CSL 1.0.2, "Rendering Elements"). One instance per rendering.</summary>
+internal sealed partial class Renderer
+{
+    private readonly CiteContext _context;
+    private readonly HashSet<string> _silenced = new(StringComparer.Ordinal);
+    private List<string>? _substituted;
+
+    private Renderer(CiteContext context) => _context = context;
+
+    private Locale Locale => _context.Locale;
+    private Reference Reference => _context.Reference;
+    private string Language => Reference.Variables.GetValueOrDefault("language") ?? "";
+
+    /// <summary>The names shown and hidden in the rendering, for disambiguation.</summary>
+    public List<NameSet> NameSets { get; } = [];
+
+    /// <summary>The cite or entry without the layout's affixes and formatting; null when it prints nothing.</summary>
+    public static Node? RenderLayout(CiteContext context) => RenderLayout(context, out _);
+
+    public static Node? RenderLayout(CiteContext context, out List<NameSet> nameSets)
+    {
+        var renderer = new Renderer(context);
+        var children = renderer.RenderAll(context.Area.Layout, out _);
+        nameSets = renderer.NameSets;
+        var node = new SpanNode(children);
+        return node.IsEmpty ? null : node;
+    }
+
+    public static Node? RenderMacro(CiteContext context, Macro macro)
+    {
+        var renderer = new Renderer(context);
+        return new SpanNode(renderer.RenderAll(macro.Children, out _));
+    }
+
+    public static Node? RenderNamesKey(CiteContext context, string variable)
+    {
+        var element = new NamesElement { Variables = [variable] };
+        return new Renderer(context).RenderNames(element, null).Node;
+    }
+
+    private static readonly NamesElement ShortAuthor = new()
+    {
+        Variables = ["author"],
+        Name = new NameElement { Options = new NameOptions { Form = NameForm.Short, And = NameAnd.Text, EtAlMin = 4, EtAlUseFirst = 1 } },
+        Substitute = [new NamesElement { Variables = ["editor"] }, new TextElement { Source = TextSource.Variable, Key = "title", ShortVariable = true }],
+    };
+
+    /// <summary>The author for running text, where the style's cites do not name them.</summary>
+    public static Node RenderAuthor(CiteContext context) => new Renderer(context).RenderNames(ShortAuthor, null).Node ?? new SpanNode();
+
+    private List<Node> RenderAll(ImmutableArray<RenderingElement> elements, out VariableUse use)
+    {
+        use = VariableUse.None;
+        List<Node> nodes = [];
+        foreach (var element in elements)
+        {
+            var rendered = Render(element);
+            use = Rendered.Join(use, rendered.Use);
+            if (!rendered.IsEmpty)
+            {
+                nodes.Add(rendered.Node!);
+            }
+        }
+        return nodes;
+    }
+
+    private Rendered Render(RenderingElement element) => element switch
+    {
+        TextElement text => RenderText(text),
+        GroupElement group => RenderGroup(group),
+        ChooseElement choose => RenderChoose(choose),
+        NamesElement names => RenderNames(names, null),
+        DateElement date => RenderDate(date),
+        NumberElement number => RenderNumber(number),
+        LabelElement label => RenderLabel(label),
+        _ => Rendered.Nothing,
+    };
+
+    private Rendered RenderGroup(GroupElement group)
+    {
+        var children = RenderAll(group.Children, out var use);
+        if (use == VariableUse.Empty)
+        {
+            return Rendered.Missing;
+        }
+        if (children.Count == 0)
+        {
+            return new Rendered(null, use);
+        }
+        if (group.Formatting.TextCase != TextCase.None || group.Formatting.StripPeriods)
+        {
+            return new Rendered(NodeSearch.Wrap([Group(group, children, Formatting.None)], group.Formatting, Language), VariableUse.Present);
+        }
+        return new Rendered(Group(group, children, group.Formatting), VariableUse.Present);
+    }
+
+    private static SpanNode Group(GroupElement group, List<Node> children, Formatting formatting) => new(children)
+    {
+        Delimiter = group.Delimiter,
+        Prefix = formatting.Prefix,
+        Suffix = formatting.Suffix,
+        Style = formatting.Style,
+    };
+
+    /// <summary>The value of a standard or number variable; null when empty or already used as a substitute.</summary>
+    private string? Variable(string name)
+    {
+        if (_silenced.Contains(name))
+        {
+            return null;
+        }
+        var value = Value(name);
+        if (value is not null)
+        {
+            _substituted?.Add(name);
+        }
+        return value;
+    }
+
+    /// <summary>The value whether or not it was used as a substitute; conditions look at this.</summary>
+    private string? Value(string name)
+    {
+        var value = name switch
+        {
+            "locator" => _context.Item?.Locator,
+            "citation-number" => _context.CitationNumber > 0 ? Numbers.Text(_context.CitationNumber) : null,
+            "first-reference-note-number" => _context.Position.FirstReferenceNote > 0 ? Numbers.Text(_context.Position.FirstReferenceNote) : null,
+            "year-suffix" => _context.Hints.YearSuffix,
+            "citation-label" => _context.CitationLabel,
+            "page-first" => Reference.Variables.GetValueOrDefault("page-first") ?? PageRanges.FirstPage(Reference.Variables.GetValueOrDefault("page")),
+            _ => Reference.Variables.GetValueOrDefault(name),
+        };
+        return string.IsNullOrEmpty(value) ? null : value;
+    }
+
+    private bool HasVariable(string name) => Value(name) is not null
+        || (Reference.Names.TryGetValue(name, out var names) && !names.IsEmpty)
+        || (Reference.Dates.TryGetValue(name, out var date) && !DateFormat.IsEmpty(date));
+}

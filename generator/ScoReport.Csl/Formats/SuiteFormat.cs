@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace ScoReport.Csl;
+
+/// <summary>Runs in the markup of the official CSL test suite; for tests only.</summary>
+internal static class SuiteFormat
+{
+    public static string Write(ImmutableArray<Run> runs)
+    {
+        var builder = new StringBuilder();
+        Append(builder, runs);
+        return builder.ToString();
+    }
+
+    public static string WriteBibliography(Bibliography bibliography)
+    {
+        var entries = bibliography.Entries.Select(entry => $"  <div class=\"csl-entry\">{Write(entry.Runs)}</div>\n");
+        return "<div class=\"csl-bib-body\">\n" + string.Concat(entries) + "</div>";
+    }
+
+    private static void Append(StringBuilder builder, ImmutableArray<Run> runs)
+    {
+        foreach (var run in runs)
+        {
+            switch (run)
+            {
+                case TextRun text:
+                    AppendText(builder, text.Text);
+                    break;
+                case StyledRun styled:
+                    AppendStyled(builder, styled);
+                    break;
+                case LinkRun link:
+                    Append(builder, link.Children);
+                    break;
+                case CiteRun cite:
+                    Append(builder, cite.Children);
+                    break;
+            }
+        }
+    }
+
+    private static void AppendText(StringBuilder builder, string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (Superscripts.IndexOf(c, StringComparison.Ordinal) is >= 0 and var index)
+            {
+                builder.Append("<sup>").Append(SuperscriptLetters[index]).Append("</sup>");
+                continue;
+            }
+            _ = c switch
+            {
+                '&' => builder.Append("&#38;"),
+                '<' => builder.Append("&#60;"),
+                '>' => builder.Append("&#62;"),
+                ' ' when i + 1 < text.Length && text[i + 1] == ' ' => builder.Append('\u00A0'),
+                _ => builder.Append(c),
+            };
+        }
+    }
+
+    private const string Superscripts = "ªº¹²³ʰʲʳʷʸˡˢˣ⁰ⁱ⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿᵃᵉᵒ";
+    private const string SuperscriptLetters = "ao123hjrwylsx0i456789+-=()naeo";
+
+    private static void AppendStyled(StringBuilder builder, StyledRun styled)
+    {
+        Stack<string> closing = new();
+        foreach (var (open, close) in Elements(styled.Style))
+        {
+            builder.Append(open);
+            closing.Push(close);
+        }
+        Append(builder, styled.Children);
+        foreach (var close in closing)
+        {
+            builder.Append(close);
+        }
+    }
+
+    private static IEnumerable<(string Open, string Close)> Elements(RunStyle style)
+    {
+        if (style.Display != Display.Inline)
+        {
+            yield return ($"\n    <div class=\"csl-{Name(style.Display)}\">", style.Display is Display.LeftMargin ? "</div>" : "</div>\n  ");
+        }
+        if (style.FontStyle != FontStyle.Inherit)
+        {
+            yield return style.FontStyle == FontStyle.Italic ? ("<i>", "</i>") : Span(style.FontStyle == FontStyle.Normal ? "font-style:normal;" : "font-style:oblique;");
+        }
+        if (style.FontVariant != FontVariant.Inherit)
+        {
+            yield return Span(style.FontVariant == FontVariant.SmallCaps ? "font-variant:small-caps;" : "font-variant:normal;");
+        }
+        if (style.FontWeight != FontWeight.Inherit)
+        {
+            yield return style.FontWeight == FontWeight.Bold ? ("<b>", "</b>") : Span(style.FontWeight == FontWeight.Normal ? "font-weight:normal;" : "font-weight:light;");
+        }
+        if (style.TextDecoration != TextDecoration.Inherit)
+        {
+            yield return Span(style.TextDecoration == TextDecoration.Underline ? "text-decoration:underline;" : "text-decoration:none;");
+        }
+        if (style.VerticalAlign != VerticalAlign.Inherit)
+        {
+            yield return style.VerticalAlign switch
+            {
+                VerticalAlign.Superscript => ("<sup>", "</sup>"),
+                VerticalAlign.Subscript => ("<sub>", "</sub>"),
+                _ => ("<span style=\"baseline\">", "</span>"),
+            };
+        }
+    }
+
+    private static string Name(Display display) => display switch
+    {
+        Display.Block => "block",
+        Display.LeftMargin => "left-margin",
+        Display.RightInline => "right-inline",
+        _ => "indent",
+    };
+
+    private static (string Open, string Close) Span(string style) => ($"<span style=\"{style}\">", "</span>");
+}

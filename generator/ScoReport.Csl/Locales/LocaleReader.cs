@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using ScoReport.Csl.Styles;
+
+namespace ScoReport.Csl.Locales;
+
+internal static class LocaleReader
+{
+    /// <summary>Reads a locale file; null when it is not one.</summary>
+    public static LocaleData? ReadFile(string xml)
+    {
+        var positions = new TextPositions(xml);
+        var problems = new ProblemList(positions);
+        var root = XmlTree.Read(xml, positions, problems);
+        return root is { Name: "locale" } ? Read(root, new AttributeReader(problems)) : null;
+    }
+
+    public static LocaleData Read(XmlNode node, AttributeReader attributes)
+    {
+        var options = node.Child("style-options");
+        var numeric = node.Children.Find(child => child.Name == "date" && child["form"] == "numeric");
+        var text = node.Children.Find(child => child.Name == "date" && child["form"] == "text");
+        return new LocaleData
+        {
+            Language = node["xml:lang"] ?? "",
+            Terms = ReadTerms(node, attributes),
+            NumericDate = ReadDateParts(numeric, attributes),
+            TextDate = ReadDateParts(text, attributes),
+            NumericDelimiter = numeric?["delimiter"] ?? "",
+            TextDelimiter = text?["delimiter"] ?? "",
+            PunctuationInQuote = attributes.Bool(options, "punctuation-in-quote"),
+            LimitDayOrdinals = attributes.Bool(options, "limit-day-ordinals-to-day-1"),
+        };
+    }
+
+    private static ImmutableArray<DatePartElement> ReadDateParts(XmlNode? date, AttributeReader attributes) =>
+        date is null ? [] : [.. date.Children.Where(child => child.Name == "date-part").Select(attributes.DatePart)];
+
+    private static ImmutableDictionary<TermKey, Term> ReadTerms(XmlNode node, AttributeReader attributes)
+    {
+        var terms = ImmutableDictionary.CreateBuilder<TermKey, Term>();
+        foreach (var term in node.Children.Where(child => child.Name == "terms").SelectMany(child => child.Children))
+        {
+            if (term.Name == "term" && term["name"] is { } name)
+            {
+                terms[new TermKey(name, attributes.TermForm(term), term["gender-form"] ?? "")] = ReadTerm(term);
+            }
+        }
+        return terms.ToImmutable();
+    }
+
+    private static Term ReadTerm(XmlNode node)
+    {
+        var single = node.Child("single")?.Text;
+        var multiple = node.Child("multiple")?.Text;
+        var whole = node.Children.Count == 0 ? node.Text : "";
+        return new Term(single ?? whole, multiple ?? single ?? whole, node["gender"] ?? "", Match(node));
+    }
+
+    private static TermMatch? Match(XmlNode node) => node["match"] switch
+    {
+        "last-digit" => TermMatch.LastDigit,
+        "last-two-digits" => TermMatch.LastTwoDigits,
+        "whole-number" => TermMatch.WholeNumber,
+        _ => null,
+    };
+}

@@ -1,0 +1,113 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using ScoReport.Csl.Locales;
+
+namespace ScoReport.Csl;
+
+/// <summary>Where locales come from: the caller's texts first, then those built in (CSL 1.0.2, "Locale Fallback"). Safe to share between threads.</summary>
+public sealed class LocaleSource
+{
+    private readonly Func<string, string?>? _texts;
+    private readonly ConcurrentDictionary<string, LocaleData?> _read = new(StringComparer.OrdinalIgnoreCase);
+
+    private LocaleSource(Func<string, string?>? texts) => _texts = texts;
+
+    /// <summary>The locales that come with the library.</summary>
+    public static LocaleSource BuiltIn { get; } = new(null);
+
+    /// <summary>Locales whose XML the caller finds by a BCP 47 tag ("de-AT"), null where it has none; the built-in ones stand behind them.</summary>
+    public static LocaleSource From(Func<string, string?> texts) => new(texts);
+
+    internal Locale Build(Style style, string? language)
+    {
+        var tag = LanguageTags.Normalize(string.IsNullOrWhiteSpace(language) ? style.DefaultLocale ?? "en-US" : language);
+        var primary = LanguageTags.PrimaryDialect(tag);
+        List<string> chain = ["en-US"];
+        Append(chain, primary);
+        Append(chain, tag);
+        var files = chain.Select(Read).OfType<LocaleData>();
+        return Locale.Merge(tag, files.Concat(InStyle(style, tag)));
+    }
+
+    private static void Append(List<string> chain, string tag)
+    {
+        if (!chain.Contains(tag, StringComparer.OrdinalIgnoreCase))
+        {
+            chain.Add(tag);
+        }
+    }
+
+    private static IEnumerable<LocaleData> InStyle(Style style, string tag)
+    {
+        var language = LanguageTags.LanguageOf(tag);
+        return style.Locales.Where(locale => locale.Language.Length == 0)
+            .Concat(style.Locales.Where(locale => locale.Language.Length > 0 && Same(locale.Language, language) && !Same(language, tag)))
+            .Concat(style.Locales.Where(locale => Same(locale.Language, tag)));
+    }
+
+    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+
+    private LocaleData? Read(string tag) => _read.GetOrAdd(tag, Load);
+
+    private LocaleData? Load(string tag)
+    {
+        var xml = _texts?.Invoke(tag) ?? Resources.Text($"Locales/locales-{tag}.xml");
+        return xml is null ? null : LocaleReader.ReadFile(xml);
+    }
+}
+
+internal static class LanguageTags
+{
+    private static readonly FrozenDictionary<string, string> PrimaryDialects = new Dictionary<string, string>
+    {
+        ["af"] = "af-ZA", ["bg"] = "bg-BG", ["ca"] = "ca-AD", ["cs"] = "cs-CZ", ["cy"] = "cy-GB", ["da"] = "da-DK", ["de"] = "de-DE",
+        ["el"] = "el-GR", ["en"] = "en-US", ["es"] = "es-ES", ["et"] = "et-EE", ["fa"] = "fa-IR", ["fi"] = "fi-FI", ["fr"] = "fr-FR",
+        ["gl"] = "gl-ES", ["he"] = "he-IL", ["hi"] = "hi-IN", ["hr"] = "hr-HR", ["hu"] = "hu-HU", ["hy"] = "hy-AM", ["id"] = "id-ID",
+        ["is"] = "is-IS", ["it"] = "it-IT", ["ja"] = "ja-JP", ["km"] = "km-KH", ["ko"] = "ko-KR", ["lt"] = "lt-LT", ["lv"] = "lv-LV",
+        ["mn"] = "mn-MN", ["ms"] = "ms-MY", ["nb"] = "nb-NO", ["nl"] = "nl-NL", ["nn"] = "nn-NO", ["pa"] = "pa-PK", ["pl"] = "pl-PL",
+        ["pt"] = "pt-PT", ["ro"] = "ro-RO", ["ru"] = "ru-RU", ["sk"] = "sk-SK", ["sl"] = "sl-SI", ["sr"] = "sr-Cyrl-RS", ["sv"] = "sv-SE",
+        ["th"] = "th-TH", ["tr"] = "tr-TR", ["uk"] = "uk-UA", ["vi"] = "vi-VN", ["zh"] = "zh-CN",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    public static string LanguageOf(string tag)
+    {
+        var end = tag.IndexOf('-', StringComparison.Ordinal);
+        return end < 0 ? tag : tag[..end];
+    }
+
+    public static string PrimaryDialect(string tag) => PrimaryDialects.GetValueOrDefault(LanguageOf(tag), tag);
+
+    /// <summary>The case BCP 47 recommends, hyphens for underscores; extensions are kept.</summary>
+    public static string Normalize(string tag)
+    {
+        var parts = tag.Trim().Replace('_', '-').Split('-', StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 0; i < parts.Length; i++)
+        {
+            parts[i] = NormalizePart(parts[i], i);
+        }
+        return string.Join('-', parts);
+    }
+
+    private static string NormalizePart(string part, int index) => part.Length switch
+    {
+        _ when index == 0 => part.ToLowerInvariant(),
+        2 => part.ToUpperInvariant(),
+        4 when char.IsLetter(part[0]) => char.ToUpperInvariant(part[0]) + part[1..].ToLowerInvariant(),
+        _ => part,
+    };
+}
+
+/// <summary>The texts embedded in this assembly.</summary>
+internal static class Resources
+{
+    public static string? Text(string name)
+    {
+        using var stream = typeof(Resources).Assembly.GetManifestResourceStream(name);
+        if (stream is null)
+        {
+            return null;
+        }
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,76 @@
+namespace ScoReport.Csl;
+
+/// <summary>A problem in a style, a locale or a library, at its place in the text.</summary>
+public sealed record CslProblem
+{
+    /// <summary>What kind of problem it is.</summary>
+    public required CslProblemKind Kind { get; init; }
+    /// <summary>A sentence for the author.</summary>
+    public required string Message { get; init; }
+    /// <summary>What to do about it, or null.</summary>
+    public string? Hint { get; init; }
+    /// <summary>From the start of the text, in UTF-16 code units.</summary>
+    public int Offset { get; init; }
+    /// <summary>Counted from 1.</summary>
+    public int Line { get; init; }
+    /// <summary>Counted from 1, in UTF-16 code units.</summary>
+    public int Column { get; init; }
+}
+
+/// <summary>The kinds of <see cref="CslProblem"/>.</summary>
+public enum CslProblemKind
+{
+    /// <summary>The text is not well formed JSON or XML.</summary>
+    Syntax,
+    /// <summary>An entry of a library is not an object, or one of its values has the wrong shape.</summary>
+    MalformedEntry,
+    /// <summary>Two entries have the same id.</summary>
+    DuplicateId,
+    /// <summary>An entry has no id.</summary>
+    MissingId,
+    /// <summary>A field that CSL does not know.</summary>
+    UnknownField,
+    /// <summary>An item type that CSL does not know.</summary>
+    UnknownType,
+    /// <summary>A date that cannot be read.</summary>
+    InvalidDate,
+    /// <summary>The XML is not a CSL style or locale.</summary>
+    NotCsl,
+    /// <summary>An element CSL does not know, or not at this place.</summary>
+    UnknownElement,
+    /// <summary>An attribute or value CSL does not know.</summary>
+    InvalidAttribute,
+    /// <summary>A macro is called that is not there.</summary>
+    UnknownMacro,
+    /// <summary>A macro calls itself.</summary>
+    MacroCycle,
+}
+
+/// <summary>Offsets, lines and columns of one text.</summary>
+internal sealed class TextPositions(string text)
+{
+    private readonly List<int> _lineStarts = FindLineStarts(text);
+
+    public (int Line, int Column) At(int offset)
+    {
+        var index = _lineStarts.BinarySearch(offset);
+        var line = index >= 0 ? index : ~index - 1;
+        return (line + 1, offset - _lineStarts[line] + 1);
+    }
+
+    public int OffsetOf(int line, int column) =>
+        line < 1 || line > _lineStarts.Count ? 0 : Math.Min(text.Length, _lineStarts[line - 1] + Math.Max(0, column - 1));
+
+    private static List<int> FindLineStarts(string text)
+    {
+        List<int> starts = [0];
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
+            {
+                starts.Add(i + 1);
+            }
+        }
+        return starts;
+    }
+}

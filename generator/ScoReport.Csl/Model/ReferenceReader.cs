@@ -1,0 +1,184 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using ScoReport.Csl.Styles;
+
+namespace ScoReport.Csl.Model;
+
+/// <summary>One JSON object → <see cref="Reference"/>.</summary>
+internal sealed class ReferenceReader(ProblemList problems)
+{
+    private static readonly FrozenDictionary<string, string> Aliases = new Dictionary<string, string>
+    {
+        ["shortTitle"] = "title-short",
+        ["journalAbbreviation"] = "container-title-short",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private readonly HashSet<string> _reportedFields = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _reportedTypes = new(StringComparer.Ordinal);
+
+    private readonly record struct Parts(
+        Dictionary<string, string> Variables, Dictionary<string, ImmutableArray<Name>> Names,
+        Dictionary<string, DateVariable> Dates, Dictionary<string, string> Custom);
+
+    public Reference? Read(JsonValue entry)
+    {
+        if (entry["id"] is not { } id || id.Kind is not (JsonKind.Text or JsonKind.Number) || id.Text.Length == 0)
+        {
+            problems.Add(CslProblemKind.MissingId, entry.Span.Offset, "An entry has no id; it is left out.", "add \"id\": \"…\"");
+            return null;
+        }
+        var parts = new Parts(new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(StringComparer.Ordinal));
+        foreach (var member in entry.Members)
+        {
+            ReadMember(member, parts);
+        }
+        return new Reference
+        {
+            Id = id.Text,
+            Type = ReadType(entry["type"]),
+            Span = entry.Span,
+            IdSpan = id.Span,
+            Variables = parts.Variables,
+            Names = parts.Names,
+            Dates = parts.Dates,
+            Custom = parts.Custom,
+        };
+    }
+
+    private string ReadType(JsonValue? type)
+    {
+        if (type is not { Kind: JsonKind.Text })
+        {
+            return "";
+        }
+        if (!Vocabulary.Types.Contains(type.Text) && _reportedTypes.Add(type.Text))
+        {
+            problems.Add(CslProblemKind.UnknownType, type.Span.Offset, $"CSL knows no type '{type.Text}'.");
+        }
+        return type.Text;
+    }
+
+    private void ReadMember(JsonMember member, Parts parts)
+    {
+        if (member.Key is "id" or "type" || member.Value.Kind == JsonKind.Null)
+        {
+            return;
+        }
+        if (member.Key == "custom")
+        {
+            ReadCustom(member.Value, parts.Custom);
+            return;
+        }
+        var name = Aliases.GetValueOrDefault(member.Key, member.Key);
+        ReportUnknown(member, name);
+        if (Vocabulary.NameVariables.Contains(name) || LooksLikeNames(member.Value))
+        {
+            parts.Names[name] = ReadNames(member.Value);
+        }
+        else if (Vocabulary.DateVariables.Contains(name) || LooksLikeDate(member.Value))
+        {
+            parts.Dates[name] = ReadDate(member);
+        }
+        else
+        {
+            ReadVariable(member, name, parts.Variables);
+        }
+    }
+
+    private void ReportUnknown(JsonMember member, string name)
+    {
+        if (!Vocabulary.IsKnown(name) && _reportedFields.Add(member.Key))
+        {
+            problems.Add(CslProblemKind.UnknownField, member.Offset, $"CSL knows no field '{member.Key}'; its value is kept.");
+        }
+    }
+
+    private static bool LooksLikeNames(JsonValue value) =>
+        value.Kind == JsonKind.List && value.Items.Count > 0
+        && value.Items.All(item => item.Kind == JsonKind.Object && (item["family"] ?? item["literal"] ?? item["given"]) is not null);
+
+    private static bool LooksLikeDate(JsonValue value) => value.Kind == JsonKind.Object && (value["date-parts"] ?? value["raw"]) is not null;
+
+    private static void ReadCustom(JsonValue value, Dictionary<string, string> custom)
+    {
+        foreach (var member in value.Members.Where(member => member.Value.IsScalar))
+        {
+            custom[member.Key] = member.Value.Text;
+        }
+    }
+
+    private void ReadVariable(JsonMember member, string name, Dictionary<string, string> variables)
+    {
+        if (member.Value.IsScalar)
+        {
+            variables[name] = member.Value.Text;
+        }
+        else if (member.Value.Kind == JsonKind.List)
+        {
+            variables[name] = string.Join(", ", member.Value.Items.Where(item => item.IsScalar).Select(item => item.Text));
+        }
+        else
+        {
+            problems.Add(CslProblemKind.MalformedEntry, member.Value.Span.Offset, $"The value of '{member.Key}' should be text.");
+        }
+    }
+
+    private static ImmutableArray<Name> ReadNames(JsonValue value) => value.Kind switch
+    {
+        JsonKind.List => [.. value.Items.Select(ReadName).OfType<Name>()],
+        JsonKind.Object or JsonKind.Text => ReadName(value) is { } name ? [name] : [],
+        _ => [],
+    };
+
+    private static Name? ReadName(JsonValue value)
+    {
+        if (value.Kind == JsonKind.Text)
+        {
+            return new Name { Literal = value.Text };
+        }
+        var name = new Name
+        {
+            Family = Text(value["family"]),
+            Given = Text(value["given"]),
+            DroppingParticle = Text(value["dropping-particle"]),
+            NonDroppingParticle = Text(value["non-dropping-particle"]),
+            Suffix = Text(value["suffix"]),
+            CommaSuffix = IsTrue(value["comma-suffix"]),
+            StaticOrdering = IsTrue(value["static-ordering"]),
+            Literal = value["literal"] is { } literal && literal.Text.Length > 0 ? literal.Text : null,
+        };
+        if (name.Literal is null && name.Family.Length == 0 && name.Given.Length > 0)
+        {
+            return name with { Family = name.Given, Given = "" };
+        }
+        return name.Literal is null && name.Family.Length == 0 ? null : NameParticles.Extract(name);
+    }
+
+    private static string Text(JsonValue? value) => value is { IsScalar: true } ? value.Text.Trim() : "";
+
+    private static bool IsTrue(JsonValue? value) => value is { IsScalar: true, Text: not ("" or "false" or "0") };
+
+    private DateVariable ReadDate(JsonMember member)
+    {
+        var value = member.Value;
+        if (value.IsScalar)
+        {
+            return DateReader.FromText(value.Text);
+        }
+        if (Text(value["raw"]) is { Length: > 0 } raw)
+        {
+            return DateReader.FromText(raw) with { IsUncertain = DateReader.FromText(raw).IsUncertain || IsTrue(value["circa"]) };
+        }
+        var date = DateReader.FromParts(value["date-parts"], value["season"]) with { IsUncertain = IsTrue(value["circa"]) };
+        var literal = Text(value["literal"]);
+        if (literal.Length > 0)
+        {
+            date = date with { Literal = literal };
+        }
+        if (date.Parts.IsEmpty && date.Literal is null && date.SeasonText is null && value["date-parts"]?.Items.Count > 0)
+        {
+            problems.Add(CslProblemKind.InvalidDate, value.Span.Offset, $"The date '{member.Key}' cannot be read.", "write [[year, month, day]]");
+        }
+        return date;
+    }
+}

@@ -1,0 +1,25 @@
+namespace ScoReport.Csl;
+
+/// <summary>The styles that come with the library, written for it and free to use.</summary>
+public static class BuiltInStyles
+{
+    private static readonly Lazy<Style> LazyAuthorDate = new(() => Load("author-date"));
+    private static readonly Lazy<Style> LazyNotes = new(() => Load("notes"));
+    private static readonly Lazy<Style> LazyNumeric = new(() => Load("numeric"));
+
+    /// <summary>"(Lukin 2007, 33)" with an alphabetical reference list.</summary>
+    public static Style AuthorDate => LazyAuthorDate.Value;
+
+    /// <summary>Full references in notes, short ones afterwards, with a bibliography.</summary>
+    public static Style Notes => LazyNotes.Value;
+
+    /// <summary>"[1]" with a list in the order of citation.</summary>
+    public static Style Numeric => LazyNumeric.Value;
+
+    /// <summary>The XML of a built-in style: "author-date", "notes" or "numeric"; null for another name.</summary>
+    public static string? Xml(string name) => Resources.Text($"Styles/{name}.csl");
+
+    private static Style Load(string name) =>
+        Style.Parse(Xml(name) ?? throw new InvalidOperationException($"The style {name} is not embedded."))
+            .Style ?? throw new InvalidOperationException($"The embedded style {name} does not parse.");
+}

@@ -1,0 +1,197 @@
+using System.Collections.Frozen;
+using ScoReport.Csl.Locales;
+
+namespace ScoReport.Csl.Styles;
+
+/// <summary>XML → <see cref="Style"/>. Parts it does not know are reported and left out.</summary>
+internal sealed class StyleReader
+{
+    private static readonly FrozenDictionary<string, PageRangeFormat> PageRanges = AttributeReader.Table(
+        ("expanded", PageRangeFormat.Expanded), ("minimal", PageRangeFormat.Minimal), ("minimal-two", PageRangeFormat.MinimalTwo),
+        ("chicago", PageRangeFormat.Chicago15), ("chicago-15", PageRangeFormat.Chicago15), ("chicago-16", PageRangeFormat.Chicago16));
+    private static readonly FrozenDictionary<string, ParticleDemotion> Demotions = AttributeReader.Table(
+        ("never", ParticleDemotion.Never), ("sort-only", ParticleDemotion.SortOnly), ("display-and-sort", ParticleDemotion.DisplayAndSort));
+    private static readonly FrozenDictionary<string, Collapse> Collapses = AttributeReader.Table(
+        ("citation-number", Collapse.CitationNumber), ("year", Collapse.Year), ("year-suffix", Collapse.YearSuffix),
+        ("year-suffix-ranged", Collapse.YearSuffixRanged));
+    private static readonly FrozenDictionary<string, GivenNameRule> GivenNameRules = AttributeReader.Table(
+        ("all-names", GivenNameRule.AllNames), ("all-names-with-initials", GivenNameRule.AllNamesWithInitials),
+        ("primary-name", GivenNameRule.PrimaryName), ("primary-name-with-initials", GivenNameRule.PrimaryNameWithInitials),
+        ("by-cite", GivenNameRule.ByCite));
+    private static readonly FrozenDictionary<string, SecondFieldAlign> SecondFields = AttributeReader.Table(
+        ("flush", SecondFieldAlign.Flush), ("margin", SecondFieldAlign.Margin));
+    private static readonly FrozenDictionary<string, SubsequentAuthorRule> SubsequentRules = AttributeReader.Table(
+        ("complete-all", SubsequentAuthorRule.CompleteAll), ("complete-each", SubsequentAuthorRule.CompleteEach),
+        ("partial-each", SubsequentAuthorRule.PartialEach), ("partial-first", SubsequentAuthorRule.PartialFirst));
+
+    private readonly ProblemList _problems;
+    private readonly AttributeReader _attributes;
+    private readonly ElementReader _elements;
+    private readonly Dictionary<string, Macro> _macros = new(StringComparer.Ordinal);
+    private readonly List<SortKey> _sortKeys = [];
+
+    private StyleReader(ProblemList problems)
+    {
+        _problems = problems;
+        _attributes = new AttributeReader(problems);
+        _elements = new ElementReader(_attributes, problems);
+    }
+
+    public static StyleResult Read(string xml)
+    {
+        var positions = new TextPositions(xml);
+        var problems = new ProblemList(positions);
+        var style = XmlTree.Read(xml, positions, problems) is { } root ? new StyleReader(problems).ReadRoot(root) : null;
+        return new StyleResult { Style = problems.HasFatal ? null : style, Problems = problems.InOrder() };
+    }
+
+    private Style? ReadRoot(XmlNode root)
+    {
+        if (root.Name != "style")
+        {
+            _problems.AddFatal(CslProblemKind.NotCsl, root.Offset, $"The root element is {root.Name}, not a CSL style.");
+            return null;
+        }
+        var info = root.Child("info");
+        var parent = info?.Children.Find(child => child.Name == "link" && child["rel"] == "independent-parent")?["href"];
+        if (root.Child("citation") is null && parent is null)
+        {
+            _problems.AddFatal(CslProblemKind.NotCsl, root.Offset, "The style has no citation element.");
+            return null;
+        }
+        return ReadStyle(root, info, parent);
+    }
+
+    private Style ReadStyle(XmlNode root, XmlNode? info, string? parent)
+    {
+        ReadMacros(root);
+        var citation = root.Child("citation");
+        var bibliography = root.Child("bibliography");
+        var citationArea = citation is null ? new Area() : ReadArea(citation);
+        var bibliographyArea = bibliography is null ? null : ReadArea(bibliography);
+        BindMacros();
+        MacroCycles.Check(_macros.Values, _problems);
+        if (!_problems.HasFatal)
+        {
+            citationArea.UsesYearSuffixVariable = MacroCycles.Uses(citationArea.Layout, "year-suffix");
+            bibliographyArea?.UsesYearSuffixVariable = MacroCycles.Uses(bibliographyArea.Layout, "year-suffix");
+        }
+        return new Style
+        {
+            Id = info?.Child("id")?.Text.Trim() ?? "",
+            Title = info?.Child("title")?.Text.Trim() ?? "",
+            ParentId = parent,
+            DefaultLocale = root["default-locale"],
+            IsNote = root["class"] == "note",
+            Options = ReadOptions(root),
+            NameOptions = _attributes.NameOptions(root, isNameElement: false),
+            CitationArea = citationArea,
+            Citation = citation is null ? new CitationOptions() : ReadCitationOptions(citation),
+            BibliographyArea = bibliographyArea,
+            Bibliography = bibliography is null ? new BibliographyOptions() : ReadBibliographyOptions(bibliography),
+            Locales = [.. root.Children.Where(child => child.Name == "locale").Select(child => LocaleReader.Read(child, _attributes))],
+        };
+    }
+
+    private void ReadMacros(XmlNode root)
+    {
+        foreach (var node in root.Children.Where(child => child.Name == "macro"))
+        {
+            if (node["name"] is { } name)
+            {
+                _macros[name] = new Macro(name, node.Offset) { Children = _elements.Children(node) };
+            }
+            else
+            {
+                _problems.Add(CslProblemKind.InvalidAttribute, node.Offset, "A macro needs a name.");
+            }
+        }
+    }
+
+    private GlobalOptions ReadOptions(XmlNode root) => new()
+    {
+        PageRange = _attributes.Enum(root, "page-range-format", PageRanges) ?? PageRangeFormat.None,
+        Demotion = _attributes.Enum(root, "demote-non-dropping-particle", Demotions) ?? ParticleDemotion.DisplayAndSort,
+        InitializeWithHyphen = _attributes.Bool(root, "initialize-with-hyphen") ?? true,
+    };
+
+    private Area ReadArea(XmlNode node)
+    {
+        var layout = node.Child("layout");
+        var formatting = layout is null ? Formatting.None : _attributes.Formatting(layout);
+        return new Area
+        {
+            Layout = layout is null ? [] : _elements.Children(layout),
+            LayoutFormatting = formatting,
+            Delimiter = layout?["delimiter"] ?? "",
+            SortKeys = node.Child("sort") is { } sort ? [.. sort.Children.Where(child => child.Name == "key").Select(ReadSortKey)] : [],
+            NameOptions = _attributes.NameOptions(node, isNameElement: false),
+        };
+    }
+
+    private SortKey ReadSortKey(XmlNode node)
+    {
+        var key = new SortKey
+        {
+            Variable = node["variable"]?.Trim(),
+            MacroName = node["macro"],
+            Offset = node.Offset,
+            Descending = node["sort"] == "descending",
+            NameOverrides = new NameOptions
+            {
+                EtAlMin = _attributes.Int(node, "names-min"),
+                EtAlUseFirst = _attributes.Int(node, "names-use-first"),
+                EtAlSubsequentMin = _attributes.Int(node, "names-min"),
+                EtAlSubsequentUseFirst = _attributes.Int(node, "names-use-first"),
+                EtAlUseLast = _attributes.Bool(node, "names-use-last"),
+            },
+        };
+        _sortKeys.Add(key);
+        return key;
+    }
+
+    private CitationOptions ReadCitationOptions(XmlNode node) => new()
+    {
+        AddNames = _attributes.Bool(node, "disambiguate-add-names") ?? false,
+        AddGivenName = _attributes.Bool(node, "disambiguate-add-givenname") ?? false,
+        GivenNameRule = _attributes.Enum(node, "givenname-disambiguation-rule", GivenNameRules) ?? GivenNameRule.ByCite,
+        AddYearSuffix = _attributes.Bool(node, "disambiguate-add-year-suffix") ?? false,
+        Collapse = _attributes.Enum(node, "collapse", Collapses) ?? Collapse.None,
+        CiteGroupDelimiter = node["cite-group-delimiter"],
+        YearSuffixDelimiter = node["year-suffix-delimiter"],
+        AfterCollapseDelimiter = node["after-collapse-delimiter"],
+        NearNoteDistance = _attributes.Int(node, "near-note-distance") ?? 5,
+    };
+
+    private BibliographyOptions ReadBibliographyOptions(XmlNode node) => new()
+    {
+        HangingIndent = _attributes.Bool(node, "hanging-indent") ?? false,
+        SecondFieldAlign = _attributes.Enum(node, "second-field-align", SecondFields) ?? SecondFieldAlign.None,
+        LineSpacing = _attributes.Int(node, "line-spacing") ?? 1,
+        EntrySpacing = _attributes.Int(node, "entry-spacing") ?? 1,
+        SubsequentAuthorSubstitute = node["subsequent-author-substitute"],
+        SubsequentAuthorRule = _attributes.Enum(node, "subsequent-author-substitute-rule", SubsequentRules) ?? SubsequentAuthorRule.CompleteAll,
+    };
+
+    private void BindMacros()
+    {
+        foreach (var (element, offset) in _elements.MacroCalls)
+        {
+            element.Macro = FindMacro(element.Key, offset);
+        }
+        foreach (var key in _sortKeys.Where(key => key.MacroName is not null))
+        {
+            key.Macro = FindMacro(key.MacroName!, key.Offset);
+        }
+    }
+
+    private Macro? FindMacro(string name, int offset)
+    {
+        if (_macros.TryGetValue(name, out var macro))
+        {
+            return macro;
+        }
+        _problems.AddFatal(CslProblemKind.UnknownMacro, offset, $"There is no macro '{name}'.");
+        return null;
+    }
+}

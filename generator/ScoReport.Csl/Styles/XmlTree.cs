@@ -1,0 +1,113 @@
+using System.Xml;
+
+namespace ScoReport.Csl.Styles;
+
+/// <summary>An XML element with its place in the text; the smallest tree that keeps positions.</summary>
+internal sealed class XmlNode
+{
+    public required string Name { get; init; }
+    public required int Offset { get; init; }
+    public Dictionary<string, string> Attributes { get; } = new(StringComparer.Ordinal);
+    public List<XmlNode> Children { get; } = [];
+    public string Text { get; set; } = "";
+
+    public string? this[string attribute] => Attributes.GetValueOrDefault(attribute);
+    public XmlNode? Child(string name) => Children.Find(child => child.Name == name);
+}
+
+/// <summary>Collects problems with their places.</summary>
+internal sealed class ProblemList(TextPositions positions)
+{
+    private readonly List<CslProblem> _problems = [];
+
+    public bool HasFatal { get; private set; }
+
+    public void Add(CslProblemKind kind, int offset, string message, string? hint = null)
+    {
+        var (line, column) = positions.At(offset);
+        _problems.Add(new CslProblem { Kind = kind, Message = message, Hint = hint, Offset = offset, Line = line, Column = column });
+    }
+
+    public void AddFatal(CslProblemKind kind, int offset, string message, string? hint = null)
+    {
+        HasFatal = true;
+        Add(kind, offset, message, hint);
+    }
+
+    public System.Collections.Immutable.ImmutableArray<CslProblem> InOrder() => [.. _problems.OrderBy(problem => problem.Offset)];
+}
+
+internal static class XmlTree
+{
+    public const string CslNamespace = "http://purl.org/net/xbiblio/csl";
+
+    /// <summary>Reads the document; null, with a problem, when it is not well formed. DTDs are refused.</summary>
+    public static XmlNode? Read(string xml, TextPositions positions, ProblemList problems)
+    {
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true };
+        try
+        {
+            using var reader = XmlReader.Create(new StringReader(xml.TrimStart('\uFEFF', ' ', '\n', '\r', '\t')), settings);
+            return ReadElements(reader, positions);
+        }
+        catch (XmlException exception)
+        {
+            problems.AddFatal(CslProblemKind.Syntax, positions.OffsetOf(exception.LineNumber, exception.LinePosition), "The XML is not well formed: " + exception.Message);
+            return null;
+        }
+    }
+
+    private static XmlNode? ReadElements(XmlReader reader, TextPositions positions)
+    {
+        XmlNode? root = null;
+        Stack<XmlNode> open = new();
+        while (reader.Read())
+        {
+            switch (reader.NodeType)
+            {
+                case XmlNodeType.Element:
+                    var empty = reader.IsEmptyElement;
+                    var node = ReadStart(reader, positions);
+                    root ??= node;
+                    if (open.TryPeek(out var parent))
+                    {
+                        parent.Children.Add(node);
+                    }
+                    if (!empty)
+                    {
+                        open.Push(node);
+                    }
+                    break;
+                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
+                    if (open.TryPeek(out var holder))
+                    {
+                        holder.Text += reader.Value;
+                    }
+                    break;
+                case XmlNodeType.EndElement:
+                    open.Pop();
+                    break;
+            }
+        }
+        return root;
+    }
+
+    private static XmlNode ReadStart(XmlReader reader, TextPositions positions)
+    {
+        var place = (IXmlLineInfo)reader;
+        var node = new XmlNode
+        {
+            Name = reader.NamespaceURI == CslNamespace || reader.NamespaceURI.Length == 0 ? reader.LocalName : reader.Name,
+            Offset = Math.Max(0, positions.OffsetOf(place.LineNumber, place.LinePosition) - 1),
+        };
+        if (reader.MoveToFirstAttribute())
+        {
+            do
+            {
+                node.Attributes[reader.Name] = reader.Value;
+            }
+            while (reader.MoveToNextAttribute());
+        }
+        return node;
+    }
+}

@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using ScoReport.Document;
+using ScoReport.Parsing;
+using ScoReport.Sources;
+
+namespace ScoReport.Arranging;
+
+/// <summary>The third step: report to site. Decides which pages there are and where they stand.</summary>
+public static class Arranger
+{
+    /// <summary>Lays a report out. Reports pages that would share an address, and former addresses that are in use.</summary>
+    public static Site Arrange(Report report, Diagnostics diagnostics)
+    {
+        var taken = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var made = MadePages(report);
+        foreach (var page in made)
+        {
+            taken.Add(page.Path, $"the generated page {page.Path}");
+        }
+
+        var paths = ChapterPaths(report.Chapters, taken, diagnostics);
+        var redirects = Redirects(report.Chapters, taken, diagnostics);
+        var groups = Groups(report.Chapters);
+        var pages = ImmutableArray.CreateBuilder<Page>();
+        pages.Add(made[0]);
+        pages.AddRange(paths.Select(static (path, i) => new ChapterPage(path, i)));
+        pages.AddRange(made.Skip(1));
+        pages.AddRange(redirects);
+        return new Site
+        {
+            Report = report,
+            Pages = pages.DrainToImmutable(),
+            ChapterPaths = paths,
+            Groups = groups,
+            GroupOf = GroupOf(groups, report.Chapters.Length),
+        };
+    }
+
+    static List<MadePage> MadePages(Report report)
+    {
+        var pages = new List<MadePage> { new("index.html", GeneratedPage.Cover) };
+        Add(!report.Tables.IsEmpty, "tables.html", GeneratedPage.Tables);
+        Add(!report.Figures.IsEmpty, "figures.html", GeneratedPage.Figures);
+        Add(!report.Glossary.IsEmpty, "glossary.html", GeneratedPage.Glossary);
+        Add(!report.Bibliography.IsEmpty, "references.html", GeneratedPage.References);
+        Add(true, "404.html", GeneratedPage.NotFound);
+        return pages;
+
+        void Add(bool wanted, string path, GeneratedPage kind)
+        {
+            if (wanted)
+            {
+                pages.Add(new MadePage(path, kind));
+            }
+        }
+    }
+
+    static ImmutableArray<string> ChapterPaths(ImmutableArray<BoundChapter> chapters, Dictionary<string, string> taken, Diagnostics diagnostics)
+    {
+        var paths = ImmutableArray.CreateBuilder<string>(chapters.Length);
+        foreach (var chapter in chapters)
+        {
+            var slot = chapter.Written.Slot;
+            var path = PathOf(slot.Path);
+            if (!taken.TryAdd(path, slot.Path))
+            {
+                diagnostics.Add(Problems.PageTaken(chapter.Written.File.Span(0), path, taken[path]));
+                path = PathOf(slot.Path, number: $"-{chapter.Number}");
+                taken.TryAdd(path, slot.Path);
+            }
+
+            paths.Add(path);
+        }
+
+        return paths.MoveToImmutable();
+    }
+
+    // Numbers that order files are left out of addresses, so that a chapter keeps its address when it moves.
+    static string PathOf(string source, string number = "")
+    {
+        var path = source.StartsWith("chapters/", StringComparison.Ordinal) ? source["chapters/".Length..] : source;
+        var folder = FilePath.Folder(path);
+        var steps = folder.Length == 0 ? [] : folder.Split('/').Select(static s => ChapterOrder.WithoutNumber(s) + "/");
+        return string.Concat(steps) + ChapterOrder.WithoutNumber(FilePath.Stem(path)) + number + ".html";
+    }
+
+    static List<RedirectPage> Redirects(ImmutableArray<BoundChapter> chapters, Dictionary<string, string> taken, Diagnostics diagnostics)
+    {
+        var redirects = new List<RedirectPage>();
+        for (var i = 0; i < chapters.Length; i++)
+        {
+            foreach (var alias in chapters[i].Written.Aliases)
+            {
+                if (taken.TryAdd(alias.Value, chapters[i].Written.Slot.Path))
+                {
+                    redirects.Add(new RedirectPage(alias.Value, i));
+                }
+                else
+                {
+                    diagnostics.Add(Problems.AliasTaken(alias.At, alias.Value, taken[alias.Value]));
+                }
+            }
+        }
+
+        return redirects;
+    }
+
+    static ImmutableArray<ChapterGroup> Groups(ImmutableArray<BoundChapter> chapters)
+    {
+        var groups = ImmutableArray.CreateBuilder<ChapterGroup>();
+        for (var start = 0; start < chapters.Length;)
+        {
+            var slot = chapters[start].Written.Slot;
+            var end = start + 1;
+            while (end < chapters.Length && chapters[end].Written.Slot is var next && next.Part == slot.Part && next.IsAppendix == slot.IsAppendix)
+            {
+                end++;
+            }
+
+            groups.Add(new ChapterGroup(slot.Part, [.. Enumerable.Range(start, end - start)]));
+            start = end;
+        }
+
+        return groups.DrainToImmutable();
+    }
+
+    static ImmutableArray<int> GroupOf(ImmutableArray<ChapterGroup> groups, int count)
+    {
+        var groupOf = new int[count];
+        for (var g = 0; g < groups.Length; g++)
+        {
+            foreach (var chapter in groups[g].Chapters)
+            {
+                groupOf[chapter] = g;
+            }
+        }
+
+        return ImmutableArray.Create(groupOf);
+    }
+}

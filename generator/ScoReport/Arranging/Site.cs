@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using ScoReport.Document;
+using ScoReport.Sources;
+
+namespace ScoReport.Arranging;
+
+/// <summary>A page of the site.</summary>
+/// <param name="Path">Path from the site's root, with an explicit file name.</param>
+public abstract record Page(string Path);
+
+/// <summary>A chapter's page.</summary>
+/// <param name="Path">Path from the site's root.</param>
+/// <param name="Index">Index into the report's chapters.</param>
+public sealed record ChapterPage(string Path, int Index) : Page(Path);
+
+/// <summary>A page that the generator makes.</summary>
+/// <param name="Path">Path from the site's root.</param>
+/// <param name="Kind">Which one.</param>
+public sealed record MadePage(string Path, GeneratedPage Kind) : Page(Path);
+
+/// <summary>A page that sends readers of a former address on.</summary>
+/// <param name="Path">The former address.</param>
+/// <param name="Index">Index of the chapter that stood there.</param>
+public sealed record RedirectPage(string Path, int Index) : Page(Path);
+
+/// <summary>A report laid out in pages: every target has an address, relative and with an explicit file name.</summary>
+public sealed record Site
+{
+    /// <summary>Folder for files that are published as they are.</summary>
+    public const string FilesFolder = "files";
+
+    /// <summary>What is laid out.</summary>
+    public required Report Report { get; init; }
+
+    /// <summary>All pages: the cover, the chapters in reading order, then the rest.</summary>
+    public required ImmutableArray<Page> Pages { get; init; }
+
+    /// <summary>Path of each chapter's page, by index.</summary>
+    public required ImmutableArray<string> ChapterPaths { get; init; }
+
+    /// <summary>Chapters in their parts, for contents and navigation.</summary>
+    public required ImmutableArray<ChapterGroup> Groups { get; init; }
+
+    /// <summary>Index of the group that each chapter stands in.</summary>
+    public required ImmutableArray<int> GroupOf { get; init; }
+
+    /// <summary>Path of a page that the generator makes; nothing when this report has none.</summary>
+    public string? PathOf(GeneratedPage kind)
+    {
+        foreach (var page in Pages)
+        {
+            if (page is MadePage made && made.Kind == kind)
+            {
+                return made.Path;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The reference that a page at <paramref name="from"/> uses for <paramref name="target"/>.</summary>
+    public string Address(string from, LinkTarget target) => target switch
+    {
+        ExternalTarget external => external.Url,
+        ChapterTarget chapter => To(from, ChapterPaths[chapter.Chapter], chapter.Id),
+        FileTarget file => Encoded(FilePath.Relative(from, FilesFolder + "/" + file.Path)),
+        PageTarget page => To(from, PathOf(page.Page) ?? "index.html", page.Id),
+        _ => "",
+    };
+
+    static string To(string from, string path, string? id) =>
+        from == path && id is not null ? "#" + Encoded(id) : Encoded(FilePath.Relative(from, path)) + (id is null ? "" : "#" + Encoded(id));
+
+    /// <summary>A path or id with what an address cannot hold percent-encoded.</summary>
+    public static string Encoded(string text)
+    {
+        foreach (var c in text)
+        {
+            if (!(char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '/' or '~'))
+            {
+                return Uri.EscapeDataString(text).Replace("%2F", "/", StringComparison.Ordinal);
+            }
+        }
+
+        return text;
+    }
+}
+
+/// <summary>Neighbouring chapters of one part; no title where they stand in none.</summary>
+public sealed record ChapterGroup(string? Title, ImmutableArray<int> Chapters);

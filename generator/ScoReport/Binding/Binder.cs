@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ScoReport.Document;
+using ScoReport.Parsing;
+using ScoReport.Sources;
+
+namespace ScoReport.Binding;
+
+/// <summary>The second step: manuscript to report. Numbers, resolves and formats; knows nothing of pages or HTML.</summary>
+public static class Binder
+{
+    /// <summary>Binds a manuscript. Chapters are looked through and resolved in parallel; only numbering and citing see the whole.</summary>
+    /// <param name="manuscript">What was written.</param>
+    /// <param name="folder">The source folder, for citation styles.</param>
+    /// <param name="date">Date of publication, if it is not the one in <c>report.yaml</c>.</param>
+    /// <param name="diagnostics">Receives the problems, in reading order.</param>
+    public static Report Bind(Manuscript manuscript, SourceFolder folder, DateOnly? date, Diagnostics diagnostics)
+    {
+        var chapters = manuscript.Chapters;
+        var published = date ?? manuscript.Config.Date;
+        var numbers = ChapterNumbers(chapters);
+        var setup = Citing.Prepare(manuscript, folder.TextFile, diagnostics);
+
+        var contents = InParallel(chapters.Length, diagnostics, (i, own) => Contents.OfChapter(chapters[i], numbers[i], setup.CitesInNotes, own));
+        var findings = Contents.OfTexts(manuscript.Config.KeyFindings, diagnostics);
+        var glossary = Contents.OfTexts(manuscript.Glossary.Select(static t => t.Definition), diagnostics);
+        var anchors = Anchors.Of(chapters, numbers, contents, diagnostics);
+
+        // The uncited are only known when every chapter is: a draft that was left out may cite what the others do not.
+        var texts = new List<CitedText> { new(-1, findings) };
+        texts.AddRange(contents.Select(static (c, i) => new CitedText(i, c)));
+        texts.Add(new CitedText(-1, glossary));
+        var cited = Citing.Process(setup, manuscript.Config.Language, texts, reportUncited: manuscript.Drafts.IsEmpty && !chapters.IsEmpty, diagnostics);
+
+        var all = new Resolution(anchors, new Links(manuscript, contents), cited, new Values(manuscript.Config, published, manuscript.Tables), manuscript.Tables);
+        var attachments = new SortedSet<string>(StringComparer.Ordinal);
+        var front = new Resolver(all, findings, null, -1, "", "", diagnostics);
+        var keyFindings = manuscript.Config.KeyFindings.Select(front.Blocks).ToImmutableArray();
+        var bound = InParallel(chapters.Length, diagnostics, (i, own) =>
+        {
+            var resolver = new Resolver(all, contents[i], chapters[i], i, numbers[i], FilePath.Folder(chapters[i].Slot.Path), own);
+            return (Chapter: Chapter(chapters[i], numbers[i], contents[i], resolver), resolver.Attachments);
+        });
+        var back = new Resolver(all, glossary, null, -1, "", "", diagnostics);
+        var terms = Sorted(manuscript.Glossary.Select(t => t with { Definition = back.Blocks(t.Definition) }));
+        attachments.UnionWith(front.Attachments.Concat(bound.SelectMany(static b => b.Attachments)).Concat(back.Attachments));
+
+        ImmutableArray<BoundChapter> boundChapters = [.. bound.Select(static b => b.Chapter)];
+        var captions = Captions(boundChapters);
+        return new Report
+        {
+            Config = manuscript.Config,
+            Date = published,
+            Chapters = boundChapters,
+            Bibliography = cited.Bibliography,
+            Tables = [.. anchors.Tables.Select(Captioned)],
+            Figures = [.. anchors.Figures.Select(Captioned)],
+            Glossary = terms,
+            KeyFindings = keyFindings,
+            Attachments = [.. attachments],
+            Files = manuscript.Files,
+        };
+
+        FloatEntry Captioned(FloatEntry entry) => captions.TryGetValue(entry.Id, out var caption) ? entry with { Caption = caption, PlainCaption = PlainText.Of(caption) } : entry;
+    }
+
+    static ImmutableArray<string> ChapterNumbers(ImmutableArray<Chapter> chapters)
+    {
+        var numbers = ImmutableArray.CreateBuilder<string>(chapters.Length);
+        var (chapter, appendix) = (0, 0);
+        foreach (var each in chapters)
+        {
+            numbers.Add(each.Slot.IsAppendix ? Letters(appendix++) : (++chapter).ToString(CultureInfo.InvariantCulture));
+        }
+
+        return numbers.MoveToImmutable();
+    }
+
+    // A to Z, then AA, AB and so on.
+    static string Letters(int index) => index < 26 ? ((char)('A' + index)).ToString() : Letters((index / 26) - 1) + (char)('A' + (index % 26));
+
+    static T[] InParallel<T>(int count, Diagnostics diagnostics, Func<int, Diagnostics, T> step)
+    {
+        var results = new T[count];
+        var problems = new Diagnostics[count];
+        Parallel.For(0, count, i =>
+        {
+            problems[i] = new Diagnostics();
+            results[i] = step(i, problems[i]);
+        });
+        foreach (var own in problems)
+        {
+            diagnostics.AddRange(own);
+        }
+
+        return results;
+    }
+
+    static BoundChapter Chapter(Chapter chapter, string number, Contents contents, Resolver resolver)
+    {
+        var title = resolver.Inlines(chapter.Title);
+        return new BoundChapter
+        {
+            // The bound text takes the place of the written one, which can go.
+            Written = chapter with { Blocks = [], Footnotes = [], KeyPoints = [] },
+            Number = number,
+            Title = title,
+            PlainTitle = PlainText.Of(title),
+            Summary = resolver.Inlines(chapter.Summary),
+            KeyPoints = [.. chapter.KeyPoints.Select(resolver.Blocks)],
+            Blocks = resolver.Blocks(chapter.Blocks),
+            Footnotes = resolver.Footnotes(),
+            Outline = [.. contents.Outline],
+            WordCount = contents.Words,
+        };
+    }
+
+    static Dictionary<string, ImmutableArray<Inline>> Captions(ImmutableArray<BoundChapter> chapters)
+    {
+        var captions = new Dictionary<string, ImmutableArray<Inline>>(StringComparer.Ordinal);
+        foreach (var chapter in chapters)
+        {
+            Walk.Visit(
+                chapter.Blocks,
+                block =>
+                {
+                    switch (block)
+                    {
+                        case Float { Number: > 0, Attributes.Id: { } id } figure:
+                            captions.TryAdd(id, figure.Caption);
+                            break;
+                        case DataBlock { Number: > 0, Attributes.Id: { } id } data:
+                            captions.TryAdd(id, data.Caption);
+                            break;
+                    }
+                },
+                static _ => { });
+        }
+
+        return captions;
+    }
+
+    static ImmutableArray<GlossaryTerm> Sorted(IEnumerable<GlossaryTerm> terms) =>
+        [.. terms.OrderBy(static t => t.Term, StringComparer.OrdinalIgnoreCase).ThenBy(static t => t.Term, StringComparer.Ordinal)];
+}

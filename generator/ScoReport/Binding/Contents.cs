@@ -1,0 +1,251 @@
+using System.Collections.Immutable;
+using ScoReport.Document;
+using ScoReport.Sources;
+
+namespace ScoReport.Binding;
+
+/// <summary>A citation with the number of the note it stands in, counted over the whole report; 0 in the running text.</summary>
+sealed record CitedPlace(Cite Cite, int Note);
+
+/// <summary>A note of a text: one that its author wrote, or a citation that the style puts into a note of its own.</summary>
+sealed record NotePlace(WrittenFootnote? Written, Cite? Cite);
+
+/// <summary>A numbered thing and its place in reading order.</summary>
+sealed record FloatPlace(Block Block, FloatKind Kind, string Id, ImmutableArray<Inline> Caption);
+
+/// <summary>
+/// What one text (a chapter, the cover's findings, the glossary) holds that others refer to: found in one pass in reading
+/// order, before anything is resolved.
+/// </summary>
+sealed class Contents
+{
+    readonly Dictionary<string, int> _notesByLabel = new(StringComparer.Ordinal);
+    readonly Dictionary<Cite, int> _notesByCite = new(ReferenceEqualityComparer.Instance);
+    readonly Dictionary<Heading, OutlineEntry> _headings = new(ReferenceEqualityComparer.Instance);
+    readonly Dictionary<string, SourceSpan> _ids = new(StringComparer.Ordinal);
+    readonly Dictionary<string, WrittenFootnote> _footnotes;
+    readonly string _number;
+    readonly bool _citesInNotes;
+    readonly int[] _counters = new int[7];
+    int _words;
+
+    Contents(IEnumerable<WrittenFootnote> footnotes, string number, bool citesInNotes)
+    {
+        _footnotes = footnotes.ToDictionary(static f => f.Label, StringComparer.Ordinal);
+        _number = number;
+        _citesInNotes = citesInNotes;
+    }
+
+    /// <summary>Citations in reading order; the note is counted within this text.</summary>
+    public List<CitedPlace> Cites { get; } = [];
+
+    /// <summary>Notes in order of first use.</summary>
+    public List<NotePlace> Notes { get; } = [];
+
+    /// <summary>Tables and figures with an id to refer to.</summary>
+    public List<FloatPlace> Floats { get; } = [];
+
+    /// <summary>Headings in order.</summary>
+    public List<OutlineEntry> Outline { get; } = [];
+
+    /// <summary>Ids that stand in this text, written or made of headings.</summary>
+    public IReadOnlyDictionary<string, SourceSpan> Ids => _ids;
+
+    /// <summary>Words in the text, notes included.</summary>
+    public int Words => _words;
+
+    /// <summary>Number of the note under <paramref name="label"/>; 0 when there is none.</summary>
+    public int NoteOf(string label) => _notesByLabel.GetValueOrDefault(label);
+
+    /// <summary>Number of the note that holds nothing but <paramref name="cite"/>; 0 when it has none.</summary>
+    public int NoteOf(Cite cite) => _notesByCite.GetValueOrDefault(cite);
+
+    /// <summary>Id and number of a heading.</summary>
+    public OutlineEntry EntryOf(Heading heading) => _headings[heading];
+
+    /// <summary>Looks through a chapter. Reports ids given twice, footnotes that are not there, and footnotes nobody uses.</summary>
+    public static Contents OfChapter(Chapter chapter, string number, bool citesInNotes, Diagnostics diagnostics)
+    {
+        var contents = new Contents(chapter.Footnotes, number, citesInNotes);
+        if (chapter.Id is { } id)
+        {
+            contents.AddId(id.Value, id.At, diagnostics);
+        }
+
+        Walk.Visit(chapter.Summary, inline => contents.Add(inline, diagnostics));
+        foreach (var point in chapter.KeyPoints)
+        {
+            contents.Visit(point, diagnostics);
+        }
+
+        contents.Visit(chapter.Blocks, diagnostics);
+        contents.NameHeadings(chapter.Blocks);
+        foreach (var footnote in chapter.Footnotes)
+        {
+            if (contents.NoteOf(footnote.Label) == 0)
+            {
+                diagnostics.Add(Problems.FootnoteUnused(footnote.At, footnote.Label));
+            }
+        }
+
+        return contents;
+    }
+
+    /// <summary>Looks through texts that have neither headings of their own nor footnotes.</summary>
+    public static Contents OfTexts(IEnumerable<ImmutableArray<Block>> texts, Diagnostics diagnostics)
+    {
+        var contents = new Contents([], "", citesInNotes: false);
+        foreach (var text in texts)
+        {
+            contents.Visit(text, diagnostics);
+        }
+
+        return contents;
+    }
+
+    int _openNote;
+
+    void Visit(ImmutableArray<Block> blocks, Diagnostics diagnostics) =>
+        Walk.Visit(blocks, block => Add(block, diagnostics), inline => Add(inline, diagnostics));
+
+    void Add(Block block, Diagnostics diagnostics)
+    {
+        var attributes = AttributesOf(block);
+        if (attributes.Id is { } id && block is not Heading)
+        {
+            AddId(id, block.At, diagnostics);
+        }
+
+        switch (block)
+        {
+            case Heading { Attributes.Id: { } written } heading:
+                AddId(written, heading.At, diagnostics);
+                break;
+            case Float { Attributes.Id: { } floatId } figure:
+                Floats.Add(new FloatPlace(figure, figure.Kind, floatId, figure.Caption));
+                break;
+            case Div { Attributes.Id: { } divId } div when DataBlocks.IsData(div) && DataBlocks.KindOf(div.Attributes) is { } kind:
+                Floats.Add(new FloatPlace(div, kind, divId, DataBlocks.CaptionOf(div)));
+                break;
+        }
+    }
+
+    static Attributes AttributesOf(Block block) => block switch
+    {
+        Heading heading => heading.Attributes,
+        Float figure => figure.Attributes,
+        Div div => div.Attributes,
+        Callout callout => callout.Attributes,
+        CodeBlock code => code.Attributes,
+        MathBlock math => math.Attributes,
+        _ => Attributes.None,
+    };
+
+    void Add(Inline inline, Diagnostics diagnostics)
+    {
+        switch (inline)
+        {
+            case Text text:
+                _words += PlainText.WordCount(text.Value);
+                break;
+            case Span { Attributes.Id: { } id } span:
+                AddId(id, span.At, diagnostics);
+                break;
+            case Cite cite:
+                AddCite(cite);
+                break;
+            case FootnoteMark mark:
+                AddMark(mark, diagnostics);
+                break;
+        }
+    }
+
+    void AddCite(Cite cite)
+    {
+        if (_citesInNotes && _openNote == 0)
+        {
+            Notes.Add(new NotePlace(null, cite));
+            _notesByCite.Add(cite, Notes.Count);
+            Cites.Add(new CitedPlace(cite, Notes.Count));
+            return;
+        }
+
+        Cites.Add(new CitedPlace(cite, _openNote));
+    }
+
+    // A footnote is read where it is first used, so that its own citations stand in reading order.
+    void AddMark(FootnoteMark mark, Diagnostics diagnostics)
+    {
+        if (!_footnotes.TryGetValue(mark.Label, out var footnote))
+        {
+            diagnostics.Add(Problems.FootnoteUndefined(mark.At, mark.Label, _footnotes.Keys));
+            return;
+        }
+
+        if (_notesByLabel.TryAdd(mark.Label, Notes.Count + 1))
+        {
+            Notes.Add(new NotePlace(footnote, null));
+            var outer = _openNote;
+            _openNote = Notes.Count;
+            Visit(footnote.Blocks, diagnostics);
+            _openNote = outer;
+        }
+    }
+
+    void AddId(string id, SourceSpan at, Diagnostics diagnostics)
+    {
+        if (!_ids.TryAdd(id, at))
+        {
+            diagnostics.Add(Problems.DuplicateId(at, id, _ids[id]));
+        }
+    }
+
+    // Made after all written ids are known, so that a written one never has to yield to a made one.
+    void NameHeadings(ImmutableArray<Block> blocks) => Walk.Visit(
+        blocks,
+        block =>
+        {
+            if (block is Heading heading)
+            {
+                NameHeading(heading);
+            }
+        },
+        static _ => { });
+
+    void NameHeading(Heading heading)
+    {
+        var title = PlainText.Of(heading.Inlines);
+        var id = heading.Attributes.Id;
+        if (id is null)
+        {
+            var slug = Slug.Of(title);
+            id = slug;
+            for (var n = 2; !_ids.TryAdd(id, heading.At); n++)
+            {
+                id = $"{slug}-{n}";
+            }
+        }
+
+        var entry = new OutlineEntry(heading.Level, id, NextNumber(heading), title);
+        Outline.Add(entry);
+        _headings.Add(heading, entry);
+    }
+
+    // Sections are numbered two levels deep; ".unnumbered" headings are passed over (Pandoc's class).
+    string NextNumber(Heading heading)
+    {
+        if (heading.Level > 3 || heading.Attributes.Classes.Contains("unnumbered"))
+        {
+            return "";
+        }
+
+        _counters[heading.Level]++;
+        if (heading.Level == 2)
+        {
+            _counters[3] = 0;
+            return $"{_number}.{_counters[2]}";
+        }
+
+        return $"{_number}.{_counters[2]}.{_counters[3]}";
+    }
+}

@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using ScoReport.Data;
+using ScoReport.Document;
+using ScoReport.Sources;
+
+namespace ScoReport.Binding;
+
+/// <summary>Turns fenced divs that name data into bound tables: columns chosen, rows filtered and sorted.</summary>
+static class DataBlocks
+{
+    public static bool IsData(Div div) => div.Attributes["data"] is not null;
+
+    /// <summary>What the id says the block is numbered as; data without an id is not numbered.</summary>
+    public static FloatKind? KindOf(Attributes attributes) =>
+        attributes.Id is not { } id ? null
+        : id.StartsWith("fig-", StringComparison.Ordinal) ? FloatKind.Figure
+        : id.StartsWith("tbl-", StringComparison.Ordinal) ? FloatKind.Table
+        : null;
+
+    /// <summary>The first paragraph of the div.</summary>
+    public static ImmutableArray<Inline> CaptionOf(Div div) => div.Blocks is [Paragraph caption, ..] ? caption.Inlines : [];
+
+    /// <summary>Binds <paramref name="div"/>; nothing, and a report, when its data is not there.</summary>
+    public static Block Bind(Div div, int number, ImmutableArray<Table> tables, Diagnostics diagnostics)
+    {
+        var name = div.Attributes["data"]!;
+        if (Find(tables, name) is not { } table)
+        {
+            diagnostics.Add(Problems.UnknownTable(AttributeSpan(div, "data"), name, tables.Select(static t => t.Name)));
+            return div;
+        }
+
+        var notes = CaptionOf(div).IsEmpty ? div.Blocks : div.Blocks.RemoveAt(0);
+        var shaped = Shaped(div, table, diagnostics);
+        return new DataBlock(div.At, div.Attributes.FirstClass ?? "table", KindOf(div.Attributes), div.Attributes, shaped, CaptionOf(div), notes, number);
+    }
+
+    public static Table? Find(ImmutableArray<Table> tables, string name)
+    {
+        foreach (var table in tables)
+        {
+            if (table.Name == name)
+            {
+                return table;
+            }
+        }
+
+        return null;
+    }
+
+    static Table Shaped(Div div, Table table, Diagnostics diagnostics)
+    {
+        var rows = table.Rows;
+        if (div.Attributes["filter"] is { } filter)
+        {
+            rows = Filtered(div, table, rows, filter, diagnostics);
+        }
+
+        if (div.Attributes["sort"] is { } sort)
+        {
+            rows = Sorted(div, table, rows, sort, diagnostics);
+        }
+
+        if (div.Attributes["columns"] is not { } columns)
+        {
+            return table with { Rows = rows };
+        }
+
+        var chosen = columns.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(name => Column(div, "columns", table, name, diagnostics))
+            .Where(static i => i >= 0)
+            .ToImmutableArray();
+        return table with
+        {
+            Fields = [.. chosen.Select(i => table.Fields[i])],
+            Rows = [.. rows.Select(row => row with { Cells = [.. chosen.Select(i => row.Cells[i])] })],
+        };
+    }
+
+    static int Column(Div div, string attribute, Table table, string name, Diagnostics diagnostics)
+    {
+        var index = table.FieldIndex(name);
+        if (index < 0)
+        {
+            diagnostics.Add(Problems.UnknownField(AttributeSpan(div, attribute, name), name, $"table '{table.Name}'", table.Fields.Select(static f => f.Name)));
+        }
+
+        return index;
+    }
+
+    static ImmutableArray<Row> Filtered(Div div, Table table, ImmutableArray<Row> rows, string filter, Diagnostics diagnostics)
+    {
+        foreach (var condition in filter.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var parts = condition.Split('=', 2);
+            var index = Column(div, "filter", table, parts[0], diagnostics);
+            if (parts.Length < 2)
+            {
+                diagnostics.Add(Problems.BadFilter(AttributeSpan(div, "filter", condition), condition));
+            }
+            else if (index >= 0)
+            {
+                var allowed = parts[1].Split('|');
+                rows = rows.RemoveAll(row => !allowed.Contains(row.Cells[index].Text));
+            }
+        }
+
+        return rows;
+    }
+
+    // The sort is stable; missing values stand last whichever way it goes.
+    static ImmutableArray<Row> Sorted(Div div, Table table, ImmutableArray<Row> rows, string sort, Diagnostics diagnostics)
+    {
+        IOrderedEnumerable<Row>? ordered = null;
+        foreach (var key in sort.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var descends = key.StartsWith('-');
+            var name = descends ? key[1..] : key;
+            var index = Column(div, "sort", table, name, diagnostics);
+            if (index >= 0)
+            {
+                var comparer = new CellOrder(descends);
+                ordered = ordered is null ? rows.OrderBy(r => r.Cells[index], comparer) : ordered.ThenBy(r => r.Cells[index], comparer);
+            }
+        }
+
+        return ordered is null ? rows : [.. ordered];
+    }
+
+    sealed class CellOrder(bool descends) : IComparer<Cell>
+    {
+        public int Compare(Cell x, Cell y)
+        {
+            if (x.IsMissing || y.IsMissing)
+            {
+                return x.IsMissing.CompareTo(y.IsMissing);
+            }
+
+            var order = x is { Number: { } a } && y is { Number: { } b } ? a.CompareTo(b) : string.CompareOrdinal(x.Text, y.Text);
+            return descends ? -order : order;
+        }
+    }
+
+    /// <summary>The place of an attribute's value, or of a word in it, on the line that opens the div.</summary>
+    public static SourceSpan AttributeSpan(Div div, string attribute, string? word = null)
+    {
+        var line = div.At.File!.Text.AsSpan(div.At.Start, div.At.Length);
+        var at = line.IndexOf(attribute + "=");
+        if (at < 0)
+        {
+            return div.At;
+        }
+
+        var from = at + attribute.Length + 1;
+        from += from < line.Length && line[from] is '"' or '\'' ? 1 : 0;
+        var value = word ?? div.Attributes[attribute] ?? "";
+        var inside = line[from..].IndexOf(value);
+        return inside < 0 ? div.At : div.At.Slice(from + inside, value.Length);
+    }
+}

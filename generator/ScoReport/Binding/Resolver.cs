@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using ScoReport.Data;
+using ScoReport.Document;
+using ScoReport.Sources;
+
+namespace ScoReport.Binding;
+
+/// <summary>What all texts of a report are resolved against.</summary>
+sealed record Resolution(Anchors Anchors, Links Links, Cited Cited, Values Values, ImmutableArray<Table> Tables);
+
+/// <summary>Replaces every unresolved node of one text by what it means. Collects the files that the text needs beside it.</summary>
+sealed class Resolver(Resolution all, Contents contents, Chapter? chapter, int index, string number, string folder, Diagnostics diagnostics)
+{
+    readonly SortedSet<string> _attachments = new(StringComparer.Ordinal);
+    readonly Dictionary<int, int> _marks = [];
+
+    /// <summary>Files that are published because this text shows or links them.</summary>
+    public IReadOnlyCollection<string> Attachments => _attachments;
+
+    public ImmutableArray<Block> Blocks(ImmutableArray<Block> blocks) => Walk.Rewrite(blocks, Block, Inline);
+
+    public ImmutableArray<Inline> Inlines(ImmutableArray<Inline> inlines) => Walk.Rewrite(inlines, Inline);
+
+    /// <summary>The notes of a chapter, in order of first use.</summary>
+    public ImmutableArray<Footnote> Footnotes()
+    {
+        var notes = ImmutableArray.CreateBuilder<Footnote>(contents.Notes.Count);
+        foreach (var place in contents.Notes)
+        {
+            var number = notes.Count + 1;
+            notes.Add(place.Written is { } written
+                ? new Footnote(written.At, number, Blocks(written.Blocks))
+                : new Footnote(place.Cite!.At, number, [new Paragraph(place.Cite.At, [CiteText(place.Cite)])]));
+        }
+
+        return notes.DrainToImmutable();
+    }
+
+    Block Block(Block block)
+    {
+        switch (block)
+        {
+            case Heading heading:
+                var entry = contents.EntryOf(heading);
+                return heading with { Number = entry.Number, Attributes = heading.Attributes with { Id = entry.Id } };
+            case Float figure:
+                return figure with { Number = all.Anchors.NumberOf(figure) };
+            case Div div when DataBlocks.IsData(div):
+                var bound = DataBlocks.Bind(div, all.Anchors.NumberOf(div), all.Tables, diagnostics);
+                if (bound is DataBlock { Table.Path.Length: > 0 } data)
+                {
+                    _attachments.Add(data.Table.Path);
+                }
+
+                return bound;
+            default:
+                return block;
+        }
+    }
+
+    Inline Inline(Inline inline) => inline switch
+    {
+        Cite cite => Bound(cite),
+        CrossReference reference => Bound(reference),
+        FootnoteMark mark => Bound(mark),
+        ValueReference value => new Text(value.At, all.Values.Resolve(value, chapter, number, diagnostics) ?? "??"),
+        Link link => Bound(link),
+        Image image => Bound(image),
+        _ => inline,
+    };
+
+    Inline Bound(Cite cite)
+    {
+        var note = contents.NoteOf(cite);
+        if (note == 0)
+        {
+            return CiteText(cite);
+        }
+
+        // A style that cites in notes leaves the mark, and the author where the sentence needs it.
+        var mark = new BoundFootnoteMark(cite.At, note, 1);
+        return all.Cited.Cites.TryGetValue(cite, out var formatted) && formatted.Author.Length > 0
+            ? new Span(cite.At, Attributes.None, [.. formatted.Author, mark])
+            : mark;
+    }
+
+    Inline CiteText(Cite cite)
+    {
+        if (!all.Cited.Cites.TryGetValue(cite, out var formatted))
+        {
+            return new Text(cite.At, "[" + string.Join("; ", cite.Items.Select(static i => "@" + i.Key)) + "]");
+        }
+
+        var inNote = contents.NoteOf(cite) > 0;
+        ImmutableArray<Inline> runs = formatted.Author.IsEmpty || inNote
+            ? formatted.Runs
+            : [.. formatted.Author, new Text(cite.At, " "), .. formatted.Runs];
+        return new BoundCite(cite.At, formatted.Anchor, runs);
+    }
+
+    Inline Bound(CrossReference reference)
+    {
+        if (all.Anchors.Find(reference.Id) is { } anchor)
+        {
+            return new BoundCrossReference(reference.At, anchor.Kind, anchor.Number, reference.NumberOnly, anchor.Target, anchor.Title);
+        }
+
+        diagnostics.Add(Problems.UnknownCrossReference(reference.At, reference.Id, all.Anchors.Ids));
+        return new Text(reference.At, "??");
+    }
+
+    Inline Bound(FootnoteMark mark)
+    {
+        var note = contents.NoteOf(mark.Label);
+        if (note == 0)
+        {
+            return new Text(mark.At, $"[^{mark.Label}]");
+        }
+
+        var occurrence = _marks[note] = _marks.GetValueOrDefault(note) + 1;
+        return new BoundFootnoteMark(mark.At, note, occurrence);
+    }
+
+    Inline Bound(Link link)
+    {
+        if (all.Links.Resolve(link, index, folder, diagnostics) is not { } target)
+        {
+            return new Span(link.At, Attributes.None, link.Inlines);
+        }
+
+        if (target is FileTarget file)
+        {
+            _attachments.Add(file.Path);
+        }
+
+        return new BoundLink(link.At, target, link.Title, link.Attributes, link.Inlines);
+    }
+
+    Inline Bound(Image image)
+    {
+        if (all.Links.Resolve(image, folder, diagnostics) is not { } path)
+        {
+            return image;
+        }
+
+        _attachments.Add(path);
+        return image with { Source = path };
+    }
+}

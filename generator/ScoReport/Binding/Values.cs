@@ -1,0 +1,187 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ScoReport.Data;
+using ScoReport.Document;
+using ScoReport.Sources;
+
+namespace ScoReport.Binding;
+
+/// <summary>
+/// Resolves <c>{{ … }}</c>: <c>report.title</c>, <c>chapter.title</c>, or a cell as in <c>trade["China"].exports_2014</c>,
+/// optionally with a format as in <c>| number: 1</c>.
+/// </summary>
+sealed class Values(ReportConfig config, DateOnly? date, ImmutableArray<Table> tables)
+{
+    static readonly string[] ChapterNames = ["title", "short-title", "number", "date", "updated"];
+    static readonly string[] ReportNames = ["title", "subtitle", "publisher", "date", "version", "license", "language", "base-url", "repository"];
+
+    readonly NumberStyle _style = NumberStyle.Of(config.Language);
+
+    /// <summary>The text of <paramref name="reference"/>; reports names that do not exist and gives nothing then.</summary>
+    public string? Resolve(ValueReference reference, Chapter? chapter, string chapterNumber, Diagnostics diagnostics)
+    {
+        var parts = reference.Expression.Split('|', 2);
+        var expression = parts[0].Trim();
+        var format = parts.Length == 2 ? parts[1].Trim() : null;
+        var value = expression.Contains('[') ? OfCell(expression, format, reference.At, diagnostics) : OfName(expression, chapter, chapterNumber, reference.At, diagnostics);
+        if (value is not null && format is not null && !expression.Contains('['))
+        {
+            diagnostics.Add(Problems.UnknownFormat(reference.At, format, "it formats numbers, and this is text"));
+        }
+
+        return value;
+    }
+
+    string? OfName(string expression, Chapter? chapter, string number, SourceSpan at, Diagnostics diagnostics)
+    {
+        var dot = expression.IndexOf('.', StringComparison.Ordinal);
+        var (scope, name) = dot < 0 ? (expression, "") : (expression[..dot], expression[(dot + 1)..]);
+        var (known, value) = scope switch
+        {
+            "report" => (ReportNames, OfReport(name)),
+            "chapter" when chapter is not null => (ChapterNames, OfChapter(chapter, name, number)),
+            _ => ([], null),
+        };
+        var custom = scope == "report" ? config.Custom : scope == "chapter" && chapter is not null ? chapter.Custom : [];
+        value ??= name.StartsWith("custom.", StringComparison.Ordinal) ? Custom(custom, name["custom.".Length..]) : null;
+        if (value is null)
+        {
+            var hint = Nearest.Hint(expression, known.Select(k => scope + "." + k).Concat(tables.Select(static t => t.Name)));
+            diagnostics.Add(Problems.UnknownValue(at, expression, hint));
+        }
+
+        return value;
+    }
+
+    static string? Custom(ImmutableArray<KeyValuePair<string, string>> custom, string name)
+    {
+        foreach (var pair in custom)
+        {
+            if (pair.Key == name)
+            {
+                return pair.Value;
+            }
+        }
+
+        return null;
+    }
+
+    string? OfReport(string name) => name switch
+    {
+        "title" => config.Title,
+        "subtitle" => config.Subtitle,
+        "publisher" => config.Publisher,
+        "date" => Iso(date),
+        "version" => config.Version,
+        "license" => config.License,
+        "language" => config.Language,
+        "base-url" => config.BaseUrl,
+        "repository" => config.Repository,
+        _ => null,
+    };
+
+    static string? OfChapter(Chapter chapter, string name, string number) => name switch
+    {
+        "title" => PlainText.Of(chapter.Title),
+        "short-title" => chapter.ShortTitle,
+        "number" => number,
+        "date" => Iso(chapter.Date),
+        "updated" => Iso(chapter.Updated),
+        _ => null,
+    };
+
+    static string? Iso(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    string? OfCell(string expression, string? format, SourceSpan at, Diagnostics diagnostics)
+    {
+        if (!TryParse(expression, out var name, out var key, out var fieldName))
+        {
+            diagnostics.Add(Problems.UnknownValue(at, expression, "write a cell as table[\"row\"].column"));
+            return null;
+        }
+
+        if (DataBlocks.Find(tables, name) is not { } table)
+        {
+            diagnostics.Add(Problems.UnknownTable(at, name, tables.Select(static t => t.Name)));
+            return null;
+        }
+
+        var field = table.FieldIndex(fieldName);
+        var row = table.RowByKey(key);
+        if (field < 0)
+        {
+            diagnostics.Add(Problems.UnknownField(at, fieldName, $"table '{name}'", table.Fields.Select(static f => f.Name)));
+        }
+
+        if (row is null)
+        {
+            diagnostics.Add(Problems.UnknownRow(at, key, name, table.PrimaryKey, table.Keys));
+        }
+
+        return field < 0 || row is null ? null : Formatted(table.Fields[field], row.Cells[field], format, at, diagnostics);
+    }
+
+    static bool TryParse(string expression, out string table, out string key, out string field)
+    {
+        var open = expression.IndexOf('[', StringComparison.Ordinal);
+        var close = expression.LastIndexOf(']');
+        table = expression[..open].Trim();
+        key = close > open ? expression[(open + 1)..close].Trim() : "";
+        field = close > 0 && close + 1 < expression.Length && expression[close + 1] == '.' ? expression[(close + 2)..].Trim() : "";
+        if (key.Length < 2 || key[0] is not ('"' or '\'' or '“') || field.Length == 0)
+        {
+            return false;
+        }
+
+        key = key[1..^1];
+        return true;
+    }
+
+    string? Formatted(Field field, Cell cell, string? format, SourceSpan at, Diagnostics diagnostics)
+    {
+        if (cell.IsMissing)
+        {
+            diagnostics.Add(Problems.ValueMissing(at, field.Name));
+            return null;
+        }
+
+        var decimals = field.Decimals;
+        if (format is not null && !TryFormat(format, field, out decimals, out var why))
+        {
+            diagnostics.Add(Problems.UnknownFormat(at, format, why));
+        }
+
+        return cell.Number is { } number ? Numbers.Format(number, decimals, _style) : cell.Text;
+    }
+
+    static bool TryFormat(string format, Field field, out int? decimals, out string why)
+    {
+        decimals = field.Decimals;
+        var parts = format.Split(':', 2);
+        if (parts[0].Trim() != "number")
+        {
+            why = "the one format is 'number', as in 'number: 1'";
+            return false;
+        }
+
+        if (!field.IsNumeric)
+        {
+            why = $"'{field.Name}' is not a number";
+            return false;
+        }
+
+        why = "the digits after the mark are a number from 0 to 12";
+        if (parts.Length == 1)
+        {
+            return true;
+        }
+
+        if (!int.TryParse(parts[1].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var digits) || digits > 12)
+        {
+            return false;
+        }
+
+        decimals = digits;
+        return true;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace ScoReport.Document;
+
+/// <summary>What stands in <c>{#id .class key=value}</c>: an id, classes and other keys in the order written.</summary>
+public sealed record Attributes(string? Id, ImmutableArray<string> Classes, ImmutableArray<KeyValuePair<string, string>> Keys)
+{
+    /// <summary>No attributes at all.</summary>
+    public static Attributes None { get; } = new(null, [], []);
+
+    /// <summary>The first class, which names a fenced div's kind.</summary>
+    public string? FirstClass => Classes.Length > 0 ? Classes[0] : null;
+
+    /// <summary>The value of <paramref name="key"/>, or nothing.</summary>
+    public string? this[string key]
+    {
+        get
+        {
+            foreach (var pair in Keys)
+            {
+                if (pair.Key == key)
+                {
+                    return pair.Value;
+                }
+            }
+
+            return null;
+        }
+    }
+}

@@ -1,0 +1,208 @@
+using System.Collections.Immutable;
+using ScoReport.Data;
+using ScoReport.Sources;
+
+namespace ScoReport.Document;
+
+/// <summary>What was written: nothing looked up, every part with its place.</summary>
+public sealed record Manuscript
+{
+    /// <summary>The report's own description.</summary>
+    public required ReportConfig Config { get; init; }
+
+    /// <summary>Chapters and appendices in reading order.</summary>
+    public required ImmutableArray<Chapter> Chapters { get; init; }
+
+    /// <summary>Paths of the drafts that were left out; a link to one is an error that says so.</summary>
+    public ImmutableArray<string> Drafts { get; init; } = [];
+
+    /// <summary>Declared tables.</summary>
+    public required ImmutableArray<Table> Tables { get; init; }
+
+    /// <summary>Reference libraries, unread.</summary>
+    public required ImmutableArray<SourceFile> Libraries { get; init; }
+
+    /// <summary>Glossary entries in the order written.</summary>
+    public required ImmutableArray<GlossaryTerm> Glossary { get; init; }
+
+    /// <summary>The files of the source folder, for images and links.</summary>
+    public required FileTree Files { get; init; }
+}
+
+/// <summary>A text with its place.</summary>
+public readonly record struct Located<T>(T Value, SourceSpan At);
+
+/// <summary>Someone who wrote the report or a chapter.</summary>
+public sealed record Author(string Name, string? Affiliation, string? Orcid, string? Email);
+
+/// <summary>What <c>report.yaml</c> says.</summary>
+public sealed record ReportConfig
+{
+    /// <summary>The file itself.</summary>
+    public required SourceSpan At { get; init; }
+
+    /// <summary>Title of the report.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Short name for files made of the report, such as the zip.</summary>
+    public string Name { get; init; } = "report";
+
+    /// <summary>Address at which a chapter can be edited, with <c>{path}</c> for its path in the source folder.</summary>
+    public string? EditUrl { get; init; }
+
+    /// <summary>Subtitle, or nothing.</summary>
+    public string? Subtitle { get; init; }
+
+    /// <summary>What the report is, in a sentence or two.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>Authors in order.</summary>
+    public ImmutableArray<Author> Authors { get; init; } = [];
+
+    /// <summary>Who publishes it.</summary>
+    public string? Publisher { get; init; }
+
+    /// <summary>Date of publication; the command line may give another.</summary>
+    public DateOnly? Date { get; init; }
+
+    /// <summary>Edition.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>BCP 47 tag.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>SPDX identifier of the text's licence.</summary>
+    public string? License { get; init; }
+
+    /// <summary>Where the report will stand, with a trailing slash; nothing when it only travels as files.</summary>
+    public string? BaseUrl { get; init; }
+
+    /// <summary>Address of the source repository.</summary>
+    public string? Repository { get; init; }
+
+    /// <summary>Citation style: the name of a built-in one, or a path.</summary>
+    public Located<string> CitationStyle { get; init; } = new("author-date", default);
+
+    /// <summary>Keywords.</summary>
+    public ImmutableArray<string> Keywords { get; init; } = [];
+
+    /// <summary>Key findings for the cover, as Markdown.</summary>
+    public ImmutableArray<ImmutableArray<Block>> KeyFindings { get; init; } = [];
+
+    /// <summary>Where each chapter stands in the report.</summary>
+    public ImmutableArray<ChapterSlot> Chapters { get; init; } = [];
+
+    /// <summary>Names of the outputs to make.</summary>
+    public ImmutableArray<Located<string>> Outputs { get; init; } = [];
+
+    /// <summary>Name or folder of the theme.</summary>
+    public Located<string> Theme { get; init; } = new("default", default);
+
+    /// <summary>Severities that the author changed.</summary>
+    public SeverityPolicy Severity { get; init; } = new(ImmutableDictionary<string, Severity>.Empty, Strict: false);
+
+    /// <summary>Whether allow-listed HTML may stand in chapters.</summary>
+    public bool AllowHtml { get; init; }
+
+    /// <summary>The author's own keys, as text.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Custom { get; init; } = [];
+}
+
+/// <summary>A chapter's place in the order: its file, its part if it is in one, and whether it is an appendix.</summary>
+public sealed record ChapterSlot(string Path, SourceSpan At, string? Part, bool IsAppendix);
+
+/// <summary>Whether a chapter is to be read by the public.</summary>
+public enum ChapterStatus
+{
+    /// <summary>Published.</summary>
+    Final,
+
+    /// <summary>Left out of every output unless asked for.</summary>
+    Draft,
+}
+
+/// <summary>A chapter: what its front matter says, and its text.</summary>
+public sealed record Chapter
+{
+    /// <summary>The file.</summary>
+    public required SourceFile File { get; init; }
+
+    /// <summary>Its place in the order.</summary>
+    public required ChapterSlot Slot { get; init; }
+
+    /// <summary>Anchor of the chapter itself: from the front matter or the title heading.</summary>
+    public Located<string>? Id { get; init; }
+
+    /// <summary>Title, possibly with markup.</summary>
+    public required ImmutableArray<Inline> Title { get; init; }
+
+    /// <summary>Title for narrow places; nothing where the title serves.</summary>
+    public string? ShortTitle { get; init; }
+
+    /// <summary>What the chapter says, in a sentence or two.</summary>
+    public ImmutableArray<Inline> Summary { get; init; } = [];
+
+    /// <summary>The chapter's findings, each a text of its own.</summary>
+    public ImmutableArray<ImmutableArray<Block>> KeyPoints { get; init; } = [];
+
+    /// <summary>Keywords.</summary>
+    public ImmutableArray<string> Keywords { get; init; } = [];
+
+    /// <summary>Authors, where they differ from the report's.</summary>
+    public ImmutableArray<Author> Authors { get; init; } = [];
+
+    /// <summary>Date of first publication.</summary>
+    public DateOnly? Date { get; init; }
+
+    /// <summary>Date of the last change of substance.</summary>
+    public DateOnly? Updated { get; init; }
+
+    /// <summary>Draft or final.</summary>
+    public ChapterStatus Status { get; init; }
+
+    /// <summary>Former addresses, relative to the site's root.</summary>
+    public ImmutableArray<Located<string>> Aliases { get; init; } = [];
+
+    /// <summary>Place among the files of one glob; files without one come after, by name.</summary>
+    public int? NavOrder { get; init; }
+
+    /// <summary>The author's own keys, as text.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Custom { get; init; } = [];
+
+    /// <summary>The text.</summary>
+    public required ImmutableArray<Block> Blocks { get; init; }
+
+    /// <summary>Footnotes by label as written; numbered in order of first use when bound.</summary>
+    public required ImmutableArray<WrittenFootnote> Footnotes { get; init; }
+}
+
+/// <summary>A footnote as written.</summary>
+public sealed record WrittenFootnote(string Label, SourceSpan At, ImmutableArray<Block> Blocks);
+
+/// <summary>An entry of the glossary.</summary>
+public sealed record GlossaryTerm
+{
+    /// <summary>The entry.</summary>
+    public required SourceSpan At { get; init; }
+
+    /// <summary>Anchor on the glossary page.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The term.</summary>
+    public required string Term { get; init; }
+
+    /// <summary>Its abbreviation, or nothing.</summary>
+    public string? Abbreviation { get; init; }
+
+    /// <summary>What it means.</summary>
+    public required ImmutableArray<Block> Definition { get; init; }
+
+    /// <summary>Other spellings and names.</summary>
+    public ImmutableArray<string> Variants { get; init; } = [];
+
+    /// <summary>Forms in their original scripts.</summary>
+    public ImmutableArray<string> Script { get; init; } = [];
+
+    /// <summary>Other terms worth reading.</summary>
+    public ImmutableArray<Located<string>> See { get; init; } = [];
+}

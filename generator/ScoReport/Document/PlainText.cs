@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace ScoReport.Document;
+
+/// <summary>The words of a text without its markup, for titles, descriptions and alternative texts.</summary>
+public static class PlainText
+{
+    /// <summary>The words of <paramref name="inlines"/>; footnote marks leave nothing behind.</summary>
+    public static string Of(ImmutableArray<Inline> inlines)
+    {
+        if (inlines is [Text only])
+        {
+            return only.Value;
+        }
+
+        var text = new StringBuilder();
+        Append(text, inlines);
+        return text.ToString();
+    }
+
+    /// <summary>Words in <paramref name="text"/>; every Chinese or Japanese character counts as one.</summary>
+    public static int WordCount(ReadOnlySpan<char> text)
+    {
+        var words = 0;
+        var inside = false;
+        foreach (var c in text)
+        {
+            var ideograph = c is >= '\u3040' and <= '\u9FFF';
+            var letter = char.IsLetterOrDigit(c) || c is '\'' or '’' or '-';
+            words += ideograph || (letter && !inside) ? 1 : 0;
+            inside = letter && !ideograph;
+        }
+
+        return words;
+    }
+
+    static void Append(StringBuilder text, ImmutableArray<Inline> inlines)
+    {
+        foreach (var inline in inlines)
+        {
+            switch (inline)
+            {
+                case Text plain:
+                    text.Append(plain.Value);
+                    break;
+                case SoftBreak or HardBreak:
+                    text.Append(' ');
+                    break;
+                case Styled styled:
+                    Append(text, styled.Inlines);
+                    break;
+                case Code code:
+                    text.Append(code.Value);
+                    break;
+                case MathSpan math:
+                    text.Append(math.TeX);
+                    break;
+                case Link link:
+                    Append(text, link.Inlines);
+                    break;
+                case BoundLink link:
+                    Append(text, link.Inlines);
+                    break;
+                case Image image:
+                    Append(text, image.Alt);
+                    break;
+                case Span span:
+                    Append(text, span.Inlines);
+                    break;
+                case BoundCite cite:
+                    Append(text, cite.Runs);
+                    break;
+                case BoundCrossReference reference:
+                    text.Append(reference.Number);
+                    break;
+                case Abbreviation abbreviation:
+                    text.Append(abbreviation.Value);
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using ScoReport.Sources;
+
+namespace ScoReport.Document;
+
+/// <summary>What a manuscript means: everything resolved, numbered and formatted, but without pages or addresses.</summary>
+public sealed record Report
+{
+    /// <summary>The report's description.</summary>
+    public required ReportConfig Config { get; init; }
+
+    /// <summary>Date of publication.</summary>
+    public required DateOnly? Date { get; init; }
+
+    /// <summary>Chapters and appendices in reading order.</summary>
+    public required ImmutableArray<BoundChapter> Chapters { get; init; }
+
+    /// <summary>Bibliography in the style's order.</summary>
+    public required ImmutableArray<BibliographyItem> Bibliography { get; init; }
+
+    /// <summary>Numbered tables in reading order.</summary>
+    public required ImmutableArray<FloatEntry> Tables { get; init; }
+
+    /// <summary>Numbered figures in reading order.</summary>
+    public required ImmutableArray<FloatEntry> Figures { get; init; }
+
+    /// <summary>Glossary, sorted by term.</summary>
+    public required ImmutableArray<GlossaryTerm> Glossary { get; init; }
+
+    /// <summary>Key findings for the cover.</summary>
+    public required ImmutableArray<ImmutableArray<Block>> KeyFindings { get; init; }
+
+    /// <summary>Paths of source files that are published as they are: images, data, attachments. Ordinal order.</summary>
+    public required ImmutableArray<string> Attachments { get; init; }
+
+    /// <summary>The files of the source folder.</summary>
+    public required FileTree Files { get; init; }
+}
+
+/// <summary>A chapter that is ready to be laid out.</summary>
+public sealed record BoundChapter
+{
+    /// <summary>What was written; its own blocks are superseded by <see cref="Blocks"/>.</summary>
+    public required Chapter Written { get; init; }
+
+    /// <summary>"3" for a chapter, "B" for an appendix.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>Title with its markup.</summary>
+    public required ImmutableArray<Inline> Title { get; init; }
+
+    /// <summary>Title as plain text.</summary>
+    public required string PlainTitle { get; init; }
+
+    /// <summary>Summary, bound.</summary>
+    public required ImmutableArray<Inline> Summary { get; init; }
+
+    /// <summary>Findings, bound.</summary>
+    public required ImmutableArray<ImmutableArray<Block>> KeyPoints { get; init; }
+
+    /// <summary>The text, bound.</summary>
+    public required ImmutableArray<Block> Blocks { get; init; }
+
+    /// <summary>Footnotes in order of first use.</summary>
+    public required ImmutableArray<Footnote> Footnotes { get; init; }
+
+    /// <summary>Headings in order.</summary>
+    public required ImmutableArray<OutlineEntry> Outline { get; init; }
+
+    /// <summary>Words in the text, for a reading time.</summary>
+    public required int WordCount { get; init; }
+}
+
+/// <summary>A heading in a chapter's outline. Level 2 is the highest.</summary>
+public sealed record OutlineEntry(int Level, string Id, string Number, string PlainTitle);
+
+/// <summary>A numbered table or figure.</summary>
+public sealed record FloatEntry(FloatKind Kind, int Number, string Id, int Chapter, ImmutableArray<Inline> Caption, string PlainCaption);
+
+/// <summary>A reference as printed, and the places that cite it.</summary>
+/// <param name="Id">Reference id.</param>
+/// <param name="Anchor">Anchor on the references page.</param>
+/// <param name="Runs">Formatted text.</param>
+/// <param name="Verification">How well the reference was checked, where the library says so in <c>custom.verification</c>.</param>
+/// <param name="CitedAt">Places that cite it, in reading order.</param>
+public sealed record BibliographyItem(
+    string Id, string Anchor, ImmutableArray<Inline> Runs, string? Verification, ImmutableArray<ChapterTarget> CitedAt);

@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using ScoReport.Arranging;
+using ScoReport.Binding;
+using ScoReport.Document;
+using ScoReport.Outputs;
+using ScoReport.Parsing;
+using ScoReport.Rendering;
+using ScoReport.Sources;
+
+namespace ScoReport;
+
+/// <summary>A step of a build, for those who wait: its name and how much of it is done.</summary>
+public readonly record struct BuildStep(string Name, int Done, int Total);
+
+/// <summary>Everything that a build depends on. The same input gives the same bytes, on any machine.</summary>
+public sealed record GeneratorInput
+{
+    /// <summary>The report's folder.</summary>
+    public required FileTree Source { get; init; }
+
+    /// <summary>Themes that are part of the program, below their names.</summary>
+    public required FileTree BuiltInThemes { get; init; }
+
+    /// <summary>Themes beside the report, below their names; they stand before built-in ones.</summary>
+    public FileTree Themes { get; init; } = FileTree.Empty;
+
+    /// <summary>What diagnostics put before a path of the source folder.</summary>
+    public string DisplayPrefix { get; init; } = "";
+
+    /// <summary>Names of the outputs to make; those that the report names where empty.</summary>
+    public ImmutableArray<string> Only { get; init; } = [];
+
+    /// <summary>Date of publication instead of the report's own.</summary>
+    public DateOnly? Date { get; init; }
+
+    /// <summary>Address of the site instead of the report's own.</summary>
+    public string? BaseUrl { get; init; }
+
+    /// <summary>Whether every warning is an error.</summary>
+    public bool Strict { get; init; }
+
+    /// <summary>Whether drafts are published too.</summary>
+    public bool Drafts { get; init; }
+
+    /// <summary>Problems met while the folder was listed.</summary>
+    public ImmutableArray<Diagnostic> SourceProblems { get; init; } = [];
+
+    /// <summary>Told of progress, from any thread.</summary>
+    public Action<BuildStep>? Progress { get; init; }
+}
+
+/// <summary>What a build gives.</summary>
+/// <param name="Output">The files to write. Pages are rendered when they are read.</param>
+/// <param name="HasErrors">Whether errors are known before anything is rendered: then the files are only worth reading for further problems.</param>
+/// <param name="Finish">All problems, once every file has been read.</param>
+public sealed record GeneratorResult(FileTree Output, bool HasErrors, Func<Diagnostics> Finish);
+
+/// <summary>The generator: from a tree of files to a tree of files, in five steps.</summary>
+public static class Generator
+{
+    /// <summary>Runs the steps, top to bottom. Nothing is read but the input, nothing is written.</summary>
+    public static GeneratorResult Run(GeneratorInput input, CancellationToken cancel = default)
+    {
+        var diagnostics = new Diagnostics();
+        foreach (var problem in input.SourceProblems)
+        {
+            diagnostics.Add(problem);
+        }
+
+        // 1. What was written.
+        var folder = new SourceFolder(input.Source, input.DisplayPrefix);
+        var manuscript = ManuscriptParser.Parse(folder, input.Drafts, diagnostics, (done, total) => input.Progress?.Invoke(new BuildStep("read", done, total)), cancel);
+        if (manuscript is null)
+        {
+            return new GeneratorResult(FileTree.Empty, HasErrors: true, () => diagnostics.Adjusted(Policy(null, input)));
+        }
+
+        manuscript = input.BaseUrl is { } url ? manuscript with { Config = manuscript.Config with { BaseUrl = url.TrimEnd('/') + "/" } } : manuscript;
+
+        // 2. What it means.
+        cancel.ThrowIfCancellationRequested();
+        var report = Binder.Bind(manuscript, folder, input.Date, diagnostics);
+
+        // 3. Where it goes.
+        cancel.ThrowIfCancellationRequested();
+        var site = Arranger.Arrange(report, diagnostics);
+
+        // 4. How it looks: prepared here, rendered page by page when the files are read.
+        var theme = Theme.Load(ThemeName(report.Config.Theme), input.BuiltInThemes.Overlaid(input.Themes), report.Config.Language, diagnostics);
+        if (theme is null)
+        {
+            return new GeneratorResult(FileTree.Empty, HasErrors: true, () => diagnostics.Adjusted(Policy(report, input)));
+        }
+
+        var renderer = new PageRenderer(site, theme);
+
+        // 5. In which forms.
+        var outputs = Outputs(report, input.Only, diagnostics);
+        var pages = renderer.Files();
+        var shared = outputs.Length > 1 ? FileTree.Of(pages.Entries.Select(static e => e.Memoized())) : pages;
+        var made = outputs.Select(o => o.Make(new OutputInput(report, shared))).Aggregate(FileTree.Empty, static (all, one) => all.Overlaid(one));
+        var policy = Policy(report, input);
+        return new GeneratorResult(made, diagnostics.Adjusted(policy).HasErrors, () => All(diagnostics, renderer).Adjusted(policy));
+    }
+
+    static Diagnostics All(Diagnostics before, PageRenderer renderer)
+    {
+        var all = new Diagnostics();
+        all.AddRange(before);
+        all.AddRange(renderer.Problems());
+        return all;
+    }
+
+    static SeverityPolicy Policy(Report? report, GeneratorInput input) =>
+        (report?.Config.Severity ?? new SeverityPolicy(ImmutableDictionary<string, Severity>.Empty, Strict: false)) with { Strict = input.Strict };
+
+    // A theme is called by its name or by the path of its folder, which lies in themes/ here or beside the report.
+    static Located<string> ThemeName(Located<string> written)
+    {
+        var name = written.Value.Trim('/');
+        foreach (var prefix in (ReadOnlySpan<string>)["./", "../", "themes/"])
+        {
+            name = name.StartsWith(prefix, StringComparison.Ordinal) ? name[prefix.Length..] : name;
+        }
+
+        return written with { Value = name };
+    }
+
+    static ImmutableArray<IOutput> Outputs(Report report, ImmutableArray<string> only, Diagnostics diagnostics)
+    {
+        if (!only.IsEmpty)
+        {
+            return [.. OutputCatalog.All.Where(o => only.Contains(o.Name))];
+        }
+
+        var wanted = report.Config.Outputs;
+        foreach (var name in wanted)
+        {
+            if (OutputCatalog.Find(name.Value) is null)
+            {
+                diagnostics.Add(Problems.UnknownOutput(name.At, name.Value, OutputCatalog.Names));
+            }
+        }
+
+        return [.. OutputCatalog.All.Where(o => wanted.IsEmpty || wanted.Any(w => w.Value == o.Name))];
+    }
+}

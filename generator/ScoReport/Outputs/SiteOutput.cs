@@ -1,0 +1,13 @@
+using ScoReport.Sources;
+
+namespace ScoReport.Outputs;
+
+/// <summary>The site as a folder: to host anywhere, in any sub-folder, or to open by double click.</summary>
+public sealed class SiteOutput : IOutput
+{
+    /// <inheritdoc/>
+    public string Name => "site";
+
+    /// <inheritdoc/>
+    public FileTree Make(OutputInput input) => input.Site.Under("site");
+}

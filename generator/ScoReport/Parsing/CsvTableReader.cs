@@ -1,0 +1,231 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using ScoReport.Data;
+using ScoReport.Sources;
+
+namespace ScoReport.Parsing;
+
+/// <summary>Reads a CSV file (RFC 4180) into typed rows. The only file that names CsvHelper.</summary>
+public static class CsvTableReader
+{
+    /// <summary>
+    /// Reads the rows, with cells in the order of the schema. Reports ragged rows, fields that are missing in the header or not
+    /// declared, values of a wrong type and broken constraints, each at its place. A ragged row is left out; a wrong value counts as missing.
+    /// </summary>
+    public static ImmutableArray<Row> Read(FoundFile found, TableSchema schema, Diagnostics diagnostics)
+    {
+        var reading = new Reading(found, schema, diagnostics);
+        return reading.Rows();
+    }
+
+    sealed class Reading
+    {
+        readonly SourceFile _file;
+        readonly ReadOnlyMemory<byte> _bytes;
+        readonly TableSchema _schema;
+        readonly Diagnostics _diagnostics;
+        readonly HashSet<string>?[] _seen;
+        readonly int[] _columnOf;
+        readonly int _mark;
+
+        public Reading(FoundFile found, TableSchema schema, Diagnostics diagnostics)
+        {
+            _file = found.File;
+            _mark = found.Bytes.Span.StartsWith("\uFEFF"u8) ? 3 : 0;
+            _bytes = found.Bytes[_mark..];
+            _schema = schema;
+            _diagnostics = diagnostics;
+            _columnOf = new int[schema.Fields.Length];
+            _seen = [.. schema.Fields.Select(f => f.Unique || f.Field.Name == schema.PrimaryKey?.Value ? new HashSet<string>(StringComparer.Ordinal) : null)];
+        }
+
+        public ImmutableArray<Row> Rows()
+        {
+            var options = new CsvReaderOptions
+            {
+                HasHeader = false,
+                Separator = ',',
+                FieldCountMismatch = CsvFieldCountHandling.Allow,
+                MalformedData = CsvMalformedDataHandling.Recover,
+                OnMalformedRecord = Malformed,
+                SkipEmptyLines = true,
+                TrackLineNumbers = true,
+                FormatProvider = CultureInfo.InvariantCulture,
+            };
+            using var csv = CsvReader.Create(_bytes, options);
+            if (!csv.Read())
+            {
+                _diagnostics.Add(Problems.CsvEmpty(_file.Span(0)));
+                return [];
+            }
+
+            var width = csv.FieldCount;
+            if (!Header(csv))
+            {
+                return [];
+            }
+
+            var rows = ImmutableArray.CreateBuilder<Row>();
+            while (csv.Read())
+            {
+                if (csv.FieldCount != width)
+                {
+                    _diagnostics.Add(Problems.CsvRagged(RowSpan(csv), csv.FieldCount, width));
+                    continue;
+                }
+
+                rows.Add(Typed(csv));
+            }
+
+            return rows.DrainToImmutable();
+        }
+
+        void Malformed(CsvMalformedRecord record)
+        {
+            if (record.Reason != CsvMalformedReason.FieldCountMismatch)
+            {
+                _diagnostics.Add(Problems.CsvMalformed(_file.Span(CharsTo((int)record.ByteOffset), 1), Words(record.Reason)));
+            }
+        }
+
+        static string Words(CsvMalformedReason reason) => reason switch
+        {
+            CsvMalformedReason.StrayQuote => "a quotation mark stands in a value that is not quoted",
+            CsvMalformedReason.TextAfterClosingQuote => "text follows a closing quotation mark",
+            CsvMalformedReason.UnterminatedQuote => "a quoted value is never closed",
+            _ => "the row is malformed",
+        };
+
+        bool Header(CsvReader csv)
+        {
+            var names = Enumerable.Range(0, csv.FieldCount).Select(csv.GetString).ToList();
+            var complete = true;
+            for (var i = 0; i < _columnOf.Length; i++)
+            {
+                var field = _schema.Fields[i];
+                _columnOf[i] = names.IndexOf(field.Field.Name);
+                if (_columnOf[i] < 0)
+                {
+                    _diagnostics.Add(Problems.CsvMissingColumn(field.At, field.Field.Name, _file.Path, names));
+                    complete = false;
+                }
+            }
+
+            for (var i = 0; i < names.Count; i++)
+            {
+                if (!_schema.Fields.Any(f => f.Field.Name == names[i]))
+                {
+                    _diagnostics.Add(Problems.CsvUndeclaredColumn(CellSpan(csv, i), names[i]));
+                }
+            }
+
+            return complete;
+        }
+
+        Row Typed(CsvReader csv)
+        {
+            var cells = ImmutableArray.CreateBuilder<Cell>(_columnOf.Length);
+            for (var i = 0; i < _columnOf.Length; i++)
+            {
+                cells.Add(Value(csv, _columnOf[i], _schema.Fields[i], _seen[i]));
+            }
+
+            return new Row(RowSpan(csv), cells.MoveToImmutable());
+        }
+
+        Cell Value(CsvReader csv, int column, DeclaredField declared, HashSet<string>? seen)
+        {
+            var text = csv.GetString(column);
+            if (_schema.MissingValues.Contains(text))
+            {
+                if (declared.Field.Required)
+                {
+                    _diagnostics.Add(Problems.ValueRequired(CellSpan(csv, column), declared.Field.Name));
+                }
+
+                return Cell.Missing;
+            }
+
+            if (!Fits(text, declared.Field.Type, out var number))
+            {
+                _diagnostics.Add(Problems.CsvWrongType(CellSpan(csv, column), declared.Field.Name, text, declared.Field.Type.ToString()));
+                return Cell.Missing;
+            }
+
+            if (Broken(text, number, declared, seen) is { } rule)
+            {
+                _diagnostics.Add(Problems.ConstraintBroken(CellSpan(csv, column), declared.Field.Name, text, rule));
+            }
+
+            return new Cell(text, number, IsMissing: false);
+        }
+
+        static bool Fits(string text, FieldType type, out decimal? number)
+        {
+            number = null;
+            switch (type)
+            {
+                case FieldType.Integer or FieldType.Number:
+                    if (!Numbers.TryParse(text, out var value) || (type == FieldType.Integer && value != decimal.Truncate(value)))
+                    {
+                        return false;
+                    }
+
+                    number = value;
+                    return true;
+                case FieldType.Boolean:
+                    return text is "true" or "false" or "True" or "False" or "TRUE" or "FALSE" or "1" or "0";
+                case FieldType.Date:
+                    return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+                case FieldType.Year:
+                    return text.Length == 4 && text.All(char.IsAsciiDigit);
+                default:
+                    return true;
+            }
+        }
+
+        static string? Broken(string text, decimal? number, DeclaredField declared, HashSet<string>? seen) =>
+            seen is not null && !seen.Add(text) ? "occurs twice, and the field is unique"
+            : number < declared.Minimum ? $"is below the minimum {declared.Minimum}"
+            : number > declared.Maximum ? $"is above the maximum {declared.Maximum}"
+            : !declared.Allowed.IsEmpty && !declared.Allowed.Contains(text) ? $"is not one of {string.Join(", ", declared.Allowed)}"
+            : declared.Pattern is { } pattern && !pattern.IsMatch(text) ? $"does not match the pattern {pattern}"
+            : null;
+
+        SourceSpan RowSpan(CsvReader csv)
+        {
+            var start = CharsTo((int)csv.ByteOffset);
+            return _file.Span(start, Encoding.UTF8.GetCharCount(csv.RawRecord));
+        }
+
+        // The raw cells before it, each with its separator, tell where a cell begins.
+        SourceSpan CellSpan(CsvReader csv, int column)
+        {
+            var start = CharsTo((int)csv.ByteOffset);
+            for (var i = 0; i < column; i++)
+            {
+                start += Encoding.UTF8.GetCharCount(csv.GetRawSpan(i)) + 1;
+            }
+
+            return _file.Span(start, Math.Max(1, Encoding.UTF8.GetCharCount(csv.GetRawSpan(column))));
+        }
+
+        int _charsAtByte;
+        int _chars;
+
+        // Rows are read in order, so counting goes on from the row before.
+        int CharsTo(int byteOffset)
+        {
+            if (byteOffset < _charsAtByte)
+            {
+                (_charsAtByte, _chars) = (0, 0);
+            }
+
+            _chars += Encoding.UTF8.GetCharCount(_bytes.Span[_charsAtByte..Math.Min(byteOffset, _bytes.Length)]);
+            _charsAtByte = byteOffset;
+            return _chars;
+        }
+    }
+}

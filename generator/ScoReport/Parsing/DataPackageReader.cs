@@ -1,0 +1,235 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using ScoReport.Data;
+using ScoReport.Document;
+using ScoReport.Sources;
+
+namespace ScoReport.Parsing;
+
+/// <summary>Reads a Frictionless Data Package (<c>datapackage.yaml</c>) and the CSV files it names into typed tables.</summary>
+public static class DataPackageReader
+{
+    /// <summary>Path of the descriptor in the source folder.</summary>
+    public const string Path = "data/datapackage.yaml";
+
+    static readonly string[] TypeNames = ["string", "integer", "number", "boolean", "date", "year"];
+
+    static readonly FrozenDictionary<string, FieldType> Types = new Dictionary<string, FieldType>
+    {
+        ["string"] = FieldType.String,
+        ["integer"] = FieldType.Integer,
+        ["number"] = FieldType.Number,
+        ["boolean"] = FieldType.Boolean,
+        ["date"] = FieldType.Date,
+        ["year"] = FieldType.Year,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Reads every resource; one that cannot be read is reported and left out.</summary>
+    public static ImmutableArray<Table> Read(SourceFile descriptor, SourceFolder folder, Diagnostics diagnostics)
+    {
+        if (YamlReader.Of(Yaml.Read(descriptor, descriptor.Text, 0, diagnostics), "the data package", diagnostics) is not { } yaml)
+        {
+            return [];
+        }
+
+        // Known to the standard and of no consequence here.
+        foreach (var key in (ReadOnlySpan<string>)["$schema", "profile", "name", "id", "title", "description", "homepage", "version", "created", "keywords", "contributors", "image", "custom"])
+        {
+            yaml.Take(key);
+        }
+
+        var sources = Sources(yaml);
+        var licenses = Licenses(yaml);
+        var tables = ImmutableArray.CreateBuilder<Table>();
+        foreach (var resource in yaml.NestedList("resources"))
+        {
+            if (Resource(resource, folder, diagnostics) is not { } table)
+            {
+                continue;
+            }
+
+            if (tables.Any(t => t.Name == table.Name))
+            {
+                diagnostics.Add(Problems.DuplicateResource(table.At, table.Name));
+                continue;
+            }
+
+            tables.Add(table with
+            {
+                Sources = table.Sources.IsEmpty ? sources : table.Sources,
+                Licenses = table.Licenses.IsEmpty ? licenses : table.Licenses,
+            });
+        }
+
+        yaml.Finish();
+        return tables.ToImmutable();
+    }
+
+    static Table? Resource(YamlReader resource, SourceFolder folder, Diagnostics diagnostics)
+    {
+        foreach (var key in (ReadOnlySpan<string>)["$schema", "profile", "type", "homepage", "format", "mediatype", "encoding", "bytes", "hash", "custom"])
+        {
+            resource.Take(key);
+        }
+
+        var name = resource.Required("name");
+        var path = resource.Required("path");
+        var title = resource.TextValue("title");
+        var description = resource.TextValue("description");
+        var sources = Sources(resource);
+        var licenses = Licenses(resource);
+        var schema = resource.Nested("schema");
+        if (schema is null && resource.Take("schema") is null)
+        {
+            diagnostics.Add(Problems.MissingKey(resource.Mapping.At with { Length = 0 }, "schema", "a resource"));
+        }
+
+        var parsed = schema is null ? null : Schema(schema, diagnostics);
+        resource.Finish();
+        if (parsed is null || path.Value.Length == 0 || folder.Find(FilePath.Folder(Path), path, diagnostics) is not { } file)
+        {
+            return null;
+        }
+
+        var fields = parsed.Fields;
+        var rows = CsvTableReader.Read(file, parsed, diagnostics);
+        return new Table
+        {
+            Name = name.Value,
+            At = name.At,
+            Title = title,
+            Description = description,
+            Path = file.TreePath,
+            Fields = [.. fields.Select(static f => f.Field)],
+            Rows = rows,
+            PrimaryKey = parsed.PrimaryKey?.Value,
+            Sources = sources,
+            Licenses = licenses,
+        };
+    }
+
+    static TableSchema? Schema(YamlReader schema, Diagnostics diagnostics)
+    {
+        foreach (var key in (ReadOnlySpan<string>)["$schema", "fieldsMatch", "custom"])
+        {
+            schema.Take(key);
+        }
+
+        var missing = schema.TextValues("missingValues");
+        var primaryKey = schema.Text("primaryKey");
+        var fields = schema.NestedList("fields").Select(field => Field(field, diagnostics)).ToImmutableArray();
+        schema.Finish();
+        if (fields.IsEmpty)
+        {
+            diagnostics.Add(Problems.MissingKey(schema.Mapping.At with { Length = 0 }, "fields", "a schema"));
+            return null;
+        }
+
+        if (primaryKey is { } named && !fields.Any(f => f.Field.Name == named.Value))
+        {
+            diagnostics.Add(Problems.UnknownField(named.At, named.Value, "the schema", fields.Select(static f => f.Field.Name)));
+            primaryKey = null;
+        }
+
+        return new TableSchema(fields, missing.IsEmpty ? [""] : missing, primaryKey);
+    }
+
+    static DeclaredField Field(YamlReader field, Diagnostics diagnostics)
+    {
+        foreach (var key in (ReadOnlySpan<string>)["example", "format", "rdfType", "custom"])
+        {
+            field.Take(key);
+        }
+
+        var name = field.Required("name");
+        var type = field.Choice("type", TypeNames) ?? "string";
+        var constraints = field.Nested("constraints");
+        var declared = new DeclaredField(
+            new Field(
+                name.Value,
+                Types[type],
+                field.TextValue("title") ?? name.Value,
+                field.TextValue("unit"),
+                field.TextValue("description"),
+                field.Integer("decimals"),
+                constraints?.Flag("required") ?? false),
+            name.At,
+            constraints?.Flag("unique") ?? false,
+            Limit(constraints, "minimum", diagnostics),
+            Limit(constraints, "maximum", diagnostics),
+            constraints?.TextValues("enum") ?? [],
+            Pattern(constraints, diagnostics));
+        constraints?.Finish();
+        field.Finish();
+        return declared;
+    }
+
+    // A pattern has to match the whole value. Without backtracking, no pattern can take longer than its text is long.
+    static Regex? Pattern(YamlReader? constraints, Diagnostics diagnostics)
+    {
+        if (constraints?.Text("pattern") is not { } text)
+        {
+            return null;
+        }
+
+        try
+        {
+            return new Regex($"^(?:{text.Value})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        }
+        catch (Exception problem) when (problem is ArgumentException or NotSupportedException)
+        {
+            diagnostics.Add(Problems.WrongType(text.At, "'pattern'", "a regular expression", $"'{text.Value}'"));
+            return null;
+        }
+    }
+
+    static decimal? Limit(YamlReader? constraints, string key, Diagnostics diagnostics)
+    {
+        if (constraints?.Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (Numbers.TryParse(text.Value, out var limit))
+        {
+            return limit;
+        }
+
+        diagnostics.Add(Problems.WrongType(text.At, $"'{key}'", "a number", $"'{text.Value}'"));
+        return null;
+    }
+
+    static ImmutableArray<DataSource> Sources(YamlReader yaml)
+    {
+        var sources = ImmutableArray.CreateBuilder<DataSource>();
+        foreach (var source in yaml.NestedList("sources"))
+        {
+            source.Take("email");
+            source.Take("version");
+            sources.Add(new DataSource(source.Required("title").Value, source.TextValue("path")));
+            source.Finish();
+        }
+
+        return sources.ToImmutable();
+    }
+
+    static ImmutableArray<DataLicense> Licenses(YamlReader yaml)
+    {
+        var licenses = ImmutableArray.CreateBuilder<DataLicense>();
+        foreach (var license in yaml.NestedList("licenses"))
+        {
+            licenses.Add(new DataLicense(license.Required("name").Value, license.TextValue("title"), license.TextValue("path")));
+            license.Finish();
+        }
+
+        return licenses.ToImmutable();
+    }
+}
+
+/// <summary>A declared field with its place and constraints (Table Schema, "Constraints").</summary>
+public sealed record DeclaredField(
+    Field Field, SourceSpan At, bool Unique, decimal? Minimum, decimal? Maximum, ImmutableArray<string> Allowed, Regex? Pattern);
+
+/// <summary>A declared schema: fields, the texts that mean "no value", and the field that names a row.</summary>
+public sealed record TableSchema(ImmutableArray<DeclaredField> Fields, ImmutableArray<string> MissingValues, Located<string>? PrimaryKey);

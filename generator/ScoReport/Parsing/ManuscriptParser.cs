@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using ScoReport.Document;
+using ScoReport.Sources;
+
+namespace ScoReport.Parsing;
+
+/// <summary>The first step: files to manuscript. Never fails; what cannot be read is reported and left out.</summary>
+public static class ManuscriptParser
+{
+    const string References = "references.json";
+
+    /// <summary>Reads the report's folder. Chapters are read in parallel, and their problems joined in reading order.</summary>
+    /// <returns>The manuscript, or nothing when there is no <c>report.yaml</c>.</returns>
+    public static Manuscript? Parse(SourceFolder folder, bool drafts, Diagnostics diagnostics, Action<int, int>? progress = null, CancellationToken cancel = default)
+    {
+        if (folder.TextFile(ReportConfigReader.FileName) is not { } file)
+        {
+            diagnostics.Add(Problems.NoReport());
+            return null;
+        }
+
+        CheckUtf8(folder, ReportConfigReader.FileName, diagnostics);
+        var markdown = folder.Tree.Entries.Select(static e => e.Path).Where(IsChapter).ToList();
+        var config = ReportConfigReader.Read(file, markdown, path => ChapterParser.NavOrderOf(folder.TextFile(path)!), diagnostics);
+        var settings = new MarkdownSettings(config.Language, config.AllowHtml);
+        var chapters = Chapters(folder, config, settings, diagnostics, progress, cancel);
+        return new Manuscript
+        {
+            Config = config,
+            Chapters = drafts ? chapters : chapters.RemoveAll(static c => c.Status == ChapterStatus.Draft),
+            Drafts = drafts ? [] : [.. chapters.Where(static c => c.Status == ChapterStatus.Draft).Select(static c => c.Slot.Path)],
+            Tables = Optional(folder, DataPackageReader.Path, diagnostics) is { } data ? DataPackageReader.Read(data, folder, diagnostics) : [],
+            Libraries = Optional(folder, References, diagnostics) is { } library ? [library] : [],
+            Glossary = Optional(folder, GlossaryReader.FileName, diagnostics) is { } glossary ? GlossaryReader.Read(glossary, settings, diagnostics) : [],
+            Files = folder.Tree,
+        };
+    }
+
+    static bool IsChapter(string path) =>
+        path.EndsWith(".md", StringComparison.Ordinal) && !path.EndsWith("README.md", StringComparison.Ordinal);
+
+    static SourceFile? Optional(SourceFolder folder, string path, Diagnostics diagnostics) =>
+        folder.TextFile(path) is { } file && CheckUtf8(folder, path, diagnostics) ? file : null;
+
+    static bool CheckUtf8(SourceFolder folder, string path, Diagnostics diagnostics) =>
+        folder.Tree.TryGet(path, out var entry) && SourceFolder.CheckUtf8(folder.TextFile(entry), entry.Read().Span, diagnostics);
+
+    static ImmutableArray<Chapter> Chapters(
+        SourceFolder folder, ReportConfig config, MarkdownSettings settings, Diagnostics diagnostics, Action<int, int>? progress, CancellationToken cancel)
+    {
+        var slots = config.Chapters;
+        var chapters = new Chapter[slots.Length];
+        var problems = new Diagnostics[slots.Length];
+        var done = 0;
+        Parallel.For(0, slots.Length, new ParallelOptions { CancellationToken = cancel }, i =>
+        {
+            var own = new Diagnostics();
+            CheckUtf8(folder, slots[i].Path, own);
+            chapters[i] = ChapterParser.Read(folder.TextFile(slots[i].Path)!, slots[i], settings, own);
+            problems[i] = own;
+            progress?.Invoke(Interlocked.Increment(ref done), slots.Length);
+        });
+        foreach (var own in problems)
+        {
+            diagnostics.AddRange(own);
+        }
+
+        return ImmutableArray.Create(chapters);
+    }
+}

@@ -1,0 +1,237 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using ScoReport.Document;
+using ScoReport.Sources;
+
+namespace ScoReport.Parsing;
+
+/// <summary>Reads <c>report.yaml</c>.</summary>
+public static partial class ReportConfigReader
+{
+    /// <summary>Name of the file, at the root of the source folder.</summary>
+    public const string FileName = "report.yaml";
+
+    /// <summary>Reads the report's description; <paramref name="chapterFiles"/> are the Markdown files of the source folder, for globs.</summary>
+    public static ReportConfig Read(SourceFile file, IReadOnlyList<string> chapterFiles, Func<string, int?> navOrder, Diagnostics diagnostics)
+    {
+        var root = Yaml.Read(file, file.Text, 0, diagnostics, out var isComplete);
+        var yaml = YamlReader.Of(root, FileName, diagnostics) ?? new YamlReader(new YamlMapping(root.At, []), FileName, diagnostics);
+        var order = new ChapterOrder(chapterFiles, navOrder, diagnostics);
+        var language = Language(yaml, diagnostics);
+        var html = yaml.Choice("raw-html", "off", "allow-list") == "allow-list";
+        var settings = new MarkdownSettings(language, html);
+        var config = new ReportConfig
+        {
+            At = file.Span(0),
+            Title = yaml.Required("title").Value,
+            Name = Name(yaml, diagnostics),
+            EditUrl = Address(yaml, "edit-url", diagnostics),
+            Subtitle = yaml.TextValue("subtitle"),
+            Summary = yaml.TextValue("summary"),
+            Authors = Authors(yaml, "authors", diagnostics),
+            Publisher = yaml.TextValue("publisher"),
+            Date = yaml.Date("date"),
+            Version = yaml.TextValue("version"),
+            Language = language,
+            License = yaml.TextValue("license"),
+            BaseUrl = Address(yaml, "base-url", diagnostics) is { } url ? url.TrimEnd('/') + "/" : null,
+            Repository = Address(yaml, "repository", diagnostics),
+            CitationStyle = CitationStyle(yaml),
+            Keywords = yaml.TextValues("keywords"),
+            KeyFindings = MarkdownList(yaml, "key-findings", settings, diagnostics),
+            Chapters = [.. order.Read(yaml, "chapters", isAppendix: false), .. order.Read(yaml, "appendices", isAppendix: true)],
+            Outputs = yaml.Texts("outputs"),
+            Theme = yaml.Text("theme") ?? new Located<string>("default", file.Span(0)),
+            Severity = new SeverityPolicy(Severities(yaml, diagnostics), Strict: false),
+            AllowHtml = html,
+            Custom = yaml.Custom(),
+        };
+        if (isComplete)
+        {
+            // What stands after a mistake in the syntax is unknown, and so not missing.
+            order.ReportUnlisted(file);
+            if (config.Chapters.IsEmpty)
+            {
+                diagnostics.Add(Problems.NoChapters(config.At));
+            }
+        }
+
+        yaml.Finish();
+        return config;
+    }
+
+    // The name becomes a file's, so it stays with what every file system takes.
+    static string Name(YamlReader yaml, Diagnostics diagnostics)
+    {
+        if (yaml.Text("name") is not { } name)
+        {
+            return "report";
+        }
+
+        if (NameShape().IsMatch(name.Value))
+        {
+            return name.Value;
+        }
+
+        diagnostics.Add(Problems.WrongType(name.At, "'name'", "lower-case letters, digits and hyphens", $"'{name.Value}'"));
+        return "report";
+    }
+
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,63}$")]
+    private static partial Regex NameShape();
+
+    static string Language(YamlReader yaml, Diagnostics diagnostics)
+    {
+        var language = yaml.Required("language");
+        if (language.Value.Length > 0 && !YamlReader.IsLanguageTag(language.Value))
+        {
+            diagnostics.Add(Problems.BadLanguageTag(language.At, language.Value));
+            return "en";
+        }
+
+        return language.Value.Length == 0 ? "en" : language.Value;
+    }
+
+    static Located<string> CitationStyle(YamlReader yaml)
+    {
+        if (yaml.Nested("citation") is not { } citation)
+        {
+            return new Located<string>("author-date", yaml.Mapping.At with { Length = 0 });
+        }
+
+        var style = citation.Text("style") ?? new Located<string>("author-date", citation.Mapping.At);
+        citation.Finish();
+        return style;
+    }
+
+    /// <summary>Authors under <paramref name="key"/>: names, or mappings with name, affiliation, orcid and email.</summary>
+    public static ImmutableArray<Author> Authors(YamlReader yaml, string key, Diagnostics diagnostics)
+    {
+        var authors = ImmutableArray.CreateBuilder<Author>();
+        foreach (var item in yaml.Items(key))
+        {
+            if (item is YamlScalar name)
+            {
+                authors.Add(new Author(name.Text, null, null, null));
+            }
+            else if (YamlReader.Of(item, "an author", diagnostics) is { } author)
+            {
+                authors.Add(new Author(author.Required("name").Value, author.TextValue("affiliation"), Orcid(author, diagnostics), author.TextValue("email")));
+                author.Finish();
+            }
+        }
+
+        return authors.ToImmutable();
+    }
+
+    static string? Orcid(YamlReader author, Diagnostics diagnostics)
+    {
+        if (author.Text("orcid") is not { } orcid)
+        {
+            return null;
+        }
+
+        var id = orcid.Value.StartsWith("https://orcid.org/", StringComparison.Ordinal) ? orcid.Value["https://orcid.org/".Length..] : orcid.Value;
+        if (OrcidShape().IsMatch(id) && OrcidCheckDigit(id) == id[^1])
+        {
+            return id;
+        }
+
+        diagnostics.Add(Problems.BadOrcid(orcid.At, orcid.Value));
+        return null;
+    }
+
+    // ISO 7064 MOD 11-2, as ORCID's own documentation of the identifier has it.
+    static char OrcidCheckDigit(string id)
+    {
+        var total = 0;
+        foreach (var c in id.AsSpan(0, id.Length - 1))
+        {
+            total = c == '-' ? total : (total + (c - '0')) * 2 % 11;
+        }
+
+        var check = (12 - total) % 11;
+        return check == 10 ? 'X' : (char)('0' + check);
+    }
+
+    [GeneratedRegex("^[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]$")]
+    private static partial Regex OrcidShape();
+
+    static string? Address(YamlReader yaml, string key, Diagnostics diagnostics)
+    {
+        if (yaml.Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (Uri.TryCreate(text.Value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
+        {
+            return text.Value;
+        }
+
+        diagnostics.Add(Problems.BadAddress(text.At, key, text.Value));
+        return null;
+    }
+
+    static ImmutableDictionary<string, Severity> Severities(YamlReader yaml, Diagnostics diagnostics)
+    {
+        var severities = ImmutableDictionary.CreateBuilder<string, Severity>(StringComparer.Ordinal);
+        if (yaml.Nested("severity") is not { } overrides)
+        {
+            return severities.ToImmutable();
+        }
+
+        foreach (var entry in overrides.Mapping.Entries)
+        {
+            var word = overrides.Choice(entry.Key, "info", "warning", "error");
+            if (!Problems.Codes.Contains(entry.Key))
+            {
+                diagnostics.Add(Problems.UnknownCode(entry.At, entry.Key));
+            }
+            else if (word is not null)
+            {
+                severities[entry.Key] = word switch { "info" => Severity.Info, "warning" => Severity.Warning, _ => Severity.Error };
+            }
+        }
+
+        return severities.ToImmutable();
+    }
+
+    /// <summary>A list of texts under <paramref name="key"/>, each read as Markdown.</summary>
+    public static ImmutableArray<ImmutableArray<Block>> MarkdownList(YamlReader yaml, string key, MarkdownSettings settings, Diagnostics diagnostics) =>
+        [.. yaml.Texts(key).Select(text => YamlMarkdown.Blocks(text, settings, diagnostics))];
+}
+
+/// <summary>Markdown inside YAML values, with places as near as YAML allows.</summary>
+public static class YamlMarkdown
+{
+    /// <summary>A text of one or more paragraphs.</summary>
+    public static ImmutableArray<Block> Blocks(Located<string> text, MarkdownSettings settings, Diagnostics diagnostics) =>
+        Parse(text, settings, diagnostics).Blocks;
+
+    /// <summary>A text of one paragraph.</summary>
+    public static ImmutableArray<Inline> Inlines(Located<string> text, MarkdownSettings settings, Diagnostics diagnostics) =>
+        Blocks(text, settings, diagnostics) is [Paragraph only] ? only.Inlines : [new Text(text.At, text.Value)];
+
+    static ParsedMarkdown Parse(Located<string> text, MarkdownSettings settings, Diagnostics diagnostics)
+    {
+        var file = text.At.File!;
+        var written = file.Text.AsSpan(text.At.Start, Math.Min(text.At.Length, file.Text.Length - text.At.Start));
+        var shift = written.StartsWith(text.Value) ? 0 : written.Length > 0 && written[1..].StartsWith(text.Value) ? 1 : -1;
+        if (shift >= 0)
+        {
+            return MarkdownParser.Parse(file, text.Value, text.At.Start + shift, settings, diagnostics);
+        }
+
+        // Folded or escaped: offsets in the value are not offsets in the file, so everything stands where the value starts.
+        var own = new Diagnostics();
+        var shadow = SourceFile.Of(file.Path, text.Value);
+        var parsed = MarkdownParser.Parse(shadow, text.Value, 0, settings, own);
+        foreach (var diagnostic in own.All)
+        {
+            diagnostics.Add(diagnostic with { At = text.At });
+        }
+
+        return parsed with { Blocks = Walk.Relocate(parsed.Blocks, text.At) };
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using System.Text;
+using ScoReport.Document;
+using ScoReport.Sources;
+
+namespace ScoReport.Parsing;
+
+/// <summary>A text file of the source folder: its path there, and the file that diagnostics show.</summary>
+public sealed record FoundFile(string TreePath, SourceFile File, ReadOnlyMemory<byte> Bytes);
+
+/// <summary>The source folder with names for messages. Decodes text; bytes that are not UTF-8 are reported where they stand.</summary>
+/// <param name="tree">The files.</param>
+/// <param name="displayPrefix">What diagnostics put before a path: "content/" for a folder called so, or nothing.</param>
+public sealed class SourceFolder(FileTree tree, string displayPrefix)
+{
+    readonly ConcurrentDictionary<string, SourceFile> _files = new(StringComparer.Ordinal);
+
+    /// <summary>The files.</summary>
+    public FileTree Tree => tree;
+
+    /// <summary>The text file at <paramref name="path"/>, if it is there.</summary>
+    public SourceFile? TextFile(string path) => tree.TryGet(path, out var entry) ? TextFile(entry) : null;
+
+    /// <summary>The text file of <paramref name="entry"/>; one object per path, so that all its places belong together.</summary>
+    public SourceFile TextFile(FileEntry entry) =>
+        _files.GetOrAdd(entry.Path, static (path, from) => new SourceFile(from.Prefix + path, () => Decode(from.Entry.Read().Span)), (Prefix: displayPrefix, Entry: entry));
+
+    /// <summary>
+    /// The file that <paramref name="target"/> names from <paramref name="folder"/>. Reports a path that leaves the source
+    /// folder, a file that is not there, and bytes that are not UTF-8.
+    /// </summary>
+    public FoundFile? Find(string folder, Located<string> target, Diagnostics diagnostics)
+    {
+        if (FilePath.Resolve(folder, target.Value) is not { } path)
+        {
+            diagnostics.Add(Problems.PathLeavesSource(target.At, target.Value));
+            return null;
+        }
+
+        if (!tree.TryGet(path, out var entry))
+        {
+            diagnostics.Add(Problems.FileAbsent(target.At, displayPrefix + path));
+            return null;
+        }
+
+        var bytes = entry.Read();
+        var file = TextFile(entry);
+        return CheckUtf8(file, bytes.Span, diagnostics) ? new FoundFile(path, file, bytes) : null;
+    }
+
+    /// <summary>Whether <paramref name="bytes"/> are UTF-8; reports the first place where they are not.</summary>
+    public static bool CheckUtf8(SourceFile file, ReadOnlySpan<byte> bytes, Diagnostics diagnostics)
+    {
+        if (System.Text.Unicode.Utf8.IsValid(bytes))
+        {
+            return true;
+        }
+
+        var before = ValidPrefix(bytes);
+        diagnostics.Add(Problems.NotUtf8(file.Span(Encoding.UTF8.GetCharCount(bytes[..before]), 1), bytes[before]));
+        return false;
+    }
+
+    static int ValidPrefix(ReadOnlySpan<byte> bytes)
+    {
+        var at = 0;
+        while (at < bytes.Length && Rune.DecodeFromUtf8(bytes[at..], out _, out var length) == System.Buffers.OperationStatus.Done)
+        {
+            at += length;
+        }
+
+        return at;
+    }
+
+    // Bytes that are not UTF-8 read as replacement characters here; CheckUtf8 has reported them.
+    static string Decode(ReadOnlySpan<byte> bytes) =>
+        Encoding.UTF8.GetString(bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes);
+}

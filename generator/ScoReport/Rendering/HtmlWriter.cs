@@ -1,0 +1,505 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using ScoReport.Arranging;
+using ScoReport.Document;
+
+namespace ScoReport.Rendering;
+
+/// <summary>
+/// Writes bound text as HTML for one page. What themes may shape goes through <paramref name="partials"/>;
+/// the rest is plain elements that style sheets can reach.
+/// </summary>
+/// <param name="site">Where everything stands.</param>
+/// <param name="theme">Words and partials.</param>
+/// <param name="path">Path of the page.</param>
+/// <param name="partials">Renders a block by a partial of the theme; gives nothing where the theme has none.</param>
+/// <param name="inList">Whether the text is shown away from its own page, in a list: then it carries no anchors and no footnote marks.</param>
+public sealed class HtmlWriter(Site site, Theme theme, string path, Func<Block, HtmlWriter, string?> partials, bool inList = false)
+{
+    readonly StringBuilder _html = new(4096);
+
+    /// <summary>Words of the theme.</summary>
+    public Theme Theme => theme;
+
+    /// <summary>The HTML of <paramref name="blocks"/>.</summary>
+    public string Of(ImmutableArray<Block> blocks)
+    {
+        var start = _html.Length;
+        Write(blocks);
+        return Taken(start);
+    }
+
+    /// <summary>The HTML of <paramref name="inlines"/>.</summary>
+    public string Of(ImmutableArray<Inline> inlines)
+    {
+        var start = _html.Length;
+        Write(inlines);
+        return Taken(start);
+    }
+
+    /// <summary>The HTML of a text: one paragraph goes without its element.</summary>
+    public string Unwrapped(ImmutableArray<Block> blocks) => blocks is [Paragraph only] ? Of(only.Inlines) : Of(blocks);
+
+    /// <summary>The section of footnotes, or nothing.</summary>
+    public string Footnotes(ImmutableArray<Footnote> footnotes)
+    {
+        if (footnotes.IsEmpty)
+        {
+            return "";
+        }
+
+        var start = _html.Length;
+        _html.Append("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"").Append(Escaped(theme.Word("footnotes"))).Append("\">\n<ol>\n");
+        foreach (var footnote in footnotes)
+        {
+            WriteFootnote(footnote);
+        }
+
+        _html.Append("</ol>\n</section>\n");
+        return Taken(start);
+    }
+
+    /// <summary>Address of <paramref name="target"/> from this page.</summary>
+    public string Address(LinkTarget target) => site.Address(path, target);
+
+    /// <summary>Text made safe for elements and quoted attributes.</summary>
+    public static string Escaped(string text)
+    {
+        if (text.AsSpan().IndexOfAny("<>&\"") < 0)
+        {
+            return text;
+        }
+
+        var escaped = new StringBuilder(text.Length + 16);
+        Escape(escaped, text);
+        return escaped.ToString();
+    }
+
+    static void Escape(StringBuilder into, ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty)
+        {
+            var at = text.IndexOfAny("<>&\"");
+            if (at < 0)
+            {
+                into.Append(text);
+                return;
+            }
+
+            into.Append(text[..at]).Append(text[at] switch { '<' => "&lt;", '>' => "&gt;", '&' => "&amp;", _ => "&quot;" });
+            text = text[(at + 1)..];
+        }
+    }
+
+    // Partials are written in the middle of a text, so what they are given is taken off the end again.
+    string Taken(int start)
+    {
+        var text = _html.ToString(start, _html.Length - start);
+        _html.Length = start;
+        return text;
+    }
+
+    void WriteFootnote(Footnote footnote)
+    {
+        var number = footnote.Number.ToString(CultureInfo.InvariantCulture);
+        var back = $" <a class=\"footnote-back\" href=\"#fnref-{number}\" role=\"doc-backlink\" aria-label=\"{Escaped(theme.Word("back_to_text"))}\">↩</a>";
+        _html.Append("<li id=\"fn-").Append(number).Append("\">");
+        if (footnote.Blocks is [.., Paragraph last])
+        {
+            Write(footnote.Blocks.RemoveAt(footnote.Blocks.Length - 1));
+            _html.Append("<p>");
+            Write(last.Inlines);
+            _html.Append(back).Append("</p>");
+        }
+        else
+        {
+            Write(footnote.Blocks);
+            _html.Append("<p>").Append(back.TrimStart()).Append("</p>");
+        }
+
+        _html.Append("</li>\n");
+    }
+
+    void Write(ImmutableArray<Block> blocks)
+    {
+        foreach (var block in blocks)
+        {
+            Write(block);
+        }
+    }
+
+    void Write(Block block)
+    {
+        switch (block)
+        {
+            case Paragraph paragraph:
+                Element("p", paragraph.Inlines);
+                break;
+            case Heading heading:
+                WriteHeading(heading);
+                break;
+            case ListBlock list:
+                WriteList(list);
+                break;
+            case QuoteBlock quote:
+                _html.Append("<blockquote>\n");
+                Write(quote.Blocks);
+                _html.Append("</blockquote>\n");
+                break;
+            case CodeBlock code:
+                WriteCode(code);
+                break;
+            case MathBlock math:
+                _html.Append("<div class=\"math\" role=\"math\" aria-label=\"").Append(Escaped(math.TeX)).Append('"').Append(Id(math.Attributes)).Append('>').Append(Escaped(math.TeX)).Append("</div>\n");
+                break;
+            case ThematicBreak:
+                _html.Append("<hr>\n");
+                break;
+            case PipeTable table:
+                WriteTable(table);
+                break;
+            case DefinitionList definitions:
+                WriteDefinitions(definitions);
+                break;
+            case HtmlBlock html:
+                _html.Append(html.Html).Append('\n');
+                break;
+            case Float or DataBlock or Callout or Div:
+                WriteShaped(block);
+                break;
+        }
+    }
+
+    void WriteShaped(Block block)
+    {
+        if (partials(block, this) is { } shaped)
+        {
+            _html.Append(shaped.AsSpan().Trim()).Append('\n');
+        }
+        else if (block is Div div)
+        {
+            _html.Append("<div").Append(Id(div.Attributes)).Append(Class(div.Attributes)).Append(">\n");
+            Write(div.Blocks);
+            _html.Append("</div>\n");
+        }
+    }
+
+    void Element(string name, ImmutableArray<Inline> inlines)
+    {
+        _html.Append('<').Append(name).Append('>');
+        Write(inlines);
+        _html.Append("</").Append(name).Append(">\n");
+    }
+
+    string Id(Attributes attributes) => attributes.Id is { } id && !inList ? $" id=\"{Escaped(id)}\"" : "";
+
+    static string Class(Attributes attributes) => attributes.Classes.IsEmpty ? "" : $" class=\"{Escaped(string.Join(' ', attributes.Classes))}\"";
+
+    void WriteHeading(Heading heading)
+    {
+        // Level 1 is the page's title, so a stray one in the text becomes a section.
+        var level = (char)('0' + Math.Clamp(heading.Level, 2, 6));
+        _html.Append("<h").Append(level).Append(Id(heading.Attributes)).Append(Class(heading.Attributes)).Append('>');
+        if (heading.Number.Length > 0)
+        {
+            _html.Append("<span class=\"heading-number\">").Append(heading.Number).Append("</span> ");
+        }
+
+        Write(heading.Inlines);
+        if (heading.Attributes.Id is { } id)
+        {
+            _html.Append(" <a class=\"anchor\" href=\"#").Append(Site.Encoded(id)).Append("\" aria-label=\"").Append(Escaped(theme.Word("permalink"))).Append("\">#</a>");
+        }
+
+        _html.Append("</h").Append(level).Append(">\n");
+    }
+
+    void WriteList(ListBlock list)
+    {
+        var isTask = list.Items.Any(static i => i.Done is not null);
+        _html.Append(list.Ordered ? "<ol" : "<ul").Append(isTask ? " class=\"task-list\"" : "");
+        if (list.Ordered && list.Start != 1)
+        {
+            _html.Append(" start=\"").Append(list.Start.ToString(CultureInfo.InvariantCulture)).Append('"');
+        }
+
+        _html.Append(">\n");
+        foreach (var item in list.Items)
+        {
+            _html.Append("<li>");
+            WriteItem(item, list.Tight);
+            _html.Append("</li>\n");
+        }
+
+        _html.Append(list.Ordered ? "</ol>\n" : "</ul>\n");
+    }
+
+    void WriteItem(ListItem item, bool tight)
+    {
+        var words = item.Blocks is [Paragraph named, ..] ? PlainText.Of(named.Inlines) : "";
+        if (item.Done is { } done)
+        {
+            _html.Append("<input type=\"checkbox\" disabled").Append(done ? " checked" : "").Append(" aria-label=\"").Append(Escaped(words)).Append("\"> ");
+        }
+
+        foreach (var block in item.Blocks)
+        {
+            if (tight && block is Paragraph paragraph)
+            {
+                Write(paragraph.Inlines);
+                _html.Append(item.Blocks.Length > 1 ? "\n" : "");
+            }
+            else
+            {
+                Write(block);
+            }
+        }
+    }
+
+    void WriteCode(CodeBlock code)
+    {
+        _html.Append("<pre class=\"code\" tabindex=\"0\"").Append(Id(code.Attributes)).Append("><code");
+        if (code.Language is { } language)
+        {
+            _html.Append(" class=\"language-").Append(Escaped(language)).Append('"');
+        }
+
+        _html.Append('>');
+        foreach (var token in Highlighter.Tokens(code.Text, code.Language))
+        {
+            if (token.Kind is null)
+            {
+                Escape(_html, token.Text);
+                continue;
+            }
+
+            _html.Append("<span class=\"tok-").Append(token.Kind).Append("\">");
+            Escape(_html, token.Text);
+            _html.Append("</span>");
+        }
+
+        _html.Append("</code></pre>\n");
+    }
+
+    void WriteTable(PipeTable table)
+    {
+        _html.Append("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").Append(Escaped(theme.Word("table_region"))).Append("\">\n<table class=\"plain\">\n");
+        if (!table.Header.IsEmpty)
+        {
+            _html.Append("<thead>\n");
+            WriteRow(table, table.Header, "th scope=\"col\"", "th");
+            _html.Append("</thead>\n");
+        }
+
+        if (!table.Rows.IsEmpty)
+        {
+            _html.Append("<tbody>\n");
+            foreach (var row in table.Rows)
+            {
+                WriteRow(table, row, "td", "td");
+            }
+
+            _html.Append("</tbody>\n");
+        }
+
+        _html.Append("</table>\n</div>\n");
+    }
+
+    void WriteRow(PipeTable table, ImmutableArray<ImmutableArray<Inline>> cells, string open, string close)
+    {
+        _html.Append("<tr>");
+        for (var i = 0; i < cells.Length; i++)
+        {
+            var alignment = table.Alignments[i] switch
+            {
+                ColumnAlignment.Start => " class=\"align-start\"",
+                ColumnAlignment.Center => " class=\"align-center\"",
+                ColumnAlignment.End => " class=\"align-end\"",
+                _ => "",
+            };
+            _html.Append('<').Append(open).Append(alignment).Append('>');
+            Write(cells[i]);
+            _html.Append("</").Append(close).Append('>');
+        }
+
+        _html.Append("</tr>\n");
+    }
+
+    void WriteDefinitions(DefinitionList definitions)
+    {
+        _html.Append("<dl>\n");
+        foreach (var item in definitions.Items)
+        {
+            foreach (var term in item.Terms)
+            {
+                Element("dt", term);
+            }
+
+            _html.Append("<dd>");
+            _html.Append(Unwrapped(item.Definitions).AsSpan().TrimEnd());
+            _html.Append("</dd>\n");
+        }
+
+        _html.Append("</dl>\n");
+    }
+
+    void Write(ImmutableArray<Inline> inlines)
+    {
+        foreach (var inline in inlines)
+        {
+            Write(inline);
+        }
+    }
+
+    void Write(Inline inline)
+    {
+        switch (inline)
+        {
+            case Text text:
+                Escape(_html, text.Value);
+                break;
+            case SoftBreak:
+                _html.Append('\n');
+                break;
+            case HardBreak:
+                _html.Append("<br>\n");
+                break;
+            case Styled styled:
+                WriteStyled(styled);
+                break;
+            case Code code:
+                _html.Append("<code>");
+                Escape(_html, code.Value);
+                _html.Append("</code>");
+                break;
+            case MathSpan math:
+                _html.Append("<span class=\"math\" role=\"math\" aria-label=\"").Append(Escaped(math.TeX)).Append("\">").Append(Escaped(math.TeX)).Append("</span>");
+                break;
+            case BoundLink link:
+                WriteLink(link);
+                break;
+            case Image image:
+                WriteImage(image);
+                break;
+            case BoundCite cite:
+                _html.Append("<span class=\"citation\"").Append(inList ? "" : $" id=\"{cite.Anchor}\"").Append('>');
+                Write(cite.Runs);
+                _html.Append("</span>");
+                break;
+            case BoundCrossReference reference:
+                WriteCrossReference(reference);
+                break;
+            case BoundFootnoteMark mark when !inList:
+                WriteMark(mark);
+                break;
+            case Abbreviation abbreviation:
+                _html.Append("<abbr title=\"").Append(Escaped(abbreviation.FullForm)).Append("\">").Append(Escaped(abbreviation.Value)).Append("</abbr>");
+                break;
+            case Span span:
+                WriteSpan(span);
+                break;
+            case HtmlInline html:
+                _html.Append(html.Html);
+                break;
+        }
+    }
+
+    void WriteStyled(Styled styled)
+    {
+        var name = styled.Style switch
+        {
+            TextStyle.Emphasis => "em",
+            TextStyle.Strong => "strong",
+            TextStyle.Strikethrough => "del",
+            TextStyle.Subscript => "sub",
+            TextStyle.Superscript => "sup",
+            TextStyle.Inserted => "ins",
+            _ => "mark",
+        };
+        _html.Append('<').Append(name).Append('>');
+        Write(styled.Inlines);
+        _html.Append("</").Append(name).Append('>');
+    }
+
+    void WriteSpan(Span span)
+    {
+        if (span.Attributes == Attributes.None)
+        {
+            Write(span.Inlines);
+            return;
+        }
+
+        _html.Append("<span").Append(Id(span.Attributes)).Append(Class(span.Attributes)).Append('>');
+        Write(span.Inlines);
+        _html.Append("</span>");
+    }
+
+    void WriteLink(BoundLink link)
+    {
+        var relation = link.Target switch
+        {
+            ExternalTarget => " class=\"external\"",
+            PageTarget { Page: GeneratedPage.References, Id: not null } => " role=\"doc-biblioref\"",
+            _ => "",
+        };
+        _html.Append("<a").Append(relation).Append(" href=\"").Append(Escaped(Address(link.Target))).Append('"');
+        if (link.Title is { } title)
+        {
+            _html.Append(" title=\"").Append(Escaped(title)).Append('"');
+        }
+
+        _html.Append('>');
+        Write(link.Inlines);
+        _html.Append("</a>");
+    }
+
+    void WriteImage(Image image)
+    {
+        var alt = image.Attributes["alt"] ?? PlainText.Of(image.Alt);
+        _html.Append("<img src=\"").Append(Escaped(Address(new FileTarget(image.Source)))).Append("\" alt=\"").Append(Escaped(alt)).Append("\" loading=\"lazy\"");
+        foreach (var key in (ReadOnlySpan<string>)["width", "height"])
+        {
+            if (image.Attributes[key] is { } value && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var pixels))
+            {
+                _html.Append(' ').Append(key).Append("=\"").Append(pixels.ToString(CultureInfo.InvariantCulture)).Append('"');
+            }
+        }
+
+        _html.Append('>');
+    }
+
+    void WriteCrossReference(BoundCrossReference reference)
+    {
+        _html.Append("<a class=\"cross-reference\" href=\"").Append(Escaped(Address(reference.Target))).Append("\" title=\"").Append(Escaped(reference.Title)).Append("\">");
+        var label = reference.NumberOnly ? reference.Number : Label(reference.Kind, reference.Number);
+        Escape(_html, label.Trim().Length == 0 ? reference.Title : label);
+        _html.Append("</a>");
+    }
+
+    /// <summary>"Table 1": the theme's word and the number, held together. A thing without a number has no label.</summary>
+    public string Label(ReferenceKind kind, string number)
+    {
+        if (number.Length == 0)
+        {
+            return "";
+        }
+
+        var key = kind switch
+        {
+            ReferenceKind.Chapter => "chapter",
+            ReferenceKind.Appendix => "appendix",
+            ReferenceKind.Section => "section",
+            ReferenceKind.Figure => "figure",
+            _ => "table",
+        };
+        return theme.Word(key) + "\u00A0" + number;
+    }
+
+    void WriteMark(BoundFootnoteMark mark)
+    {
+        var number = mark.Number.ToString(CultureInfo.InvariantCulture);
+        var id = mark.Occurrence == 1 ? number : $"{number}-{mark.Occurrence}";
+        _html.Append("<sup class=\"footnote-mark\"><a id=\"fnref-").Append(id).Append("\" href=\"#fn-").Append(number).Append("\" role=\"doc-noteref\">").Append(number).Append("</a></sup>");
+    }
+}

@@ -1,0 +1,140 @@
+using System.Text;
+using ScoReport.Arranging;
+using ScoReport.Data;
+using ScoReport.Document;
+using ScoReport.Sources;
+
+namespace ScoReport.Rendering;
+
+/// <summary>The fourth step: site and theme to files. A page is rendered when its file is read, on any thread.</summary>
+public sealed class PageRenderer
+{
+    readonly Site _site;
+    readonly Theme _theme;
+    readonly View _report;
+    readonly NumberStyle _numbers;
+    readonly Diagnostics?[] _problems;
+
+    /// <summary>Prepares to render <paramref name="site"/> as <paramref name="theme"/> has it.</summary>
+    public PageRenderer(Site site, Theme theme)
+    {
+        _site = site;
+        _theme = theme;
+        _report = ReportViews.Of(site.Report, theme);
+        _numbers = NumberStyle.Of(site.Report.Config.Language);
+        _problems = new Diagnostics?[site.Pages.Length];
+    }
+
+    /// <summary>All files of the site: pages, assets of the theme, and files that are published as they are.</summary>
+    public FileTree Files()
+    {
+        var files = new List<FileEntry>(_site.Pages.Length + 32);
+        for (var i = 0; i < _site.Pages.Length; i++)
+        {
+            var index = i;
+            files.Add(new FileEntry(_site.Pages[i].Path, () => Rendered(index)));
+        }
+
+        files.AddRange(_theme.Assets.Entries);
+        foreach (var path in _site.Report.Attachments)
+        {
+            if (_site.Report.Files.TryGet(path, out var entry))
+            {
+                files.Add(entry with { Path = Site.FilesFolder + "/" + path });
+            }
+        }
+
+        return FileTree.Of(files);
+    }
+
+    /// <summary>Problems of the pages rendered so far, in the order of the pages.</summary>
+    public Diagnostics Problems()
+    {
+        var all = new Diagnostics();
+        foreach (var own in _problems)
+        {
+            if (own is not null)
+            {
+                all.AddRange(own);
+            }
+        }
+
+        return all;
+    }
+
+    ReadOnlyMemory<byte> Rendered(int index)
+    {
+        var diagnostics = new Diagnostics();
+        var text = Text(_site.Pages[index], diagnostics);
+        _problems[index] = diagnostics;
+        return Encoding.UTF8.GetBytes(text);
+    }
+
+    static readonly ViewNames<string> RedirectNames = new(("title", static title => title));
+
+    string Text(Page page, Diagnostics diagnostics)
+    {
+        var root = string.Concat(Enumerable.Repeat("../", page.Path.Count(static c => c == '/')));
+        if (page is RedirectPage redirect)
+        {
+            var title = RedirectNames.Of(_site.Report.Chapters[redirect.Index].PlainTitle);
+            var target = _site.Address(page.Path, new ChapterTarget(redirect.Index, null));
+            return _theme.Templates.Render("redirect", [.. Globals(root, title), Named("target", target)], diagnostics);
+        }
+
+        var writer = Writer(page, root, inList: false, diagnostics);
+        var context = new PageContext(_site, _theme, page, writer, Writer(page, root, inList: true, diagnostics));
+        var globals = Globals(root, PageViews.Of(context));
+        var template = page is MadePage made ? PageViews.KindName(made.Kind) : "chapter";
+        var content = new Html(_theme.Templates.Render(template, globals, diagnostics));
+        return _theme.Templates.Render("layout", [.. globals, Named("content", content)], diagnostics);
+    }
+
+    HtmlWriter Writer(Page page, string root, bool inList, Diagnostics diagnostics)
+    {
+        // Partials see the report and the words, but not the page: they look the same wherever their block stands.
+        var globals = Globals(root, null);
+        return new HtmlWriter(_site, _theme, page.Path, (block, writer) => Shaped(block, writer, globals, diagnostics), inList);
+    }
+
+    List<KeyValuePair<string, object?>> Globals(string root, View? page)
+    {
+        var globals = new List<KeyValuePair<string, object?>>
+        {
+            Named("root", root),
+            Named("strings", _theme.Strings),
+            Named("report", _report),
+        };
+        if (page is not null)
+        {
+            globals.Add(Named("page", page));
+        }
+
+        return globals;
+    }
+
+    static KeyValuePair<string, object?> Named(string name, object? value) => KeyValuePair.Create(name, value);
+
+    string? Shaped(Block block, HtmlWriter writer, List<KeyValuePair<string, object?>> globals, Diagnostics diagnostics)
+    {
+        switch (block)
+        {
+            case Float figure:
+                return Partial("float", BlockViews.Of(figure, writer));
+            case Callout callout:
+                return Partial("callout", BlockViews.Of(callout, writer));
+            case DataBlock data when _theme.Templates.Has("partials/" + data.Partial):
+                return Partial(data.Partial, BlockViews.Of(data, writer, _numbers));
+            case DataBlock data:
+                diagnostics.Add(Sources.Problems.MissingTemplate(data.At, "partials/" + data.Partial, []));
+                return "";
+            case Div div when div.Attributes.FirstClass is { } name && _theme.Templates.Has("partials/" + name):
+                return Partial(name, BlockViews.Of(div, writer));
+            default:
+                return null;
+        }
+
+        string Partial(string name, View view) =>
+            _theme.Templates.Render("partials/" + name, [.. globals, Named("block", view)], diagnostics);
+    }
+}

@@ -1,0 +1,273 @@
+using ScoReport.Arranging;
+using ScoReport.Document;
+
+namespace ScoReport.Rendering;
+
+/// <summary>A page that is being rendered: what its views draw on.</summary>
+/// <param name="Site">The whole.</param>
+/// <param name="Theme">Words and templates.</param>
+/// <param name="Page">The page.</param>
+/// <param name="Writer">Writes text that stands on this page.</param>
+/// <param name="ListWriter">Writes text that stands elsewhere and is only shown here.</param>
+public sealed record PageContext(Site Site, Theme Theme, Page Page, HtmlWriter Writer, HtmlWriter ListWriter)
+{
+    /// <summary>The report.</summary>
+    public Report Report => Site.Report;
+
+    /// <summary>Index of the page's chapter, or -1.</summary>
+    public int Index => Page is ChapterPage chapter ? chapter.Index : -1;
+}
+
+/// <summary>What templates see of a page.</summary>
+public static class PageViews
+{
+    const int WordsPerMinute = 220;
+
+    // Beyond this a page shows its neighbourhood, so that the cost of a page does not grow with the report.
+    const int MostInNavigation = 80;
+    const int Neighbours = 20;
+
+    static readonly ViewNames<(PageContext Page, int Chapter)> LinkNames = new(
+        ("title", static l => ShortTitle(l.Page.Report.Chapters[l.Chapter])),
+        ("number", static l => l.Page.Report.Chapters[l.Chapter].Number),
+        ("url", static l => l.Page.Writer.Address(new ChapterTarget(l.Chapter, null))),
+        ("current", static l => l.Page.Index == l.Chapter),
+        ("appendix", static l => l.Page.Report.Chapters[l.Chapter].Written.Slot.IsAppendix));
+
+    static readonly ViewNames<(string? Title, View[] Items)> GroupNames = new(
+        ("title", static g => g.Title),
+        ("items", static g => g.Items));
+
+    static readonly ViewNames<PageContext> NavigationNames = new(
+        ("groups", Navigation),
+        ("truncated", static p => p.Report.Chapters.Length > MostInNavigation));
+
+    static readonly ViewNames<(PageContext Page, GeneratedPage Kind)> MadeNames = new(
+        ("title", static m => m.Page.Theme.Word(Word(m.Kind))),
+        ("url", static m => m.Page.Writer.Address(new PageTarget(m.Kind, null))),
+        ("kind", static m => Word(m.Kind)),
+        ("current", static m => m.Page.Page is MadePage made && made.Kind == m.Kind));
+
+    static readonly (string, Func<PageContext, object?>)[] CommonNames =
+    [
+        ("kind", static p => p.Page is MadePage made ? KindName(made.Kind) : "chapter"),
+        ("title", static p => p.Page is MadePage made ? Title(p, made.Kind) : p.Report.Chapters[p.Index].PlainTitle),
+        ("heading", static p => p.Page is MadePage made ? new Html(HtmlWriter.Escaped(Title(p, made.Kind))) : new Html(p.Writer.Of(p.Report.Chapters[p.Index].Title))),
+        ("description", Description),
+        ("url", static p => Site.Encoded(p.Page.Path)),
+        ("canonical", static p => p.Report.Config.BaseUrl is { } root ? root + (p.Page.Path == "index.html" ? "" : Site.Encoded(p.Page.Path)) : null),
+        ("nav", NavigationNames.Of),
+        ("previous", static p => Neighbour(p, -1)),
+        ("next", static p => Neighbour(p, 1)),
+        ("pages", static p => p.Site.Pages.OfType<MadePage>().Where(static m => m.Kind != GeneratedPage.NotFound).Select(m => MadeNames.Of((p, m.Kind))).ToArray()),
+    ];
+
+    static readonly ViewNames<OutlineEntry> OutlineNames = new(
+        ("level", static o => o.Level),
+        ("id", static o => o.Id),
+        ("number", static o => o.Number.Length == 0 ? null : o.Number),
+        ("title", static o => o.PlainTitle));
+
+    static readonly ViewNames<PageContext> ChapterNames = new([.. CommonNames, .. ChapterOnly()]);
+
+    static (string, Func<PageContext, object?>)[] ChapterOnly() =>
+    [
+        ("number", static p => Chapter(p).Number),
+        ("label", static p => Label(p, p.Index)),
+        ("appendix", static p => Chapter(p).Written.Slot.IsAppendix),
+        ("part", static p => Chapter(p).Written.Slot.Part),
+        ("id", static p => Chapter(p).Written.Id?.Value),
+        ("short_title", static p => ShortTitle(Chapter(p))),
+        ("summary", static p => Summary(p.Writer, Chapter(p))),
+        ("key_points", static p => Chapter(p).KeyPoints.Select(k => new Html(p.Writer.Unwrapped(k))).ToArray()),
+        ("keywords", static p => Chapter(p).Written.Keywords.ToArray()),
+        ("authors", static p => ReportViews.Authors(Chapter(p).Written.Authors)),
+        ("date", static p => ReportViews.LongDate(Chapter(p).Written.Date, p.Theme)),
+        ("date_iso", static p => ReportViews.Iso(Chapter(p).Written.Date)),
+        ("updated", static p => ReportViews.LongDate(Chapter(p).Written.Updated, p.Theme)),
+        ("updated_iso", static p => ReportViews.Iso(Chapter(p).Written.Updated)),
+        ("draft", static p => Chapter(p).Written.Status == ChapterStatus.Draft),
+        ("reading_minutes", static p => ReadingMinutes(Chapter(p))),
+        ("word_count", static p => Chapter(p).WordCount),
+        ("outline", static p => Chapter(p).Outline.Select(OutlineNames.Of).ToArray()),
+        ("body", static p => new Html(p.Writer.Of(Chapter(p).Blocks) + p.Writer.Footnotes(Chapter(p).Footnotes))),
+        ("edit_url", static p => p.Report.Config.EditUrl?.Replace("{path}", Site.Encoded(Chapter(p).Written.Slot.Path), StringComparison.Ordinal)),
+        ("custom", static p => new OpenView(new Dictionary<string, string>(Chapter(p).Written.Custom))),
+    ];
+
+    static readonly ViewNames<(PageContext Page, int Chapter)> ContentsNames = new(
+        ("title", static c => c.Page.Report.Chapters[c.Chapter].PlainTitle),
+        ("number", static c => c.Page.Report.Chapters[c.Chapter].Number),
+        ("label", static c => Label(c.Page, c.Chapter)),
+        ("url", static c => c.Page.Writer.Address(new ChapterTarget(c.Chapter, null))),
+        ("summary", static c => Summary(c.Page.ListWriter, c.Page.Report.Chapters[c.Chapter])),
+        ("reading_minutes", static c => ReadingMinutes(c.Page.Report.Chapters[c.Chapter])),
+        ("appendix", static c => c.Page.Report.Chapters[c.Chapter].Written.Slot.IsAppendix));
+
+    static readonly ViewNames<(string? Title, View[] Chapters)> ContentsGroupNames = new(
+        ("title", static g => g.Title),
+        ("chapters", static g => g.Chapters));
+
+    static readonly ViewNames<PageContext> CoverNames = new([
+        .. CommonNames,
+        ("findings", static p => p.Report.KeyFindings.Select(f => new Html(p.Writer.Unwrapped(f))).ToArray()),
+        ("groups", static p => p.Site.Groups.Select(g => ContentsGroupNames.Of((g.Title, [.. g.Chapters.Select(c => ContentsNames.Of((p, c)))]))).ToArray()),
+    ]);
+
+    static readonly ViewNames<(string Label, string Url)> PlaceNames = new(
+        ("label", static l => l.Label),
+        ("url", static l => l.Url));
+
+    static readonly ViewNames<(PageContext Page, BibliographyItem Item)> ReferenceNames = new(
+        ("id", static r => r.Item.Id),
+        ("anchor", static r => r.Item.Anchor),
+        ("text", static r => new Html(r.Page.Writer.Of(r.Item.Runs))),
+        ("verification", static r => r.Item.Verification),
+        ("verification_label", static r => r.Item.Verification is { } grade ? VerificationLabel(r.Page.Theme, grade) : null),
+        ("cited_at", static r => Places(r.Page, r.Item)));
+
+    static readonly ViewNames<PageContext> ReferencesNames = new([
+        .. CommonNames,
+        ("entries", static p => p.Report.Bibliography.Select(i => ReferenceNames.Of((p, i))).ToArray()),
+    ]);
+
+    static readonly ViewNames<(PageContext Page, FloatEntry Entry)> FloatNames = new(
+        ("number", static f => f.Entry.Number),
+        ("label", static f => f.Page.Writer.Label(f.Entry.Kind == FloatKind.Table ? ReferenceKind.Table : ReferenceKind.Figure, f.Entry.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))),
+        ("caption", static f => new Html(f.Page.ListWriter.Of(f.Entry.Caption))),
+        ("url", static f => f.Page.Writer.Address(new ChapterTarget(f.Entry.Chapter, f.Entry.Id))),
+        ("chapter", static f => f.Page.Report.Chapters[f.Entry.Chapter].PlainTitle),
+        ("chapter_url", static f => f.Page.Writer.Address(new ChapterTarget(f.Entry.Chapter, null))));
+
+    static readonly ViewNames<PageContext> FloatListNames = new([
+        .. CommonNames,
+        ("entries", static p => (p.Page is MadePage { Kind: GeneratedPage.Figures } ? p.Report.Figures : p.Report.Tables).Select(e => FloatNames.Of((p, e))).ToArray()),
+    ]);
+
+    static readonly ViewNames<(string Term, string Url)> SeeNames = new(
+        ("term", static s => s.Term),
+        ("url", static s => s.Url));
+
+    static readonly ViewNames<(PageContext Page, GlossaryTerm Term)> TermNames = new(
+        ("id", static t => t.Term.Id),
+        ("term", static t => t.Term.Term),
+        ("abbreviation", static t => t.Term.Abbreviation),
+        ("definition", static t => new Html(t.Page.Writer.Unwrapped(t.Term.Definition))),
+        ("variants", static t => t.Term.Variants.ToArray()),
+        ("script", static t => t.Term.Script.ToArray()),
+        ("see", static t => t.Term.See.Select(s => SeeNames.Of((s.Value, "#" + Site.Encoded(TermId(t.Page, s.Value))))).ToArray()));
+
+    static readonly ViewNames<PageContext> GlossaryNames = new([
+        .. CommonNames,
+        ("terms", static p => p.Report.Glossary.Select(t => TermNames.Of((p, t))).ToArray()),
+    ]);
+
+    static readonly ViewNames<PageContext> PlainNames = new(CommonNames);
+
+    /// <summary>The view of a page.</summary>
+    public static View Of(PageContext page) => page.Page switch
+    {
+        ChapterPage => ChapterNames.Of(page),
+        MadePage { Kind: GeneratedPage.Cover } => CoverNames.Of(page),
+        MadePage { Kind: GeneratedPage.References } => ReferencesNames.Of(page),
+        MadePage { Kind: GeneratedPage.Tables or GeneratedPage.Figures } => FloatListNames.Of(page),
+        MadePage { Kind: GeneratedPage.Glossary } => GlossaryNames.Of(page),
+        _ => PlainNames.Of(page),
+    };
+
+    /// <summary>The template of a kind of page, which is also what templates call it.</summary>
+    public static string KindName(GeneratedPage kind) => kind == GeneratedPage.NotFound ? "not-found" : Word(kind);
+
+    static string Word(GeneratedPage kind) => kind switch
+    {
+        GeneratedPage.Cover => "cover",
+        GeneratedPage.References => "references",
+        GeneratedPage.Tables => "tables",
+        GeneratedPage.Figures => "figures",
+        GeneratedPage.Glossary => "glossary",
+        _ => "not_found",
+    };
+
+    static string Title(PageContext page, GeneratedPage kind) => kind == GeneratedPage.Cover ? page.Report.Config.Title : page.Theme.Word(Word(kind));
+
+    static BoundChapter Chapter(PageContext page) => page.Report.Chapters[page.Index];
+
+    static string ShortTitle(BoundChapter chapter) => chapter.Written.ShortTitle ?? chapter.PlainTitle;
+
+    static string Label(PageContext page, int index)
+    {
+        var chapter = page.Report.Chapters[index];
+        return page.Writer.Label(chapter.Written.Slot.IsAppendix ? ReferenceKind.Appendix : ReferenceKind.Chapter, chapter.Number);
+    }
+
+    static Html? Summary(HtmlWriter writer, BoundChapter chapter) => chapter.Summary.IsEmpty ? null : new Html(writer.Of(chapter.Summary));
+
+    static int ReadingMinutes(BoundChapter chapter) => Math.Max(1, (chapter.WordCount + (WordsPerMinute / 2)) / WordsPerMinute);
+
+    static string? Description(PageContext page) =>
+        page.Page is ChapterPage && Chapter(page).Summary is { IsEmpty: false } summary ? PlainText.Of(summary)
+        : page.Page is MadePage { Kind: GeneratedPage.Cover } ? page.Report.Config.Summary ?? page.Report.Config.Subtitle
+        : null;
+
+    // Readers turn pages through cover and chapters.
+    static View? Neighbour(PageContext page, int step)
+    {
+        var at = page.Page is ChapterPage chapter ? chapter.Index + step : page.Page is MadePage { Kind: GeneratedPage.Cover } && step > 0 ? 0 : -1;
+        return at >= 0 && at < page.Report.Chapters.Length ? LinkNames.Of((page, at)) : null;
+    }
+
+    static View[] Navigation(PageContext page)
+    {
+        var chapters = page.Report.Chapters.Length;
+        if (chapters <= MostInNavigation)
+        {
+            return [.. page.Site.Groups.Select(g => GroupNames.Of((g.Title, [.. g.Chapters.Select(c => LinkNames.Of((page, c)))])))];
+        }
+
+        if (page.Index < 0)
+        {
+            return [];
+        }
+
+        var group = page.Site.Groups[page.Site.GroupOf[page.Index]];
+        var from = Math.Max(group.Chapters[0], page.Index - Neighbours);
+        var to = Math.Min(group.Chapters[^1], page.Index + Neighbours);
+        return [GroupNames.Of((group.Title, [.. Enumerable.Range(from, to - from + 1).Select(c => LinkNames.Of((page, c)))]))];
+    }
+
+    static string VerificationLabel(Theme theme, string grade)
+    {
+        var key = "verification_" + grade.Replace('-', '_');
+        var word = theme.Word(key);
+        return word == key ? grade : word;
+    }
+
+    // A chapter that cites a work more than once is named once and then counted.
+    static View[] Places(PageContext page, BibliographyItem item)
+    {
+        var places = new List<View>(item.CitedAt.Length);
+        var (chapter, count) = (-1, 0);
+        foreach (var target in item.CitedAt)
+        {
+            count = target.Chapter == chapter ? count + 1 : 1;
+            chapter = target.Chapter;
+            var label = count == 1 ? Label(page, chapter) : $"({count})";
+            places.Add(PlaceNames.Of((label, page.Writer.Address(target))));
+        }
+
+        return [.. places];
+    }
+
+    static string TermId(PageContext page, string term)
+    {
+        foreach (var candidate in page.Report.Glossary)
+        {
+            if (candidate.Term == term)
+            {
+                return candidate.Id;
+            }
+        }
+
+        return "";
+    }
+}

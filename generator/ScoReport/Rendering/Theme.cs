@@ -1,0 +1,144 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using ScoReport.Document;
+using ScoReport.Parsing;
+using ScoReport.Sources;
+
+namespace ScoReport.Rendering;
+
+/// <summary>How a report looks: templates, words and assets, with what the theme extends laid beneath.</summary>
+public sealed class Theme
+{
+    // A longer chain is a mistake, and a circle never ends.
+    const int LongestChain = 8;
+
+    Theme(ITemplateEngine templates, StringsView strings, FrozenDictionary<string, string> words, FileTree assets)
+    {
+        Templates = templates;
+        Strings = strings;
+        _words = words;
+        Assets = assets;
+    }
+
+    readonly FrozenDictionary<string, string> _words;
+
+    /// <summary>The templates.</summary>
+    public ITemplateEngine Templates { get; }
+
+    /// <summary>The words, for templates.</summary>
+    public StringsView Strings { get; }
+
+    /// <summary>Files that are published as they are, below <c>assets/</c>.</summary>
+    public FileTree Assets { get; }
+
+    /// <summary>The theme's word for <paramref name="key"/>; the key itself where the theme has none.</summary>
+    public string Word(string key) => _words.TryGetValue(key, out var word) ? word : key;
+
+    /// <summary>Templates that every theme has, by its own files or by what it extends.</summary>
+    public static ImmutableArray<string> Required { get; } =
+        ["layout", "cover", "chapter", "references", "tables", "figures", "glossary", "not-found", "redirect", "partials/table", "partials/float", "partials/callout"];
+
+    /// <summary>Loads the theme called <paramref name="name"/> from <paramref name="themes"/>, the folders of all themes at hand.</summary>
+    /// <returns>The theme, or nothing when it is not there.</returns>
+    public static Theme? Load(Located<string> name, FileTree themes, string language, Diagnostics diagnostics)
+    {
+        if (Files(name, themes, diagnostics) is not { } files)
+        {
+            return null;
+        }
+
+        var templates = files.Where(static f => f.Path.EndsWith(".liquid", StringComparison.Ordinal)).Select(static f => (f.Path, f.File)).ToList();
+        var engine = FluidTemplateEngine.Load(templates, diagnostics);
+        foreach (var required in Required)
+        {
+            if (!engine.Has(required))
+            {
+                diagnostics.Add(Problems.MissingTemplate(name.At, required, []));
+            }
+        }
+
+        var words = Words(files, language, diagnostics);
+        var assets = FileTree.Of(files.Where(static f => f.Path.StartsWith("assets/", StringComparison.Ordinal)).Select(static f => f.Entry with { Path = f.Path }));
+        return new Theme(engine, new StringsView(words), words, assets);
+    }
+
+    sealed record ThemeFile(string Path, SourceFile File, FileEntry Entry);
+
+    // The theme's own files over those of the theme it extends, and so on down.
+    static List<ThemeFile>? Files(Located<string> name, FileTree themes, Diagnostics diagnostics)
+    {
+        var files = new Dictionary<string, ThemeFile>(StringComparer.Ordinal);
+        var wanted = name;
+        for (var depth = 0; ; depth++)
+        {
+            var prefix = wanted.Value.Trim('/') + "/";
+            if (!themes.TryGet(prefix + "theme.yaml", out var description))
+            {
+                diagnostics.Add(Problems.UnknownTheme(wanted.At, wanted.Value, Names(themes)));
+                return null;
+            }
+
+            if (depth == LongestChain)
+            {
+                diagnostics.Add(Problems.ThemeCycle(wanted.At, name.Value));
+                return null;
+            }
+
+            foreach (var entry in themes.Entries.Where(e => e.Path.StartsWith(prefix, StringComparison.Ordinal)))
+            {
+                var path = entry.Path[prefix.Length..];
+                var folder = new SourceFolder(themes, "themes/");
+                files.TryAdd(path, new ThemeFile(path, folder.TextFile(entry), entry));
+            }
+
+            if (Extends(new SourceFolder(themes, "themes/").TextFile(description), diagnostics) is not { } next)
+            {
+                return [.. files.Values.OrderBy(static f => f.Path, StringComparer.Ordinal)];
+            }
+
+            wanted = next;
+        }
+    }
+
+    static IEnumerable<string> Names(FileTree themes) =>
+        themes.Entries.Where(static e => e.Path.EndsWith("/theme.yaml", StringComparison.Ordinal)).Select(static e => FilePath.Folder(e.Path));
+
+    static Located<string>? Extends(SourceFile description, Diagnostics diagnostics)
+    {
+        if (YamlReader.Of(Yaml.Read(description, description.Text, 0, diagnostics), "theme.yaml", diagnostics) is not { } yaml)
+        {
+            return null;
+        }
+
+        foreach (var key in (ReadOnlySpan<string>)["name", "version", "description", "license", "custom"])
+        {
+            yaml.Take(key);
+        }
+
+        var extends = yaml.Text("extends");
+        yaml.Finish();
+        return extends;
+    }
+
+    // English first, then the language, then its region: each over the one before, so that a theme need not repeat them.
+    static FrozenDictionary<string, string> Words(List<ThemeFile> files, string language, Diagnostics diagnostics)
+    {
+        var words = new Dictionary<string, string>(StringComparer.Ordinal);
+        string[] tags = ["en", language.Split('-')[0], language];
+        foreach (var tag in tags.Distinct(StringComparer.Ordinal))
+        {
+            if (files.Find(f => f.Path == $"strings/{tag}.yaml") is not { } file
+                || YamlReader.Of(Yaml.Read(file.File, file.File.Text, 0, diagnostics), file.Path, diagnostics) is not { } yaml)
+            {
+                continue;
+            }
+
+            foreach (var entry in yaml.Mapping.Entries)
+            {
+                words[entry.Key] = yaml.TextValue(entry.Key) ?? "";
+            }
+        }
+
+        return words.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,175 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ScoReport.Data;
+using ScoReport.Document;
+
+namespace ScoReport.Rendering;
+
+/// <summary>What templates see of a report's description.</summary>
+public static class ReportViews
+{
+    /// <summary>Name and version, as pages state them.</summary>
+    public const string Generator = "ScoReport 0.1";
+
+    static readonly string[] RightToLeft = ["ar", "fa", "he", "ur", "ps", "ug"];
+
+    static readonly ViewNames<Author> AuthorNames = new(
+        ("name", static a => a.Name),
+        ("affiliation", static a => a.Affiliation),
+        ("email", static a => a.Email),
+        ("orcid", static a => a.Orcid),
+        ("orcid_url", static a => a.Orcid is null ? null : "https://orcid.org/" + a.Orcid));
+
+    static readonly ViewNames<(Report Report, Theme Theme)> Names = new(
+        ("title", static r => r.Report.Config.Title),
+        ("subtitle", static r => r.Report.Config.Subtitle),
+        ("summary", static r => r.Report.Config.Summary),
+        ("authors", static r => Authors(r.Report.Config.Authors)),
+        ("publisher", static r => r.Report.Config.Publisher),
+        ("date", static r => LongDate(r.Report.Date, r.Theme)),
+        ("date_iso", static r => Iso(r.Report.Date)),
+        ("version", static r => r.Report.Config.Version),
+        ("language", static r => r.Report.Config.Language),
+        ("direction", static r => RightToLeft.Contains(r.Report.Config.Language.Split('-')[0]) ? "rtl" : "ltr"),
+        ("license", static r => r.Report.Config.License),
+        ("license_url", static r => LicenseAddress(r.Report.Config.License)),
+        ("base_url", static r => r.Report.Config.BaseUrl),
+        ("repository", static r => r.Report.Config.Repository),
+        ("keywords", static r => r.Report.Config.Keywords.ToArray()),
+        ("generator", static _ => Generator),
+        ("custom", static r => new OpenView(new Dictionary<string, string>(r.Report.Config.Custom))));
+
+    /// <summary>The view of <paramref name="report"/>.</summary>
+    public static View Of(Report report, Theme theme) => Names.Of((report, theme));
+
+    /// <summary>Views of authors.</summary>
+    public static View[] Authors(ImmutableArray<Author> authors) => [.. authors.Select(AuthorNames.Of)];
+
+    /// <summary>A date for people, in the theme's language.</summary>
+    public static string? LongDate(DateOnly? date, Theme theme) => date is not { } day ? null : theme.Word("date_format")
+        .Replace("{day}", day.Day.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("{month}", theme.Word("month_" + day.Month.ToString(CultureInfo.InvariantCulture)), StringComparison.Ordinal)
+        .Replace("{year}", day.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+    /// <summary>A date for programs.</summary>
+    public static string? Iso(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    static string? LicenseAddress(string? license) =>
+        license is null ? null
+        : license.StartsWith("CC-BY", StringComparison.Ordinal) && license.LastIndexOf('-') is var cut
+            ? $"https://creativecommons.org/licenses/{license["CC-".Length..cut].ToLowerInvariant()}/{license[(cut + 1)..]}/"
+        : license == "CC0-1.0" ? "https://creativecommons.org/publicdomain/zero/1.0/"
+        : "https://spdx.org/licenses/" + license + ".html";
+}
+
+/// <summary>What partials see of a block.</summary>
+public static class BlockViews
+{
+    /// <summary>A block together with the page it is written on.</summary>
+    public sealed record Shown<T>(T Block, HtmlWriter Page);
+
+    static readonly ViewNames<Shown<Float>> FloatNames = new(
+        ("kind", static s => s.Block.Kind == FloatKind.Table ? "table" : "figure"),
+        ("id", static s => s.Block.Attributes.Id),
+        ("number", static s => s.Block.Number == 0 ? null : s.Block.Number),
+        ("label", static s => Label(s.Page, s.Block.Kind, s.Block.Number)),
+        ("caption", static s => Text(s.Page, s.Block.Caption)),
+        ("content", static s => new Html(s.Page.Of(s.Block.Content))),
+        ("notes", static s => Text(s.Page, s.Block.Notes)),
+        ("classes", static s => s.Block.Attributes.Classes.ToArray()),
+        ("attributes", static s => Attributes(s.Block.Attributes)));
+
+    static readonly ViewNames<Shown<Callout>> CalloutNames = new(
+        ("kind", static s => s.Block.Kind),
+        ("id", static s => s.Block.Attributes.Id),
+        ("title", static s => s.Block.Title),
+        ("body", static s => new Html(s.Page.Of(s.Block.Blocks))),
+        ("classes", static s => s.Block.Attributes.Classes.ToArray()),
+        ("attributes", static s => Attributes(s.Block.Attributes)));
+
+    static readonly ViewNames<Shown<Div>> DivNames = new(
+        ("kind", static s => s.Block.Attributes.FirstClass),
+        ("id", static s => s.Block.Attributes.Id),
+        ("title", static s => s.Block.Attributes["title"]),
+        ("body", static s => new Html(s.Page.Of(s.Block.Blocks))),
+        ("classes", static s => s.Block.Attributes.Classes.ToArray()),
+        ("attributes", static s => Attributes(s.Block.Attributes)));
+
+    static readonly ViewNames<(Table Table, int Index)> ColumnNames = new(
+        ("name", static c => c.Table.Fields[c.Index].Name),
+        ("title", static c => c.Table.Fields[c.Index].Title),
+        ("unit", static c => c.Table.Fields[c.Index].Unit),
+        ("numeric", static c => c.Table.Fields[c.Index].IsNumeric),
+        ("description", static c => c.Table.Fields[c.Index].Description));
+
+    static readonly ViewNames<(string Text, bool Numeric, bool Missing, bool Header, int Decimals)> CellNames = new(
+        ("text", static c => c.Text),
+        ("numeric", static c => c.Numeric),
+        ("missing", static c => c.Missing),
+        ("header", static c => c.Header),
+        ("decimals", static c => c.Decimals));
+
+    static readonly ViewNames<(string Key, View[] Cells)> RowNames = new(
+        ("key", static r => r.Key),
+        ("cells", static r => r.Cells));
+
+    static readonly ViewNames<DataSource> SourceNames = new(
+        ("title", static s => s.Title),
+        ("path", static s => s.Path));
+
+    static readonly ViewNames<DataLicense> LicenseNames = new(
+        ("name", static l => l.Name),
+        ("title", static l => l.Title),
+        ("path", static l => l.Path));
+
+    static readonly ViewNames<Shown<(DataBlock Data, NumberStyle Style)>> DataNames = new(
+        ("kind", static s => s.Block.Data.Partial),
+        ("id", static s => s.Block.Data.Attributes.Id),
+        ("number", static s => s.Block.Data.Number == 0 ? null : s.Block.Data.Number),
+        ("label", static s => Label(s.Page, s.Block.Data.Kind ?? FloatKind.Table, s.Block.Data.Number)),
+        ("title", static s => s.Block.Data.Attributes["title"]),
+        ("caption", static s => Text(s.Page, s.Block.Data.Caption)),
+        ("notes", static s => Text(s.Page, s.Block.Data.Notes)),
+        ("body", static s => Text(s.Page, s.Block.Data.Notes)),
+        ("classes", static s => s.Block.Data.Attributes.Classes.ToArray()),
+        ("attributes", static s => Attributes(s.Block.Data.Attributes)),
+        ("columns", static s => Enumerable.Range(0, s.Block.Data.Table.Fields.Length).Select(i => ColumnNames.Of((s.Block.Data.Table, i))).ToArray()),
+        ("rows", static s => s.Block.Data.Table.Rows.Select(r => RowView(s.Block.Data.Table, r, s.Block.Style)).ToArray()),
+        ("sources", static s => s.Block.Data.Table.Sources.Select(SourceNames.Of).ToArray()),
+        ("licenses", static s => s.Block.Data.Table.Licenses.Select(LicenseNames.Of).ToArray()),
+        ("download", static s => s.Block.Data.Table.Path.Length == 0 ? null : s.Page.Address(new FileTarget(s.Block.Data.Table.Path))));
+
+    /// <summary>A figure or written-out table.</summary>
+    public static View Of(Float block, HtmlWriter page) => FloatNames.Of(new Shown<Float>(block, page));
+
+    /// <summary>A callout.</summary>
+    public static View Of(Callout block, HtmlWriter page) => CalloutNames.Of(new Shown<Callout>(block, page));
+
+    /// <summary>A fenced div.</summary>
+    public static View Of(Div block, HtmlWriter page) => DivNames.Of(new Shown<Div>(block, page));
+
+    /// <summary>A block with data.</summary>
+    public static View Of(DataBlock block, HtmlWriter page, NumberStyle style) => DataNames.Of(new Shown<(DataBlock, NumberStyle)>((block, style), page));
+
+    static View RowView(Table table, Row row, NumberStyle style)
+    {
+        var key = table.PrimaryKey is { } name && table.FieldIndex(name) is var index and >= 0 ? row.Cells[index].Text : "";
+        return RowNames.Of((key, [.. row.Cells.Select((cell, i) => CellView(table.Fields[i], cell, i == 0, style))]));
+    }
+
+    static View CellView(Field field, Cell cell, bool isHeader, NumberStyle style)
+    {
+        var text = cell.Number is { } number ? Numbers.Format(number, field.Decimals, style) : cell.Text;
+        var mark = cell.Number is null ? -1 : text.LastIndexOf(style.Decimal, StringComparison.Ordinal);
+        return CellNames.Of((text, field.IsNumeric, cell.IsMissing, isHeader, mark < 0 ? 0 : text.Length - mark - style.Decimal.Length));
+    }
+
+    static string? Label(HtmlWriter page, FloatKind kind, int number) => number == 0 ? null
+        : page.Label(kind == FloatKind.Table ? ReferenceKind.Table : ReferenceKind.Figure, number.ToString(CultureInfo.InvariantCulture));
+
+    static Html? Text(HtmlWriter page, ImmutableArray<Inline> inlines) => inlines.IsEmpty ? null : new Html(page.Of(inlines));
+
+    static Html? Text(HtmlWriter page, ImmutableArray<Block> blocks) => blocks.IsEmpty ? null : new Html(page.Of(blocks));
+
+    static OpenView Attributes(Attributes attributes) => new(new Dictionary<string, string>(attributes.Keys.DistinctBy(static k => k.Key), StringComparer.Ordinal));
+}
