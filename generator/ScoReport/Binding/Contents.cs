@@ -118,6 +118,9 @@ sealed class Contents
 
         switch (block)
         {
+            case MathBlock math:
+                AddMath(math.At, diagnostics);
+                break;
             case Heading { Attributes.Id: { } written } heading:
                 AddId(written, heading.At, diagnostics);
                 break;
@@ -157,6 +160,20 @@ sealed class Contents
             case FootnoteMark mark:
                 AddMark(mark, diagnostics);
                 break;
+            case MathSpan math:
+                AddMath(math.At, diagnostics);
+                break;
+        }
+    }
+
+    bool _hasMath;
+
+    void AddMath(SourceSpan at, Diagnostics diagnostics)
+    {
+        if (!_hasMath)
+        {
+            diagnostics.Add(Problems.MathAsTex(at));
+            _hasMath = true;
         }
     }
 

@@ -11,6 +11,7 @@ public sealed record QuoteMarks(string Open, string Close, string InnerOpen, str
     static readonly FrozenDictionary<string, QuoteMarks> ByLanguage = new Dictionary<string, QuoteMarks>
     {
         ["en"] = English,
+        ["en-gb"] = new("‘", "’", "“", "”"),
         ["de"] = new("„", "“", "‚", "‘"),
         ["fr"] = new("«\u202F", "\u202F»", "“", "”"),
         ["es"] = new("«", "»", "“", "”"),
@@ -19,9 +20,11 @@ public sealed record QuoteMarks(string Open, string Close, string InnerOpen, str
         ["zh"] = new("“", "”", "‘", "’"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>The marks of a BCP 47 tag's language; English ones where the language is not known.</summary>
+    /// <summary>The marks of a BCP 47 tag: of its region where that has its own, or of its language; American ones where neither is known.</summary>
     public static QuoteMarks Of(string language) =>
-        ByLanguage.TryGetValue(language.Split('-')[0].ToLowerInvariant(), out var marks) ? marks : English;
+        ByLanguage.TryGetValue(language.ToLowerInvariant(), out var own) ? own
+        : ByLanguage.TryGetValue(language.Split('-')[0].ToLowerInvariant(), out var marks) ? marks
+        : English;
 }
 
 /// <summary>

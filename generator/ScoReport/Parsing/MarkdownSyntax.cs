@@ -243,7 +243,7 @@ static class MarkdownSyntax
         {
             var close = text.IndexOf('}');
             key = close < 0 ? default : text[2..close];
-            return close < 3 || key.ContainsAny(' ', '\n', '{') ? 0 : close + 1;
+            return close < 3 || key.ContainsAny('\n', '{') ? 0 : close + 1;
         }
 
         var end = 1;

@@ -68,6 +68,7 @@ public sealed class Theme
     static List<ThemeFile>? Files(Located<string> name, FileTree themes, Diagnostics diagnostics)
     {
         var files = new Dictionary<string, ThemeFile>(StringComparer.Ordinal);
+        var folder = new SourceFolder(themes, "themes/");
         var wanted = name;
         for (var depth = 0; ; depth++)
         {
@@ -87,11 +88,10 @@ public sealed class Theme
             foreach (var entry in themes.Entries.Where(e => e.Path.StartsWith(prefix, StringComparison.Ordinal)))
             {
                 var path = entry.Path[prefix.Length..];
-                var folder = new SourceFolder(themes, "themes/");
                 files.TryAdd(path, new ThemeFile(path, folder.TextFile(entry), entry));
             }
 
-            if (Extends(new SourceFolder(themes, "themes/").TextFile(description), diagnostics) is not { } next)
+            if (Extends(folder.TextFile(description), diagnostics) is not { } next)
             {
                 return [.. files.Values.OrderBy(static f => f.Path, StringComparer.Ordinal)];
             }
