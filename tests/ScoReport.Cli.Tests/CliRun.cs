@@ -50,6 +50,6 @@ internal sealed class CliRun(TempFolder folder) : IDisposable
             diagnostics.Add(problem);
         }
 
-        return new GeneratorResult { Output = FileTree.Of(Files), Diagnostics = diagnostics, Finish = () => diagnostics };
+        return new GeneratorResult(FileTree.Of(Files), diagnostics.HasErrors, () => diagnostics);
     }
 }

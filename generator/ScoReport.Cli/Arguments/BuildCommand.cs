@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using ScoReport.Cli.Reporting;
+using ScoReport.Outputs;
 using ScoReport.Sources;
 
 namespace ScoReport.Cli.Arguments;
@@ -23,7 +24,7 @@ internal sealed class BuildCommand : Command
 
     readonly Option<ImmutableArray<string>> _only = new("--only")
     {
-        Description = "Make only these outputs and keep the others as they are: site, zip.",
+        Description = $"Make only these outputs and keep the others as they are: {string.Join(", ", OutputCatalog.Names)}.",
         HelpName = "NAMES",
         AllowMultipleArgumentsPerToken = false,
         Arity = ArgumentArity.OneOrMore,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using ScoReport.Cli.Reporting;
+using ScoReport.Outputs;
 using ScoReport.Sources;
 
 namespace ScoReport.Cli.Arguments;
@@ -11,8 +12,6 @@ internal static class Values
 {
     const string DateForm = "yyyy-MM-dd";
 
-    static readonly ImmutableArray<string> OutputNames = ["site", "zip"];
-
     static readonly ImmutableArray<string> FormatNames = ["text", "json", "github"];
 
     /// <summary>Output names, separated by commas or given one by one; each once, in the order given.</summary>
@@ -21,9 +20,9 @@ internal static class Values
         var names = result.Tokens.SelectMany(static t => t.Value.Split(',', StringSplitOptions.TrimEntries)).Distinct().ToImmutableArray();
         foreach (var name in names)
         {
-            if (!OutputNames.Contains(name))
+            if (!OutputCatalog.Names.Contains(name))
             {
-                result.AddError(Unknown("--only", "output", name, OutputNames));
+                result.AddError(Unknown("--only", "output", name, OutputCatalog.Names));
             }
         }
 

@@ -79,7 +79,7 @@ public sealed class BuildRunTests : IDisposable
         var gone = new FileEntry("site/a.html", () => throw DiskException.Reading("content/a.md", new IOException("it is gone")));
         using var run = new CliRun(_folder) { Files = [gone], Problems = [Odd] };
         Assert.Equal(ExitCode.Problems, run.Do("build"));
-        Assert.Equal("error SR1901: cannot read 'content/a.md': it is gone\n", run.Error);
+        Assert.Equal("error SR1902: cannot read 'content/a.md': it is gone\n", run.Error);
     }
 
     [Fact]

@@ -94,7 +94,7 @@ public sealed class DiskTreeTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such names.");
         _folder.Write("s/a\\b.md").Write("s/line\nbreak.md");
         Assert.Equal(["line\nbreak.md"], Paths());
-        Assert.Equal("SR1004", Assert.Single(_problems.All).Code);
+        Assert.Equal("SR1901", Assert.Single(_problems.All).Code);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using ScoReport.Cli.Disk;
 using ScoReport.Cli.Publishing;
 using ScoReport.Sources;
 
@@ -111,15 +112,35 @@ public sealed class KilledBuildTests
         for (var refused = 0; refused < last; refused++)
         {
             using var folder = Before();
-            var step = 0;
-            var fatal = refused;
-            var moves = Survivor(Way.Inside) with { Before = () => Refuse(step++ == fatal) };
-            if (Record.Exception(() => Publish(folder, moves, New)) is not null)
-            {
-                Open(folder, Survivor(Way.Inside)).Dispose();
-            }
-
+            Refused(folder, refused);
             AssertOldOrNew(folder);
+        }
+    }
+
+    [Fact]
+    public void A_move_that_is_refused_during_a_repair_puts_everything_back()
+    {
+        var last = StepsOf(Way.Inside);
+        for (var fatal = 0; fatal < last; fatal++)
+        {
+            for (var refused = 0; refused < last; refused++)
+            {
+                using var folder = Before();
+                Killed(folder, Way.Inside, fatal, New);
+                Refused(folder, refused);
+                AssertOldOrNew(folder);
+            }
+        }
+    }
+
+    static void Refused(TempFolder folder, int refused)
+    {
+        var step = 0;
+        var moves = Survivor(Way.Inside) with { Before = () => Refuse(step++ == refused) };
+        if (Record.Exception(() => Publish(folder, moves, New)) is { } thrown)
+        {
+            Assert.IsType<DiskException>(thrown);
+            Open(folder, Survivor(Way.Inside)).Dispose();
         }
     }
 
