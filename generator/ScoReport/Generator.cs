@@ -69,7 +69,7 @@ public static class Generator
 
         // 1. What was written.
         var folder = new SourceFolder(input.Source, input.DisplayPrefix);
-        var manuscript = ManuscriptParser.Parse(folder, input.Drafts, diagnostics, (done, total) => input.Progress?.Invoke(new BuildStep("read", done, total)), cancel);
+        var manuscript = ManuscriptParser.Parse(folder, input.Drafts, diagnostics, (done, total) => input.Progress?.Invoke(new BuildStep("Reading", done, total)), cancel);
         if (manuscript is null)
         {
             return new GeneratorResult(FileTree.Empty, HasErrors: true, () => diagnostics.Adjusted(Policy(null, input)));
