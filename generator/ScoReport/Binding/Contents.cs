@@ -127,7 +127,7 @@ sealed class Contents
             case Float { Attributes.Id: { } floatId } figure:
                 Floats.Add(new FloatPlace(figure, figure.Kind, floatId, figure.Caption));
                 break;
-            case Div { Attributes.Id: { } divId } div when DataBlocks.IsData(div) && DataBlocks.KindOf(div.Attributes) is { } kind:
+            case Div { Attributes.Id: { } divId } div when DataBlocks.IsData(div) && div.Attributes.Numbered is { } kind:
                 Floats.Add(new FloatPlace(div, kind, divId, DataBlocks.CaptionOf(div)));
                 break;
         }

@@ -10,13 +10,6 @@ static class DataBlocks
 {
     public static bool IsData(Div div) => div.Attributes["data"] is not null;
 
-    /// <summary>What the id says the block is numbered as; data without an id is not numbered.</summary>
-    public static FloatKind? KindOf(Attributes attributes) =>
-        attributes.Id is not { } id ? null
-        : id.StartsWith("fig-", StringComparison.Ordinal) ? FloatKind.Figure
-        : id.StartsWith("tbl-", StringComparison.Ordinal) ? FloatKind.Table
-        : null;
-
     /// <summary>The first paragraph of the div.</summary>
     public static ImmutableArray<Inline> CaptionOf(Div div) => div.Blocks is [Paragraph caption, ..] ? caption.Inlines : [];
 
@@ -32,7 +25,7 @@ static class DataBlocks
 
         var notes = CaptionOf(div).IsEmpty ? div.Blocks : div.Blocks.RemoveAt(0);
         var shaped = Shaped(div, table, diagnostics);
-        return new DataBlock(div.At, div.Attributes.FirstClass ?? "table", KindOf(div.Attributes), div.Attributes, shaped, CaptionOf(div), notes, number);
+        return new DataBlock(div.At, div.Attributes.FirstClass ?? "table", div.Attributes.Numbered, div.Attributes, shaped, CaptionOf(div), notes, number);
     }
 
     public static Table? Find(ImmutableArray<Table> tables, string name)

@@ -11,6 +11,13 @@ public sealed record Attributes(string? Id, ImmutableArray<string> Classes, Immu
     /// <summary>The first class, which names a fenced div's kind.</summary>
     public string? FirstClass => Classes.Length > 0 ? Classes[0] : null;
 
+    /// <summary>What the id's prefix says a thing is numbered as; nothing where it has no such id.</summary>
+    public FloatKind? Numbered =>
+        Id is not { } id ? null
+        : id.StartsWith("fig-", StringComparison.Ordinal) ? FloatKind.Figure
+        : id.StartsWith("tbl-", StringComparison.Ordinal) ? FloatKind.Table
+        : null;
+
     /// <summary>The value of <paramref name="key"/>, or nothing.</summary>
     public string? this[string key]
     {

@@ -293,17 +293,10 @@ sealed class MarkdownBlocks
             return new Callout(at, attributes.FirstClass, attributes["title"], attributes, blocks);
         }
 
-        return attributes["data"] is null && FloatOf(attributes) is { } kind
+        return attributes["data"] is null && attributes.Numbered is { } kind
             ? CaptionedDiv(at, kind, attributes, blocks)
             : new Div(at, attributes, blocks);
     }
-
-    /// <summary>What the id's prefix says a thing is numbered as.</summary>
-    internal static FloatKind? FloatOf(Attributes attributes) =>
-        attributes.Id is not { } id ? null
-        : id.StartsWith("fig-", StringComparison.Ordinal) ? FloatKind.Figure
-        : id.StartsWith("tbl-", StringComparison.Ordinal) ? FloatKind.Table
-        : null;
 
     // Quarto's form: a div with a figure's or table's id, its first part the thing, its last paragraph the caption.
     static Float CaptionedDiv(SourceSpan at, FloatKind kind, Attributes attributes, ImmutableArray<Document.Block> blocks)
