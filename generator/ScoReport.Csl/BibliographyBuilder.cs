@@ -42,13 +42,20 @@ internal sealed class BibliographyBuilder(Style style, Locale locale)
         if (_options.SecondFieldAlign == SecondFieldAlign.None || node.Children.Count < 2)
         {
             node.Delimiter = delimiter;
+            if (node.Children[^1] is SpanNode { Style.Display: not Display.Inline } last)
+            {
+                var inside = layout.Suffix.TrimEnd();
+                last.Children = [new SpanNode(last.Children) { Suffix = inside }];
+                return new SpanNode([new SpanNode([node]) { Prefix = layout.Prefix, Suffix = layout.Suffix[inside.Length..] }]) { Style = layout.Style };
+            }
             return new SpanNode([new SpanNode([node]) { Prefix = layout.Prefix, Suffix = layout.Suffix }]) { Style = layout.Style };
         }
         var first = node.Children[0];
         _maxOffset = Math.Max(_maxOffset, first.PlainText().Trim().Length);
         var margin = new SpanNode([new SpanNode([first]) { Prefix = layout.Prefix }]) { Style = new RunStyle(Display: Display.LeftMargin) };
-        var rest = new SpanNode([new SpanNode(node.Children[1..]) { Suffix = layout.Suffix, Delimiter = delimiter }]) { Style = new RunStyle(Display: Display.RightInline) };
-        return new SpanNode([margin, rest]) { Style = layout.Style };
+        var suffix = layout.Suffix.TrimEnd();
+        var rest = new SpanNode([new SpanNode(node.Children[1..]) { Suffix = suffix, Delimiter = delimiter }]) { Style = new RunStyle(Display: Display.RightInline) };
+        return new SpanNode([new SpanNode([margin, rest]) { Suffix = layout.Suffix[suffix.Length..] }]) { Style = layout.Style };
     }
 
     private void SubstituteAuthor(SpanNode entry)
@@ -70,8 +77,12 @@ internal sealed class BibliographyBuilder(Style style, Locale locale)
 
     private void Replace(SpanNode names, ShownNames shown, ShownNames previous, string substitute)
     {
-        var all = shown.Keys.SequenceEqual(previous.Keys) && shown.Text == previous.Text;
+        var all = shown.Keys.SequenceEqual(previous.Keys);
         var single = names.FindAll(NodeTag.Name).ToList();
+        if (single.Count == 0)
+        {
+            single.Add(names);
+        }
         switch (_options.SubsequentAuthorRule)
         {
             case SubsequentAuthorRule.CompleteAll when all:

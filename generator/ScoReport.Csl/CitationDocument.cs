@@ -17,6 +17,8 @@ internal sealed record ProcessingOptions
 
     /// <summary>List every reference in the bibliography, in this order before sorting, whether cited or not.</summary>
     public IReadOnlyList<string>? Registered { get; init; }
+    /// <summary>Instead of the citations given, one of all references in the bibliography's order.</summary>
+    public bool CitesAll { get; init; }
     /// <summary>Positions given instead of counted, by citation.</summary>
     public IReadOnlyList<ImmutableArray<CitePosition>>? Positions { get; init; }
 }
@@ -26,6 +28,7 @@ internal sealed class Entry(Reference reference)
 {
     public Reference Reference { get; } = reference;
     public int CitationNumber { get; set; }
+    public required ReferenceCache Cache { get; init; }
     public int BibliographyIndex { get; set; }
     public Hints Hints { get; set; } = Hints.None;
     public string CitationLabel { get; init; } = "";
@@ -36,7 +39,7 @@ internal sealed class CitationDocument
 {
     private readonly Style _style;
     private readonly Locale _locale;
-    private readonly IReadOnlyList<Citation> _citations;
+    private IReadOnlyList<Citation> _citations;
     private readonly ProcessingOptions _options;
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly List<Entry> _registered = [];
@@ -82,7 +85,7 @@ internal sealed class CitationDocument
         {
             return false;
         }
-        var entry = new Entry(reference) { CitationLabel = CitationLabels.Of(reference) };
+        var entry = new Entry(reference) { Cache = new ReferenceCache(_style.ChooseCount, _style.MacroCount), CitationLabel = CitationLabels.Of(reference) };
         _entries[id] = entry;
         _registered.Add(entry);
         entry.CitationNumber = _registered.Count;
@@ -92,6 +95,10 @@ internal sealed class CitationDocument
     public CitationResult Process()
     {
         var ordered = Order();
+        if (_options.CitesAll)
+        {
+            _citations = [new Citation { Items = [.. ordered.Select(entry => new CitationItem { Id = entry.Reference.Id })] }];
+        }
         Disambiguate(ordered);
         var citations = RenderCitations();
         return new CitationResult
@@ -131,6 +138,7 @@ internal sealed class CitationDocument
         Position = position,
         CitationNumber = entry.CitationNumber,
         CitationLabel = entry.CitationLabel + entry.Hints.YearSuffix,
+        Cache = entry.Cache,
         Hints = entry.Hints,
         GlobalNames = _globalNames,
     };
@@ -157,7 +165,7 @@ internal sealed class CitationDocument
     /// <summary>Cites are compared in the form they have when cited again.</summary>
     private ComparedCite Compared(Entry entry, Hints hints)
     {
-        var context = Context(entry, _style.CitationArea, position: new CitePosition(Position.Subsequent, NearNote: true)) with { Hints = hints };
+        var context = Context(entry, _style.CitationArea, position: new CitePosition(Position.Subsequent, NearNote: true)) with { Hints = hints, IsComparing = true };
         var node = Renderer.RenderLayout(context, out var sets);
         return new ComparedCite(node?.PlainText() ?? "", sets);
     }
@@ -176,7 +184,10 @@ internal sealed class CitationDocument
                 formatted.Add(new FormattedCitation { Runs = [] });
                 continue;
             }
-            var items = Sorted(known.Items, sorting);
+            // The author in the sentence is that of the cite written first, wherever the style would sort it.
+            var items = known is { Mode: CitationMode.AuthorInText, Items.Length: > 0 }
+                ? [known.Items[0], .. Sorted(known.Items[1..], sorting)]
+                : Sorted(known.Items, sorting);
             var positions = _options.Positions?[i] is { } given ? Rearranged(given, known.Items, items) : tracker.Next(known with { Items = items });
             var cites = items.Select((item, index) => Cite(item, positions[index], known.Mode)).ToList();
             formatted.Add(layout.Format(cites, known.Mode));

@@ -47,11 +47,13 @@ internal sealed class CitationLayout(Style style, Locale locale)
             {
                 continue;
             }
+            CapitalizeStart(cite, nodes.Count == 0);
+            var whole = AsCite(cite.Item.Id, WithAffixes(cite));
             if (nodes.Count > 0)
             {
-                nodes.Add(new TextNode(cite.DelimiterBefore ?? delimiter));
+                nodes.Add(new TextNode(Delimiter(nodes[^1].PlainText(), whole.PlainText(), cite, cite.DelimiterBefore ?? delimiter)));
             }
-            nodes.Add(AsCite(cite.Item.Id, WithAffixes(cite)));
+            nodes.Add(whole);
         }
         if (nodes.Count == 0)
         {
@@ -60,6 +62,39 @@ internal sealed class CitationLayout(Style style, Locale locale)
         // Formatting on the layout covers its affixes, unlike that of other elements.
         var inner = new SpanNode(nodes) { Prefix = authorOnly ? "" : layout.Prefix, Suffix = authorOnly ? "" : layout.Suffix };
         return RunBuilder.Build(new SpanNode([inner]) { Style = authorOnly ? default : layout.Style, Quoted = layout.Quotes }, locale);
+    }
+
+    /// <summary>A term that opens a note, or a sentence in it, starts with a capital ("Ibid.").</summary>
+    private void CapitalizeStart(RenderedCite cite, bool isFirst)
+    {
+        if (style.IsNote && (cite.HasPrefix ? EndsSentence(cite.PrefixText) : isFirst) && FirstText(cite.Node) is { IsTerm: true } term)
+        {
+            term.Text = char.ToUpperInvariant(term.Text[0]) + term.Text[1..];
+        }
+    }
+
+    /// <summary>A single word with a full stop is an abbreviation, not a sentence.</summary>
+    private static bool EndsSentence(string prefix)
+    {
+        var text = prefix.TrimEnd(' ', '”', '’', '"');
+        return text.Length > 0 && text[^1] is '.' or '!' or '?' && text.TrimStart('.', ' ').Contains(' ', StringComparison.Ordinal);
+    }
+
+    private static TextNode? FirstText(Node node) => node switch
+    {
+        TextNode { IsEmpty: false } text => text,
+        SpanNode { Prefix.Length: 0 } span => span.Children.Find(child => !child.IsEmpty) is { } child ? FirstText(child) : null,
+        _ => null,
+    };
+
+    /// <summary>Punctuation that the author wrote next to the delimiter takes its place.</summary>
+    private static string Delimiter(string before, string after, RenderedCite cite, string delimiter)
+    {
+        if (cite.HasPrefix && after[0] is ',' or '.' or ';' or ':')
+        {
+            return "";
+        }
+        return before[^1] is ',' or ';' or ':' ? " " : delimiter;
     }
 
     private static List<Node> WithAffixes(RenderedCite cite)

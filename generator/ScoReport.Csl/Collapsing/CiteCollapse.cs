@@ -22,14 +22,23 @@ internal static class CiteCollapse
         return grouped;
     }
 
-    /// <summary>Moves cites with the same names behind the first of them.</summary>
+    /// <summary>Moves cites with the same names behind the first of them, but none past a prefix or suffix.</summary>
     private static List<RenderedCite> Group(List<RenderedCite> cites)
     {
         List<RenderedCite> grouped = [];
+        var barrier = 0;
         foreach (var cite in cites)
         {
-            var last = cite.NamesText.Length == 0 ? -1 : grouped.FindLastIndex(other => other.NamesText == cite.NamesText);
-            grouped.Insert(last < 0 ? grouped.Count : last + 1, cite);
+            if (cite.HasPrefix)
+            {
+                barrier = grouped.Count;
+            }
+            var last = cite.NamesText.Length == 0 || cite.HasPrefix || cite.HasSuffix ? -1 : grouped.FindLastIndex(other => other.NamesText == cite.NamesText);
+            grouped.Insert(last < barrier ? grouped.Count : last + 1, cite);
+            if (cite.HasSuffix)
+            {
+                barrier = grouped.Count;
+            }
         }
         return grouped;
     }
@@ -39,18 +48,16 @@ internal static class CiteCollapse
         for (var start = 0; start < cites.Count;)
         {
             var end = start + 1;
-            while (end < cites.Count && cites[end].NamesText == cites[start].NamesText && cites[start].NamesText.Length > 0)
+            while (end < cites.Count && cites[end].NamesText == cites[start].NamesText)
             {
                 end++;
             }
             var group = cites[start..end];
-            if (group.Count > 1)
+            CollapseGroup(group, options, layoutDelimiter);
+            // With collapse="year" the delimiter follows any group; otherwise one that was collapsed.
+            if (end < cites.Count && options.Collapse != Collapse.None && (group.Count > 1 || options.Collapse == Collapse.Year))
             {
-                CollapseGroup(group, options, layoutDelimiter);
-            }
-            if (end < cites.Count && group.Exists(cite => cite.IsCollapsed) && options.AfterCollapseDelimiter is { } after)
-            {
-                cites[end].DelimiterBefore = after;
+                cites[end].DelimiterBefore = options.AfterCollapseDelimiter;
             }
             start = end;
         }
@@ -58,9 +65,10 @@ internal static class CiteCollapse
 
     private static void CollapseGroup(List<RenderedCite> group, CitationOptions options, string layoutDelimiter)
     {
+        var afterLocator = options.Collapse == Collapse.Year && group.Exists(cite => cite.HasLocator);
         for (var i = 1; i < group.Count; i++)
         {
-            group[i].DelimiterBefore = options.CiteGroupDelimiter ?? (options.Collapse == Collapse.None ? null : ", ");
+            group[i].DelimiterBefore = afterLocator ? options.AfterCollapseDelimiter ?? layoutDelimiter : options.CiteGroupDelimiter;
             if (options.Collapse != Collapse.None && !group[i].HasPrefix && !group[i - 1].HasSuffix)
             {
                 HideNames(group[i]);
@@ -83,6 +91,7 @@ internal static class CiteCollapse
         var years = group.Select(cite => Year(cite.Node)).ToList();
         var suffixes = group.Select(cite => cite.Node.Find(NodeTag.YearSuffix)).ToList();
         var run = 0;
+        var any = false;
         for (var i = 1; i < group.Count; i++)
         {
             var same = suffixes[i] is not null && suffixes[i - 1] is not null && years[i] == years[i - 1]
@@ -92,12 +101,29 @@ internal static class CiteCollapse
                 run = i;
                 continue;
             }
+            any = true;
             group[i].Node = Locatored(group[i].Node, suffixes[i]!);
             group[i].DelimiterBefore = options.YearSuffixDelimiter ?? layoutDelimiter;
             group[i].IsCollapsed = true;
             if (options.Collapse == Collapse.YearSuffixRanged)
             {
                 CloseRange(group, suffixes, run, i);
+            }
+        }
+        if (any)
+        {
+            SeparateYears(group, years, options, layoutDelimiter);
+        }
+    }
+
+    /// <summary>Once suffixes have been collapsed, years stand apart as cites do.</summary>
+    private static void SeparateYears(List<RenderedCite> group, List<string> years, CitationOptions options, string layoutDelimiter)
+    {
+        for (var i = 1; i < group.Count; i++)
+        {
+            if (years[i] != years[i - 1])
+            {
+                group[i].DelimiterBefore = options.AfterCollapseDelimiter ?? layoutDelimiter;
             }
         }
     }

@@ -11,6 +11,7 @@ internal sealed class RenderedCite(CitationItem item, Node node, int citationNum
     public string NamesText { get; } = node.Find(NodeTag.Names)?.PlainText() ?? "";
     public bool HasPrefix => !Item.Prefix.IsEmpty || !string.IsNullOrEmpty(Item.PrefixMarkup);
     public bool HasSuffix => !Item.Suffix.IsEmpty || !string.IsNullOrEmpty(Item.SuffixMarkup);
+    public string PrefixText => string.IsNullOrEmpty(Item.PrefixMarkup) ? PlainTextFormat.Write(Item.Prefix) : Item.PrefixMarkup;
     public bool HasLocator => !string.IsNullOrEmpty(Item.Locator);
     /// <summary>What stands between this cite and the one before it; null: the layout's delimiter.</summary>
     public string? DelimiterBefore { get; set; }

@@ -118,8 +118,12 @@ internal sealed class Disambiguator(CitationOptions options, int count, Func<int
                 {
                     yield return new Step(set, name, 0, name + 1);
                 }
-                for (var level = hints.Level(set, name) + 1; ExpandsGivenNames && level <= sets[set].MaxLevel; level++)
+                for (var level = Math.Max(hints.Level(set, name), sets[set].BaseLevel) + 1; ExpandsGivenNames && level <= 2; level++)
                 {
+                    if (level == 1 && !sets[set].HasInitials)
+                    {
+                        continue;
+                    }
                     yield return new Step(set, name, level, Math.Max(shown, name + 1));
                 }
             }
@@ -133,17 +137,31 @@ internal sealed class Disambiguator(CitationOptions options, int count, Func<int
             AddYearSuffixes(pool);
             return;
         }
-        var conditional = _hints[pool[0]] with { Condition = true };
-        var classes = Classes(pool, conditional);
+        ResolveByCondition(pool, _hints[pool[0]].Conditions + 1);
+    }
+
+    /// <summary>Conditions are tried one by one, each only on what the ones before left alike.</summary>
+    private void ResolveByCondition(List<int> pool, int conditions)
+    {
+        var before = _hints[pool[0]];
+        var tried = before with { Conditions = conditions };
+        var classes = Classes(pool, tried);
         if (classes.Count > 1)
         {
-            pool.ForEach(item => _hints[item] = conditional);
+            pool.ForEach(item => _hints[item] = tried);
+        }
+        else if (conditions >= MaxConditions)
+        {
+            AddYearSuffixes(pool);
+            return;
         }
         foreach (var rest in classes.Where(part => part.Count > 1))
         {
-            AddYearSuffixes(rest);
+            ResolveByCondition(rest, conditions + 1);
         }
     }
+
+    private const int MaxConditions = 3;
 
     private void AddYearSuffixes(List<int> pool)
     {

@@ -11,10 +11,10 @@ internal static class GlobalNames
         var primaryOnly = rule is GivenNameRule.PrimaryName or GivenNameRule.PrimaryNameWithInitials;
         var initialsOnly = rule is GivenNameRule.AllNamesWithInitials or GivenNameRule.PrimaryNameWithInitials;
         Dictionary<string, List<Name>> families = new(StringComparer.Ordinal);
-        var maxLevel = 0;
+        var hasInitials = false;
         foreach (var set in sets)
         {
-            maxLevel = Math.Max(maxLevel, set.MaxLevel);
+            hasInitials |= set.HasInitials;
             foreach (var name in set.Names.Take(primaryOnly ? 1 : set.Names.Length).Where(name => name.Literal is null))
             {
                 Add(families, name);
@@ -23,7 +23,7 @@ internal static class GlobalNames
         Dictionary<Name, int> levels = [];
         foreach (var family in families.Values.Where(family => family.Count > 1))
         {
-            Assign(family, maxLevel, initialsOnly, levels);
+            Assign(family, hasInitials, initialsOnly, levels);
         }
         return new GivenNameLevels(levels, primaryOnly);
     }
@@ -35,21 +35,23 @@ internal static class GlobalNames
         {
             families[key] = family = [];
         }
-        if (!family.Contains(name))
+        if (!family.Exists(other => Letters(other.Given) == Letters(name.Given)))
         {
             family.Add(name);
         }
     }
 
-    private static void Assign(List<Name> family, int maxLevel, bool initialsOnly, Dictionary<Name, int> levels)
+    private static void Assign(List<Name> family, bool hasInitials, bool initialsOnly, Dictionary<Name, int> levels)
     {
+        var differ = family.Select(InitialsOf).Distinct(StringComparer.Ordinal).Count() > 1;
         foreach (var name in family)
         {
-            var sameInitials = family.Any(other => !ReferenceEquals(other, name) && InitialsOf(other) == InitialsOf(name) && other.Given != name.Given);
-            var level = sameInitials && !initialsOnly ? 2 : 1;
-            levels[name] = Math.Min(level, maxLevel);
+            var sameInitials = family.Any(other => !ReferenceEquals(other, name) && InitialsOf(other) == InitialsOf(name));
+            levels[name] = sameInitials && !initialsOnly ? 2 : !differ ? 0 : hasInitials ? 1 : 2;
         }
     }
+
+    private static string Letters(string given) => string.Concat(given.Where(char.IsLetter));
 
     private static string InitialsOf(Name name) =>
         string.Concat(name.Given.Split([' ', '-', '.'], StringSplitOptions.RemoveEmptyEntries).Select(word => word[0]));

@@ -9,9 +9,10 @@ internal sealed record Hints
 
     /// <summary>Names to show at least, by name set.</summary>
     public ImmutableArray<int> NamesShown { get; init; } = [];
-    /// <summary>Given names to show, by name set and name: 0 as the style says, 1 initials, 2 in full.</summary>
+    /// <summary>Given names to show, by name set and name: 0 as the style says, 1 at least initials, 2 in full.</summary>
     public ImmutableArray<ImmutableArray<int>> GivenLevels { get; init; } = [];
-    public bool Condition { get; init; }
+    /// <summary>How many of the conditions disambiguate="true" hold, counted as they are met.</summary>
+    public int Conditions { get; init; }
     public string YearSuffix { get; init; } = "";
 
     public int Shown(int set) => set < NamesShown.Length ? NamesShown[set] : 0;

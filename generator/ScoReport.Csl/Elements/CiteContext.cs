@@ -17,11 +17,14 @@ internal sealed record CiteContext
     public CitePosition Position { get; init; }
     public int CitationNumber { get; init; }
     public string CitationLabel { get; init; } = "";
+    public ReferenceCache? Cache { get; init; }
     public Hints Hints { get; init; } = Hints.None;
     /// <summary>The given-name levels that hold for whole names, by the rules other than by-cite; null without such a rule.</summary>
     public GivenNameLevels? GlobalNames { get; init; }
     /// <summary>Set while a sort key is rendered.</summary>
     public SortKey? SortKey { get; init; }
+    /// <summary>Set while cites are compared: the date of access does not tell works apart.</summary>
+    public bool IsComparing { get; init; }
     public bool IsSorting => SortKey is not null;
 }
 

@@ -23,7 +23,7 @@ internal static class Initials
     private static string Build(string given, string with, bool hyphen, bool initialize)
     {
         var builder = new StringBuilder();
-        foreach (var word in given.Replace(".", ". ", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in given.Replace('\u00A0', ' ').Replace(".", ". ", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
             if (word is "." or "-")
             {
@@ -45,8 +45,9 @@ internal static class Initials
         var parts = word.Split('-', '–');
         for (var i = 0; i < parts.Length; i++)
         {
-            var part = parts[i].TrimEnd('.');
-            if (part.Length == 0)
+            var (before, bare, after) = Untagged(parts[i]);
+            var part = bare.TrimEnd('.');
+            if (part.Length == 0 || (i > 0 && char.IsLower(part[0])))
             {
                 continue;
             }
@@ -55,13 +56,40 @@ internal static class Initials
                 TrimEnd(builder);
                 builder.Append(hyphen ? "-" : "");
             }
-            builder.Append(Initial(part)).Append(with);
+            builder.Append(before).Append(IsAbbreviation(bare) ? part : Initial(part)).Append(with);
+            if (after.Length > 0)
+            {
+                TrimEnd(builder);
+                builder.Append(after).Append(with.EndsWith(' ') ? " " : "");
+            }
         }
     }
 
-    private static bool IsInitial(string word) => word.Trim('.', '-').Split('-').All(part => part.TrimEnd('.').Length == 1) && char.IsUpper(word.Trim('-')[0]);
+    /// <summary>Markup around a word stays around its initial.</summary>
+    private static (string Before, string Word, string After) Untagged(string word)
+    {
+        if (word[..Math.Min(1, word.Length)] != "<")
+        {
+            return ("", word, "");
+        }
+        var start = word.IndexOf('>', StringComparison.Ordinal) + 1;
+        var end = word.LastIndexOf("</", StringComparison.Ordinal);
+        return start > 0 && end > start ? (word[..start], word[start..end], word[end..]) : ("", word, "");
+    }
 
-    private static string Initial(string part) => char.IsSurrogate(part[0]) && part.Length > 1 ? part[..2] : char.ToUpperInvariant(part[0]).ToString();
+    /// <summary>A short abbreviation written as one stays as it is: "Ph.", "Ts.".</summary>
+    private static bool IsAbbreviation(string word) => word.Length is > 2 and <= 4 && word[^1] == '.';
+
+    private static bool IsInitial(string word) => IsAbbreviation(word) || word.Trim('.', '-').Split('-').All(part => part.TrimEnd('.').Length == 1) && char.IsUpper(word.Trim('-', '.')[0]);
+
+    /// <summary>The first letter, or all the capitals a word starts with when small letters follow ("TSerendorj": "Ts").</summary>
+    private static string Initial(string part)
+    {
+        var capitals = part.TakeWhile(char.IsUpper).Count();
+        return capitals > 1 && capitals < part.Length ? part[0] + part[1..capitals].ToLowerInvariant() : First(part);
+    }
+
+    private static string First(string part) => char.IsSurrogate(part[0]) && part.Length > 1 ? part[..2] : char.ToUpperInvariant(part[0]).ToString();
 
     private static void Space(StringBuilder builder)
     {

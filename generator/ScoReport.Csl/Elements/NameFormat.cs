@@ -10,19 +10,22 @@ internal sealed class NameFormat(CiteContext context, NameOptions options, NameE
     private readonly bool _hyphen = context.Style.Options.InitializeWithHyphen;
     private readonly bool _hasInitials = options.InitializeWith is not null && options.Initialize != false;
 
-    /// <summary>How far disambiguation can take a given name: 2 is the full name; a style without initials goes there at once.</summary>
-    public int MaxLevel => options.Form == NameForm.Short ? (_hasInitials ? 2 : 1) : _hasInitials ? 1 : 0;
+    /// <summary>What the style shows of given names: 0 nothing, 1 initials, 2 all.</summary>
+    public int BaseLevel => options.Form == NameForm.Short ? 0 : _hasInitials ? 1 : 2;
 
-    /// <summary>The name with its given names at a level: 0 as the style says; above that initials first, then in full.</summary>
+    /// <summary>Whether there are initials between nothing and the full name.</summary>
+    public bool HasInitials => _hasInitials;
+
+    /// <summary>The name with its given names at least at a level.</summary>
     public Node Render(Name name, int index, int level)
     {
         if (name.Literal is { } literal)
         {
             return Span([.. Part(literal, element?.Family)]);
         }
-        var isShort = options.Form == NameForm.Short && level == 0;
-        var full = !_hasInitials || (options.Form == NameForm.Short ? level >= 2 : level >= 1);
-        var given = isShort ? "" : Initials.Apply(name.Given, full ? null : options.InitializeWith, options, _hyphen);
+        level = Math.Max(level, BaseLevel);
+        var isShort = level == 0;
+        var given = isShort ? "" : Initials.Apply(name.Given, level >= 2 || !_hasInitials ? null : options.InitializeWith, options, _hyphen);
         if (isShort && !context.IsSorting)
         {
             return Span(Family(name, true));
@@ -50,45 +53,61 @@ internal sealed class NameFormat(CiteContext context, NameOptions options, NameE
         return Span([new TextNode(string.Join(", ", new[] { family, rest, name.Suffix }.Where(part => part.Length > 0)))]);
     }
 
+    /// <summary>Given names, then the particles, family name and suffix, which the affixes of the family name enclose.</summary>
     private SpanNode InOrder(Name name, string given)
     {
-        var family = Family(name, true);
-        var nodes = Words(GivenParts(given, name.DroppingParticle), family);
-        if (name.DroppingParticle.Length > 0 && ElidesSpace(name.DroppingParticle) && nodes.Count > 1)
+        List<Node> family = [];
+        if (name.DroppingParticle.Length > 0)
         {
-            nodes = [.. GivenParts(given, name.DroppingParticle), .. family];
+            family.AddRange(Part(name.DroppingParticle, element?.Given.WithoutAffixes()));
+            family.Add(new TextNode(ElidesSpace(name.DroppingParticle) ? "" : " "));
         }
+        family.AddRange(FamilyParts(name, true));
         if (name.Suffix.Length > 0)
         {
-            nodes.Add(new TextNode((name.CommaSuffix ? ", " : " ") + name.Suffix));
+            family.Add(new TextNode((name.CommaSuffix ? ", " : " ") + Suffix(name)));
         }
-        return Span(nodes);
+        return Span(Words(Part(given, element?.Given), [Affixed(family, element?.Family)]));
     }
 
     private SpanNode Inverted(Name name, string given)
     {
         var demoted = _demotion == ParticleDemotion.DisplayAndSort;
-        var particles = demoted ? Join(name.DroppingParticle, name.NonDroppingParticle) : name.DroppingParticle;
         var separator = options.SortSeparator ?? ", ";
-        var parts = new List<Node> { new SpanNode(Family(name, !demoted)), new SpanNode(GivenParts(given, particles)) };
+        var parts = new List<Node> { new SpanNode(Family(name, !demoted)), GivenWithParticles(name, given, demoted) };
         if (name.Suffix.Length > 0)
         {
-            parts.Add(new TextNode(name.Suffix));
+            parts.Add(new TextNode(Suffix(name)));
         }
         return Span([new SpanNode(parts) { Delimiter = separator }]);
     }
 
-    /// <summary>Given names and the particles after them, under the formatting of the given names.</summary>
-    private List<Node> GivenParts(string given, string particles) => Part(Join(given, particles), element?.Given);
-
-    private List<Node> Family(Name name, bool withParticle)
+    /// <summary>Given names and what follows them when the family name comes first.</summary>
+    private SpanNode GivenWithParticles(Name name, string given, bool demoted)
     {
-        var particle = withParticle ? name.NonDroppingParticle : "";
-        if (particle.Length == 0)
+        List<Node> nodes = Part(given, element?.Given.WithoutAffixes());
+        nodes = Words(nodes, Part(name.DroppingParticle, element?.Given.WithoutAffixes()));
+        nodes = Words(nodes, demoted ? Part(name.NonDroppingParticle, element?.Family.WithoutAffixes()) : []);
+        return Affixed(nodes, element?.Given);
+    }
+
+    /// <summary>Where initials have no full stop, suffixes have none either ("Jr").</summary>
+    private string Suffix(Name name) =>
+        options.InitializeWith is { } with && !with.Contains('.', StringComparison.Ordinal) ? name.Suffix.Replace(".", "", StringComparison.Ordinal) : name.Suffix;
+
+    private static SpanNode Affixed(List<Node> nodes, Formatting? formatting) =>
+        new(nodes) { Prefix = formatting?.Prefix ?? "", Suffix = formatting?.Suffix ?? "" };
+
+    private List<Node> Family(Name name, bool withParticle) => [Affixed(FamilyParts(name, withParticle), element?.Family)];
+
+    private List<Node> FamilyParts(Name name, bool withParticle)
+    {
+        var family = Part(name.Family, element?.Family.WithoutAffixes());
+        if (!withParticle || name.NonDroppingParticle.Length == 0)
         {
-            return Part(name.Family, element?.Family);
+            return family;
         }
-        return Part(Join(particle, name.Family), element?.Family);
+        return [.. Part(name.NonDroppingParticle, element?.Family.WithoutAffixes()), new TextNode(ElidesSpace(name.NonDroppingParticle) ? "" : " "), .. family];
     }
 
     private static List<Node> Words(List<Node> left, List<Node> right) =>

@@ -6,7 +6,7 @@ using ScoReport.Csl.Text;
 namespace ScoReport.Csl.Elements;
 
 /// <summary>Puts names into one list with delimiters, "and" and "et al." (CSL 1.0.2, "Name").</summary>
-internal sealed class NameJoin(NameOptions options, Locale locale, EtAlElement? etAl, string language)
+internal sealed class NameJoin(NameOptions options, Locale locale, EtAlElement? etAl, string language, bool isSorting)
 {
     private readonly string _delimiter = options.Delimiter ?? ", ";
 
@@ -15,6 +15,11 @@ internal sealed class NameJoin(NameOptions options, Locale locale, EtAlElement? 
         if (nodes.Count == 0)
         {
             return new SpanNode();
+        }
+        if (isSorting)
+        {
+            // "and" and "et al." are no part of a sort key.
+            return new SpanNode(last is null ? nodes : [.. nodes, last]) { Delimiter = ", " };
         }
         if (shown < names.Length)
         {
@@ -42,8 +47,8 @@ internal sealed class NameJoin(NameOptions options, Locale locale, EtAlElement? 
             return head;
         }
         var comma = Precedes(options.DelimiterPrecedesEtAl, nodes.Count > 1, IsInverted(nodes.Count - 1, lastShown));
-        var node = NodeSearch.Wrap([new TextNode(term) { IsTerm = true }], etAl?.Formatting ?? Formatting.None, language);
-        return new SpanNode([head, new TextNode(comma ? _delimiter : " "), node]);
+        var node = NodeSearch.Wrap([new TextNode(term)], etAl?.Formatting ?? Formatting.None, language);
+        return new SpanNode([head, new TextNode(comma ? _delimiter : term[0] >= '\u2E80' ? "" : " "), node]);
     }
 
     private string? AndText() => options.And switch

@@ -14,14 +14,18 @@ internal static partial class Numbers
     public static bool IsNumeric(string value) => NumericPattern().IsMatch(value);
 
     /// <summary>More than one number, or for a count a number above one.</summary>
-    public static bool IsPlural(string variable, string value)
+    public static bool IsPlural(string variable, string value, string and)
     {
+        value = value.Replace($" {and} ", " & ", StringComparison.Ordinal).Replace("\\-", " ", StringComparison.Ordinal);
         if (variable is "number-of-pages" or "number-of-volumes")
         {
             return FirstNumber(value) is { } number ? number > 1 || PluralPattern().IsMatch(value) : PluralPattern().IsMatch(value);
         }
         return PluralPattern().IsMatch(value);
     }
+
+    /// <summary>A locator that begins with a label of its own ("vol. 1, fol. 186").</summary>
+    public static bool NamesItsKind(string locator) => OwnLabelPattern().IsMatch(locator);
 
     private static int? FirstNumber(string value) =>
         DigitsPattern().Match(value) is { Success: true } match && int.TryParse(match.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
@@ -103,8 +107,11 @@ internal static partial class Numbers
     [GeneratedRegex(@"^\s*\p{L}{0,3}\d+\p{L}{0,4}(?:\s*[,&–-]\s*\p{L}{0,3}\d+\p{L}{0,4})*\s*$")]
     private static partial Regex NumericPattern();
 
-    [GeneratedRegex(@"\d\p{L}*\)?\s*(?:[–—-]|,|&|\band\b|\bto\b)\s*\(?\p{L}*\d|[ivxlcdm]+\s*(?:[–—-]|,|&)\s*[ivxlcdm]+\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\d\p{L}*\)?\s*(?:[–—-]|,\s*&|,|&)\s*\(?\p{L}*\d|[ivxlcdm]+\s*(?:[–—-]|,|&)\s*[ivxlcdm]+\b", RegexOptions.IgnoreCase)]
     private static partial Regex PluralPattern();
+
+    [GeneratedRegex(@"^\p{Ll}{2,}\.\s*\d")]
+    private static partial Regex OwnLabelPattern();
 
     [GeneratedRegex(@"\d+")]
     private static partial Regex DigitsPattern();

@@ -12,7 +12,7 @@ internal static partial class PageRanges
     public static string Format(string pages, PageRangeFormat format, string delimiter)
     {
         var spaced = format == PageRangeFormat.None ? pages : CommaPattern().Replace(pages, ", ");
-        return RangePattern().Replace(spaced, match => FormatRange(match, format, delimiter));
+        return RangePattern().Replace(spaced, match => FormatRange(match, format, delimiter)).Replace("\\-", "-", StringComparison.Ordinal);
     }
 
     private static string FormatRange(Match match, PageRangeFormat format, string delimiter)
@@ -20,9 +20,13 @@ internal static partial class PageRanges
         var (first, last) = (match.Groups[1].Value, match.Groups[2].Value);
         var (head, from) = Split(first);
         var (tail, to) = Split(last);
-        if (format == PageRangeFormat.None || from.Length == 0 || to.Length == 0 || (tail.Length > 0 && tail != head))
+        if (format == PageRangeFormat.None || from.Length == 0 || to.Length == 0)
         {
             return first + delimiter + last;
+        }
+        if (tail != head)
+        {
+            return $"{first}-{last}";
         }
         var full = to.Length < from.Length ? from[..(from.Length - to.Length)] + to : to;
         if (full.Length > from.Length && head.Length > 0 && format != PageRangeFormat.Expanded)

@@ -7,23 +7,34 @@ namespace ScoReport.Csl.Elements;
 /// <summary>cs:choose (CSL 1.0.2, "Choose").</summary>
 internal sealed partial class Renderer
 {
+    /// <summary>The only place where a cs:choose stands alone is cs:substitute.</summary>
     private Rendered RenderChoose(ChooseElement choose)
     {
-        foreach (var branch in choose.Branches)
+        var children = RenderAll([choose], out var use);
+        return new Rendered(children.Count == 0 ? null : new SpanNode(children), use);
+    }
+
+    private ChooseBranch? BranchOf(ChooseElement choose)
+    {
+        var cache = choose.DependsOnReferenceOnly ? _context.Cache : null;
+        if (cache is null || !cache.TryGetBranch(choose, out var index))
         {
-            if (!Holds(branch))
-            {
-                continue;
-            }
-            var children = RenderAll(branch.Children, out var use);
-            return children.Count switch
-            {
-                0 => new Rendered(null, use),
-                1 => new Rendered(children[0], use),
-                _ => new Rendered(new SpanNode(children) { Delimiter = "" }, use),
-            };
+            index = FindBranch(choose);
+            cache?.SetBranch(choose, index);
         }
-        return Rendered.Nothing;
+        return index < 0 ? null : choose.Branches[index];
+    }
+
+    private int FindBranch(ChooseElement choose)
+    {
+        for (var i = 0; i < choose.Branches.Length; i++)
+        {
+            if (Holds(choose.Branches[i]))
+            {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private bool Holds(ChooseBranch branch)
@@ -56,9 +67,13 @@ internal sealed partial class Renderer
         ConditionKind.IsUncertainDate => Reference.Dates.TryGetValue(condition.Value, out var date) && date.IsUncertain,
         ConditionKind.Locator => _context.Item?.Locator is { Length: > 0 } && LocatorLabel == condition.Value,
         ConditionKind.Position => HoldsPosition(condition.Value),
-        ConditionKind.Disambiguate => (condition.Value == "true") == _context.Hints.Condition && (!_context.InBibliography || _context.Hints.Condition),
+        ConditionKind.Disambiguate => HoldsDisambiguate() == (condition.Value == "true"),
         _ => false,
     };
+
+    private bool HoldsDisambiguate() => _conditionsMet < _context.Hints.Conditions && _conditionsMet++ >= 0;
+
+    private int _conditionsMet;
 
     private string LocatorLabel => _context.Item?.Label is { Length: > 0 } label ? label.Replace(' ', '-') : "page";
 

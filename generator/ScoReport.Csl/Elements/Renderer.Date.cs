@@ -14,13 +14,17 @@ internal sealed partial class Renderer
         {
             return Rendered.Missing;
         }
+        if (_context.IsComparing && element.Variable == "accessed")
+        {
+            return Rendered.Missing;
+        }
         _substituted?.Add(element.Variable);
         var (parts, delimiter) = PartsOf(element);
         if (_context.IsSorting && !date.Parts.IsEmpty)
         {
             return new Rendered(new TextNode(SortText(date, parts)), VariableUse.Present);
         }
-        var node = date.Parts.IsEmpty ? Unparsed(date, parts) : new SpanNode(DateNodes(date, parts)) { Delimiter = delimiter };
+        var node = date.Parts.IsEmpty ? Unparsed(date, parts) : new SpanNode(DateNodes(date, parts, delimiter)) { Delimiter = delimiter };
         return node.IsEmpty ? Rendered.Missing : new Rendered(NodeSearch.Wrap([node], element.Formatting, Language), VariableUse.Present);
     }
 
@@ -70,18 +74,18 @@ internal sealed partial class Renderer
         Formatting = own.Formatting with { Prefix = part.Formatting.Prefix, Suffix = part.Formatting.Suffix, TextCase = own.Formatting.TextCase == TextCase.None ? part.Formatting.TextCase : own.Formatting.TextCase },
     };
 
-    private List<Node> DateNodes(DateVariable date, ImmutableArray<DatePartElement> parts)
+    private List<Node> DateNodes(DateVariable date, ImmutableArray<DatePartElement> parts, string delimiter)
     {
         var first = date.Parts[0];
         if (date.Parts.Length == 1 || date.Parts[1] == first)
         {
             return [.. parts.Select(part => DatePart(part, first, true)).OfType<Node>()];
         }
-        return RangeNodes(first, date.Parts[1], parts);
+        return RangeNodes(first, date.Parts[1], parts, delimiter);
     }
 
     /// <summary>The parts at and below the largest that differs are shown for both ends; the others once, where they stand.</summary>
-    private List<Node> RangeNodes(DateParts first, DateParts last, ImmutableArray<DatePartElement> parts)
+    private List<Node> RangeNodes(DateParts first, DateParts last, ImmutableArray<DatePartElement> parts, string delimiter)
     {
         var differing = first.Year != last.Year || last.IsOpen ? DatePartName.Year : first.Month != last.Month ? DatePartName.Month : DatePartName.Day;
         var start = parts.TakeWhile(part => part.Name < differing).Count();
@@ -90,11 +94,11 @@ internal sealed partial class Renderer
         {
             return [.. parts.Select(part => DatePart(part, first, true)).OfType<Node>()];
         }
-        var delimiter = parts.First(part => part.Name == differing || start + 1 == end).RangeDelimiter ?? "–";
+        var rangeDelimiter = parts.First(part => part.Name == differing || start + 1 == end).RangeDelimiter ?? "–";
         var middle = parts[start..end];
         var left = middle.Select((part, index) => DatePart(part, first, false, cutSuffix: IsLastShown(middle, index, first))).OfType<Node>().ToList();
         var right = middle.Select((part, index) => DatePart(part, last, true, cutPrefix: index == 0)).OfType<Node>().ToList();
-        List<Node> range = [new SpanNode(left), new TextNode(delimiter), new SpanNode(right)];
+        List<Node> range = [new SpanNode(left) { Delimiter = delimiter }, new TextNode(rangeDelimiter), new SpanNode(right) { Delimiter = delimiter }];
         return
         [
             .. parts[..start].Select(part => DatePart(part, first, true)).OfType<Node>(),

@@ -6,10 +6,10 @@ using ScoReport.Csl.Text;
 namespace ScoReport.Csl.Elements;
 
 /// <summary>The names of one variable in one rendering: what disambiguation may still add to.</summary>
-internal sealed record NameSet(ImmutableArray<Name> Names, int Shown, bool CanShowMore, int MaxLevel);
+internal sealed record NameSet(ImmutableArray<Name> Names, int Shown, int BaseLevel, bool HasInitials);
 
-/// <summary>What a rendered cs:names shows, for comparing authors: one text per name and the whole.</summary>
-internal sealed record ShownNames(ImmutableArray<string> Keys, string Text);
+/// <summary>The names that an entry shows, for comparing authors of neighbouring entries.</summary>
+internal sealed record ShownNames(ImmutableArray<string> Keys);
 
 /// <summary>cs:names (CSL 1.0.2, "Names").</summary>
 internal sealed partial class Renderer
@@ -17,6 +17,7 @@ internal sealed partial class Renderer
     private Rendered RenderNames(NamesElement element, NamesElement? outer)
     {
         var shape = Inherit(element, outer);
+        element = element.Substitute.IsEmpty ? element : shape;
         var lists = NameLists(element);
         if (lists.Count == 0)
         {
@@ -33,13 +34,17 @@ internal sealed partial class Renderer
         {
             nodes.Add(RenderNameList(variable, names, shape, options, keys));
         }
+        if (_substituted is not null)
+        {
+            _silenced.UnionWith(element.Variables);
+        }
         var delimiter = shape.Delimiter ?? options.NamesDelimiter ?? "";
         var list = new SpanNode(nodes) { Delimiter = delimiter };
         if (list.IsEmpty)
         {
             return Rendered.Missing;
         }
-        return new Rendered(NodeSearch.Wrap([list], element.Formatting, Language, NodeTag.Names, new ShownNames([.. keys], list.PlainText())), VariableUse.Present);
+        return new Rendered(NodeSearch.Wrap([list], element.Formatting, Language, NodeTag.Names, _context.InBibliography ? new ShownNames([.. keys]) : null), VariableUse.Present);
     }
 
     private static NamesElement Inherit(NamesElement element, NamesElement? outer) => outer is null || element.Name is not null ? element : new NamesElement
@@ -73,7 +78,7 @@ internal sealed partial class Renderer
         }
         // Editors who are also the translators are named once ("Names": editortranslator).
         if (lists.Count == 2 && lists.Exists(list => list.Variable == "editor") && lists.Exists(list => list.Variable == "translator")
-            && lists[0].Names.SequenceEqual(lists[1].Names))
+            && lists[0].Names.SequenceEqual(lists[1].Names) && !string.IsNullOrEmpty(Locale.Text("editortranslator")))
         {
             lists = [("editortranslator", lists[0].Names)];
         }
@@ -82,28 +87,31 @@ internal sealed partial class Renderer
 
     private Rendered RenderSubstitute(NamesElement element)
     {
-        foreach (var child in element.Substitute)
+        foreach (var child in Alternatives(element.Substitute))
         {
-            var outerLog = _substituted;
-            _substituted = [];
-            var rendered = child is NamesElement names ? RenderNames(names, element) : Render(child);
+            var (outerLog, outerNames) = (_substituted, _substituting);
+            (_substituted, _substituting) = ([], element);
+            var rendered = Render(child);
             var used = _substituted;
-            _substituted = outerLog;
-            if (rendered.IsEmpty)
+            (_substituted, _substituting) = (outerLog, outerNames);
+            if (rendered.Node is not { IsEmpty: false } node)
             {
                 continue;
             }
             _silenced.UnionWith(used);
             _substituted?.AddRange(used);
-            return rendered.Node!.Find(NodeTag.Names) is not null ? rendered : new Rendered(AsNames(rendered.Node!), VariableUse.Present);
+            return new Rendered(NodeSearch.Wrap([node.Find(NodeTag.Names) is not null ? node : AsNames(node)], element.Formatting, Language), VariableUse.Present);
         }
         return Rendered.Missing;
     }
 
+    /// <summary>What a choice in cs:substitute holds is tried one by one like the other children.</summary>
+    private IEnumerable<RenderingElement> Alternatives(ImmutableArray<RenderingElement> children) =>
+        children.SelectMany(child => child is ChooseElement choose ? Alternatives(BranchOf(choose)?.Children ?? []) : [child]);
+
     private static SpanNode AsNames(Node node)
     {
-        var text = node.PlainText();
-        return new SpanNode([node]) { Tag = NodeTag.Names, Payload = new ShownNames([text], text) };
+        return new SpanNode([node]) { Tag = NodeTag.Names, Payload = new ShownNames([node.PlainText()]) };
     }
 
     private Rendered RenderCount(List<(string Variable, ImmutableArray<Name> Names)> lists, NameOptions options, NamesElement element)
@@ -118,11 +126,11 @@ internal sealed partial class Renderer
         var subsequent = !_context.InBibliography && _context.Position.Position >= Position.Subsequent;
         var min = subsequent ? options.EtAlSubsequentMin ?? options.EtAlMin : options.EtAlMin;
         var first = subsequent ? options.EtAlSubsequentUseFirst ?? options.EtAlUseFirst : options.EtAlUseFirst;
-        if (min is null || count < min || (first ?? 1) >= count)
+        if (min is null || first is null || count < min || first >= count)
         {
             return count;
         }
-        return Math.Min(count, Math.Max(first ?? 1, set < 0 ? 0 : _context.Hints.Shown(set)));
+        return Math.Min(count, Math.Max(first.Value, set < 0 ? 0 : _context.Hints.Shown(set)));
     }
 
     private Node RenderNameList(string variable, ImmutableArray<Name> names, NamesElement shape, NameOptions options, List<string> keys)
@@ -130,17 +138,20 @@ internal sealed partial class Renderer
         var set = NameSets.Count;
         var shown = ShownCount(names.Length, options, set);
         var format = new NameFormat(_context, options, shape.Name, Language);
-        NameSets.Add(new NameSet(names, shown, shown < names.Length, format.MaxLevel));
+        NameSets.Add(new NameSet(names, shown, format.BaseLevel, format.HasInitials));
         List<Node> nodes = [];
         for (var i = 0; i < shown; i++)
         {
             var level = Math.Max(_context.Hints.Level(set, i), _context.GlobalNames?.Level(names[i], i) ?? 0);
             var name = format.Render(names[i], i, level);
-            keys.Add(name.PlainText());
+            if (_context.InBibliography)
+            {
+                keys.Add(name.PlainText());
+            }
             nodes.Add(name);
         }
         var last = options.EtAlUseLast == true && shown < names.Length - 1 ? format.Render(names[^1], names.Length - 1, 0) : null;
-        var joined = new NameJoin(options, Locale, shape.EtAl, Language).Join(nodes, names, shown, last);
+        var joined = new NameJoin(options, Locale, shape.EtAl, Language, _context.IsSorting).Join(nodes, names, shown, last);
         var list = NodeSearch.Wrap([joined], shape.Name?.Formatting ?? Formatting.None, Language);
         return WithLabel(variable, names, list, shape);
     }
@@ -157,7 +168,7 @@ internal sealed partial class Renderer
         {
             return list;
         }
-        var node = NodeSearch.Wrap([new TextNode(text) { IsTerm = true }], label.Formatting, Language, NodeTag.Label);
+        var node = NodeSearch.Wrap([new TextNode(text)], label.Formatting, Language, NodeTag.Label);
         return new SpanNode(shape.LabelBeforeName ? [node, list] : [list, node]);
     }
 }

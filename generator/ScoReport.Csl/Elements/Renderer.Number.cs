@@ -36,11 +36,15 @@ internal sealed partial class Renderer
         {
             return Rendered.Missing;
         }
+        if (isLocator && Numbers.NamesItsKind(value))
+        {
+            return Rendered.Nothing;
+        }
         var plural = element.Plural switch
         {
             LabelPlural.Always => true,
             LabelPlural.Never => false,
-            _ => Numbers.IsPlural(element.Variable, value),
+            _ => Numbers.IsPlural(element.Variable, value, Locale.Text("and") ?? "and"),
         };
         var text = Locale.Text(isLocator ? LocatorLabel : element.Variable, element.Form, plural);
         return string.IsNullOrEmpty(text) ? Rendered.Nothing : Fixed(text, element.Formatting, VariableUse.None, NodeTag.Label);

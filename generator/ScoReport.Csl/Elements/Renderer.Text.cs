@@ -10,14 +10,28 @@ internal sealed partial class Renderer
     {
         TextSource.Macro => RenderMacroCall(element),
         TextSource.Term => RenderTerm(element),
-        TextSource.Value => Fixed(element.Key, element.Formatting, VariableUse.None),
+        TextSource.Value => element.Key.Length == 0 ? Rendered.Nothing : new Rendered(NodeSearch.Wrap(Markup.Parse(element.Key), element.Formatting, Language), VariableUse.None),
         _ => RenderVariable(element),
     };
 
     private Rendered RenderMacroCall(TextElement element)
     {
-        var children = RenderAll(element.Macro!.Children, out var use);
+        var macro = element.Macro!;
+        var cache = macro.DependsOnReferenceOnly && _silenced.Count == 0 && !_context.IsSorting ? _context.Cache : null;
+        if (cache is not null && cache.TryGetEmpty(macro, out var knownUse))
+        {
+            return new Rendered(null, knownUse);
+        }
+        var outerNames = _substituting;
+        _substituting = null;
+        var children = RenderAll(macro.Children, out var use);
+        _substituting = outerNames;
         if (children.Count == 0)
+        {
+            cache?.SetEmpty(macro, use);
+        }
+        // A macro is suppressed as a group is: terms alone do not print when all its variables are empty.
+        if (children.Count == 0 || use == VariableUse.Empty)
         {
             return new Rendered(null, use);
         }
@@ -31,7 +45,7 @@ internal sealed partial class Renderer
     }
 
     private static Rendered Fixed(string text, Formatting formatting, VariableUse use, NodeTag tag = NodeTag.None) =>
-        text.Length == 0 ? Rendered.Nothing : new Rendered(NodeSearch.Wrap([new TextNode(text) { IsTerm = true }], formatting, "en", tag), use);
+        text.Length == 0 ? Rendered.Nothing : new Rendered(NodeSearch.Wrap([new TextNode(text) { IsTerm = tag == NodeTag.Term }], formatting, "en", tag), use);
 
     private Rendered RenderVariable(TextElement element)
     {
@@ -42,13 +56,14 @@ internal sealed partial class Renderer
             case "citation-number" when Variable("citation-number") is { } number:
                 return new Rendered(NodeSearch.Wrap([new TextNode(number)], element.Formatting, Language, NodeTag.CitationNumber, _context.CitationNumber), VariableUse.Present);
             case "locator" when Variable("locator") is { } locator:
-                return new Rendered(NodeSearch.Wrap([new TextNode(FormatLocator(locator))], element.Formatting, Language, NodeTag.Locator), VariableUse.Present);
+                return new Rendered(NodeSearch.Wrap(Markup.Parse(FormatLocator(locator)), element.Formatting, Language, NodeTag.Locator), VariableUse.Present);
             case "page" when Variable("page") is { } page:
                 return Content(Markup.Parse(PageRanges.Format(page, _context.Style.Options.PageRange, PageDelimiter)), element);
         }
         if (Field(element) is { } text)
         {
-            return Content(Markup.Parse(text), element);
+            var isNumber = Model.Vocabulary.NumberVariables.Contains(element.Key) && Numbers.IsNumeric(text);
+            return Content(isNumber ? [new TextNode(text.Replace('-', '–'))] : Markup.Parse(text), element);
         }
         return Rendered.Missing;
     }
@@ -58,6 +73,10 @@ internal sealed partial class Renderer
     private string FormatLocator(string locator)
     {
         var isPage = (_context.Item?.Label ?? "page") == "page";
+        if (Locale.Text("and", TermForm.Symbol) is { } and && and != Locale.Text("and"))
+        {
+            locator = locator.Replace("&", and, StringComparison.Ordinal);
+        }
         return PageRanges.Format(locator, isPage ? _context.Style.Options.PageRange : PageRangeFormat.None, PageDelimiter);
     }
 
@@ -114,7 +133,8 @@ internal sealed partial class Renderer
     {
         if (_context.Hints.YearSuffix.Length == 0 || _yearSuffixDone)
         {
-            return Rendered.Missing;
+            // Whether a suffix is needed says nothing about the group it stands in.
+            return Rendered.Nothing;
         }
         _yearSuffixDone = true;
         return new Rendered(NodeSearch.Wrap([new TextNode(_context.Hints.YearSuffix)], formatting, Language, NodeTag.YearSuffix), VariableUse.Present);

@@ -11,12 +11,15 @@ internal sealed partial class Renderer
     private readonly CiteContext _context;
     private readonly HashSet<string> _silenced = new(StringComparer.Ordinal);
     private List<string>? _substituted;
+    // The cs:names in whose cs:substitute we are, for cs:names in it that have no cs:name of their own.
+    private NamesElement? _substituting;
 
     private Renderer(CiteContext context) => _context = context;
 
     private Locale Locale => _context.Locale;
     private Reference Reference => _context.Reference;
-    private string Language => Reference.Variables.GetValueOrDefault("language") ?? "";
+    /// <summary>The item's language, which decides on title case; else the document's.</summary>
+    private string Language => Reference.Variables.TryGetValue("language", out var language) && language.Length > 0 ? language : Locale.Language;
 
     /// <summary>The names shown and hidden in the rendering, for disambiguation.</summary>
     public List<NameSet> NameSets { get; } = [];
@@ -57,10 +60,25 @@ internal sealed partial class Renderer
 
     private List<Node> RenderAll(ImmutableArray<RenderingElement> elements, out VariableUse use)
     {
-        use = VariableUse.None;
         List<Node> nodes = [];
+        use = VariableUse.None;
+        RenderInto(nodes, elements, ref use);
+        return nodes;
+    }
+
+    /// <summary>What a cs:choose prints stands among its siblings, so that the group's delimiter comes between.</summary>
+    private void RenderInto(List<Node> nodes, ImmutableArray<RenderingElement> elements, ref VariableUse use)
+    {
         foreach (var element in elements)
         {
+            if (element is ChooseElement choose)
+            {
+                if (BranchOf(choose) is { } branch)
+                {
+                    RenderInto(nodes, branch.Children, ref use);
+                }
+                continue;
+            }
             var rendered = Render(element);
             use = Rendered.Join(use, rendered.Use);
             if (!rendered.IsEmpty)
@@ -68,7 +86,6 @@ internal sealed partial class Renderer
                 nodes.Add(rendered.Node!);
             }
         }
-        return nodes;
     }
 
     private Rendered Render(RenderingElement element) => element switch
@@ -76,7 +93,7 @@ internal sealed partial class Renderer
         TextElement text => RenderText(text),
         GroupElement group => RenderGroup(group),
         ChooseElement choose => RenderChoose(choose),
-        NamesElement names => RenderNames(names, null),
+        NamesElement names => RenderNames(names, _substituting),
         DateElement date => RenderDate(date),
         NumberElement number => RenderNumber(number),
         LabelElement label => RenderLabel(label),
@@ -94,7 +111,7 @@ internal sealed partial class Renderer
         {
             return new Rendered(null, use);
         }
-        if (group.Formatting.TextCase != TextCase.None || group.Formatting.StripPeriods)
+        if (group.Formatting.TextCase != TextCase.None || group.Formatting.StripPeriods || group.Formatting.Style.Display != Display.Inline)
         {
             return new Rendered(NodeSearch.Wrap([Group(group, children, Formatting.None)], group.Formatting, Language), VariableUse.Present);
         }
@@ -129,7 +146,7 @@ internal sealed partial class Renderer
     {
         var value = name switch
         {
-            "locator" => _context.Item?.Locator,
+            "locator" => _context.Item?.Locator?.Trim(),
             "citation-number" => _context.CitationNumber > 0 ? Numbers.Text(_context.CitationNumber) : null,
             "first-reference-note-number" => _context.Position.FirstReferenceNote > 0 ? Numbers.Text(_context.Position.FirstReferenceNote) : null,
             "year-suffix" => _context.Hints.YearSuffix,

@@ -6,12 +6,29 @@ namespace ScoReport.Csl;
 /// <summary>Runs as plain text.</summary>
 public static class PlainTextFormat
 {
-    /// <summary>The text of the runs without any formatting.</summary>
+    /// <summary>The text of the runs without any formatting; blocks stand on lines of their own.</summary>
     public static string Write(ImmutableArray<Run> runs)
     {
         var builder = new StringBuilder();
         Append(builder, runs);
         return builder.ToString();
+    }
+
+    private static void AppendStyled(StringBuilder builder, StyledRun styled)
+    {
+        if (styled.Style.Display is Display.Block or Display.Indent && builder.Length > 0 && builder[^1] != '\n')
+        {
+            builder.Append('\n');
+        }
+        Append(builder, styled.Children);
+        if (styled.Style.Display == Display.LeftMargin && builder.Length > 0 && builder[^1] != ' ')
+        {
+            builder.Append(' ');
+        }
+        else if (styled.Style.Display == Display.Block)
+        {
+            builder.Append('\n');
+        }
     }
 
     private static void Append(StringBuilder builder, ImmutableArray<Run> runs)
@@ -24,7 +41,7 @@ public static class PlainTextFormat
                     builder.Append(text.Text);
                     break;
                 case StyledRun styled:
-                    Append(builder, styled.Children);
+                    AppendStyled(builder, styled);
                     break;
                 case LinkRun link:
                     Append(builder, link.Children);

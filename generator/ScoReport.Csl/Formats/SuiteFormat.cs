@@ -46,9 +46,9 @@ internal static class SuiteFormat
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (Superscripts.IndexOf(c, StringComparison.Ordinal) is >= 0 and var index)
+            if (Superscripts.Contains(c))
             {
-                builder.Append("<sup>").Append(SuperscriptLetters[index]).Append("</sup>");
+                builder.Append("<sup>").Append(Plain(c)).Append("</sup>");
                 continue;
             }
             _ = c switch
@@ -62,8 +62,19 @@ internal static class SuiteFormat
         }
     }
 
-    private const string Superscripts = "ªº¹²³ʰʲʳʷʸˡˢˣ⁰ⁱ⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿᵃᵉᵒ";
-    private const string SuperscriptLetters = "ao123hjrwylsx0i456789+-=()naeo";
+    private static readonly System.Buffers.SearchValues<char> Superscripts = System.Buffers.SearchValues.Create(
+        "ªº¹²³⁰ⁱ⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ℠™ˀˁۥۦ" + Range('ʰ', 'ʸ') + Range('ˠ', 'ˤ') + Range('ᴬ', 'ᵡ') + Range('㆒', '㆟'));
+
+    private static string Range(char first, char last) => new([.. Enumerable.Range(first, last - first + 1).Select(code => (char)code)]);
+
+    private static string Plain(char superscript) => superscript switch
+    {
+        'ˀ' => "ʔ",
+        'ˁ' => "ʕ",
+        'ۥ' => "و",
+        'ۦ' => "ي",
+        _ => superscript.ToString().Normalize(NormalizationForm.FormKC),
+    };
 
     private static void AppendStyled(StringBuilder builder, StyledRun styled)
     {
@@ -84,19 +95,21 @@ internal static class SuiteFormat
     {
         if (style.Display != Display.Inline)
         {
-            yield return ($"\n    <div class=\"csl-{Name(style.Display)}\">", style.Display is Display.LeftMargin ? "</div>" : "</div>\n  ");
+            var before = style.Display switch { Display.Block => "\n\n    ", Display.LeftMargin => "\n    ", _ => "" };
+            var after = style.Display switch { Display.Block => "\n", Display.LeftMargin => "", _ => "\n  " };
+            yield return ($"{before}<div class=\"csl-{Name(style.Display)}\">", "</div>" + after);
         }
-        if (style.FontStyle != FontStyle.Inherit)
+        if (style.FontWeight != FontWeight.Inherit)
         {
-            yield return style.FontStyle == FontStyle.Italic ? ("<i>", "</i>") : Span(style.FontStyle == FontStyle.Normal ? "font-style:normal;" : "font-style:oblique;");
+            yield return style.FontWeight == FontWeight.Bold ? ("<b>", "</b>") : Span(style.FontWeight == FontWeight.Normal ? "font-weight:normal;" : "font-weight:light;");
         }
         if (style.FontVariant != FontVariant.Inherit)
         {
             yield return Span(style.FontVariant == FontVariant.SmallCaps ? "font-variant:small-caps;" : "font-variant:normal;");
         }
-        if (style.FontWeight != FontWeight.Inherit)
+        if (style.FontStyle != FontStyle.Inherit)
         {
-            yield return style.FontWeight == FontWeight.Bold ? ("<b>", "</b>") : Span(style.FontWeight == FontWeight.Normal ? "font-weight:normal;" : "font-weight:light;");
+            yield return style.FontStyle == FontStyle.Italic ? ("<i>", "</i>") : Span(style.FontStyle == FontStyle.Normal ? "font-style:normal;" : "font-style:oblique;");
         }
         if (style.TextDecoration != TextDecoration.Inherit)
         {

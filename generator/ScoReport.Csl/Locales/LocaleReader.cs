@@ -52,7 +52,7 @@ internal static class LocaleReader
     {
         var single = node.Child("single")?.Text;
         var multiple = node.Child("multiple")?.Text;
-        var whole = node.Children.Count == 0 ? node.Text : "";
+        var whole = node.Children.Count == 0 && !(string.IsNullOrWhiteSpace(node.Text) && node.Text.Contains('\n', StringComparison.Ordinal)) ? node.Text : "";
         return new Term(single ?? whole, multiple ?? single ?? whole, node["gender"] ?? "", Match(node));
     }
 

@@ -10,9 +10,12 @@ public static class CslJson
     /// <summary>Reads a JSON list of entries, or one entry. A malformed entry costs only itself and is reported at its place.</summary>
     public static LibraryResult Read(string json)
     {
-        var reader = new LibraryReader(json);
+        var reader = new LibraryReader(json, null);
         return reader.Read();
     }
+
+    /// <summary>Reads a library whose entries may lack ids, which are then made from their place.</summary>
+    internal static LibraryResult Read(string json, Func<int, string> idAt) => new LibraryReader(json, idAt).Read();
 }
 
 /// <summary>What reading a library gave.</summary>
@@ -34,8 +37,12 @@ internal sealed class LibraryReader
     private readonly List<Reference> _references = [];
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
-    public LibraryReader(string text)
+    private readonly Func<int, string>? _idAt;
+    private int _index;
+
+    public LibraryReader(string text, Func<int, string>? idAt)
     {
+        _idAt = idAt;
         _text = text;
         _json = new JsonText(text);
         _problems = new ProblemList(new TextPositions(text));
@@ -174,11 +181,17 @@ internal sealed class LibraryReader
             _problems.Add(CslProblemKind.MalformedEntry, entry.Span.Offset, "An entry of the library is not an object.");
             return;
         }
-        if (_entries.Read(entry) is not { } reference)
+        if (_entries.Read(entry, _idAt?.Invoke(_index++)) is not { } reference)
         {
             return;
         }
-        if (_ids.Add(reference.Id))
+        if (_idAt is not null)
+        {
+            // Fixtures count on JavaScript's way, where the last of several entries stays.
+            _references.RemoveAll(other => other.Id == reference.Id);
+            _references.Add(reference);
+        }
+        else if (_ids.Add(reference.Id))
         {
             _references.Add(reference);
         }

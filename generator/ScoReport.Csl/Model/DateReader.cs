@@ -31,7 +31,7 @@ internal static partial class DateReader
             return list.Items.Count > 0 && list.Items[0].Text is "0" ? DateParts.Open : null;
         }
         // EDTF seasons 21–24 and CSL's 13–16 both occur where a month is expected.
-        month = month is >= 21 and <= 24 ? month - 20 + SeasonOffset : month is > 16 or < 0 ? 0 : month;
+        month = month is >= 21 and <= 24 ? month - 20 + SeasonOffset : month is >= 17 and <= 20 ? month - 4 : month is > 16 or < 0 ? 0 : month;
         return new DateParts(year, month, month == 0 ? 0 : Number(list, 2));
     }
 

@@ -17,11 +17,8 @@ internal static class NameParticles
         {
             name = ExtractNonDropping(name);
         }
-        if (name.DroppingParticle.Length == 0)
-        {
-            name = ExtractDropping(name);
-        }
-        return name.Suffix.Length == 0 ? ExtractSuffix(name) : name;
+        name = name.Suffix.Length == 0 ? ExtractSuffix(name) : name;
+        return name.DroppingParticle.Length == 0 ? ExtractDropping(name) : name;
     }
 
     private static Name ExtractNonDropping(Name name)
@@ -38,25 +35,27 @@ internal static class NameParticles
     /// <summary>The end of the lower-case word that starts at the offset, with its space or apostrophe; the offset when there is none.</summary>
     private static int NextParticle(string family, int offset)
     {
-        if (offset >= family.Length || !char.IsLower(family[offset]))
+        var end = offset < family.Length && IsApostrophe(family[offset]) ? offset + 1 : offset;
+        if (end >= family.Length || !char.IsLower(family[end]))
         {
             return offset;
         }
-        var end = offset;
-        while (end < family.Length && char.IsLower(family[end]))
+        while (end < family.Length && (char.IsLower(family[end]) || family[end] == '.'))
         {
             end++;
         }
-        if (end < family.Length - 1 && family[end] is '\'' or '\u2019' or '-' && end - offset <= 3)
+        if (end >= family.Length - 1)
         {
-            return end + 1;
+            return offset;
         }
-        while (end < family.Length && family[end] == '.')
+        if ((IsApostrophe(family[end]) || family[end] == '-') && end - offset <= 3)
         {
-            end++;
+            return family[end + 1] == ' ' ? offset : end + 1;
         }
-        return end < family.Length - 1 && family[end] == ' ' ? end + 1 : offset;
+        return family[end] == ' ' ? end + 1 : offset;
     }
+
+    private static bool IsApostrophe(char c) => c is '\'' or '\u2019';
 
     private static Name ExtractDropping(Name name)
     {
@@ -85,6 +84,10 @@ internal static class NameParticles
             return name;
         }
         var suffix = name.Given[(comma + 1)..].Trim();
+        if (suffix.Length > 0 && char.IsLower(suffix[0]))
+        {
+            return name with { Given = name.Given[..(comma + 1)], DroppingParticle = suffix };
+        }
         var forced = suffix.StartsWith('!');
         return name with { Given = name.Given[..comma].TrimEnd(), Suffix = suffix.TrimStart('!').Trim(), CommaSuffix = name.CommaSuffix || forced };
     }

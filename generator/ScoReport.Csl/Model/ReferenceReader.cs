@@ -20,9 +20,10 @@ internal sealed class ReferenceReader(ProblemList problems)
         Dictionary<string, string> Variables, Dictionary<string, ImmutableArray<Name>> Names,
         Dictionary<string, DateVariable> Dates, Dictionary<string, string> Custom);
 
-    public Reference? Read(JsonValue entry)
+    public Reference? Read(JsonValue entry, string? defaultId)
     {
-        if (entry["id"] is not { } id || id.Kind is not (JsonKind.Text or JsonKind.Number) || id.Text.Length == 0)
+        var id = entry["id"];
+        if (id is not { Kind: JsonKind.Text or JsonKind.Number, Text.Length: > 0 } && defaultId is null)
         {
             problems.Add(CslProblemKind.MissingId, entry.Span.Offset, "An entry has no id; it is left out.", "add \"id\": \"…\"");
             return null;
@@ -32,12 +33,13 @@ internal sealed class ReferenceReader(ProblemList problems)
         {
             ReadMember(member, parts);
         }
+        NoteFields.Move(parts.Variables, parts.Names, parts.Dates);
         return new Reference
         {
-            Id = id.Text,
+            Id = id?.Text ?? defaultId!,
             Type = ReadType(entry["type"]),
             Span = entry.Span,
-            IdSpan = id.Span,
+            IdSpan = id?.Span ?? default,
             Variables = parts.Variables,
             Names = parts.Names,
             Dates = parts.Dates,

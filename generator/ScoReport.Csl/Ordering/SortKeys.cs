@@ -22,7 +22,7 @@ internal sealed class SortValue
         List<byte[]> words = [];
         foreach (var word in Words(text))
         {
-            words.Add(compare.GetSortKey(word, CompareOptions.IgnoreCase).KeyData);
+            words.Add(compare.GetSortKey(word, CompareOptions.IgnoreCase | CompareOptions.NumericOrdering).KeyData);
         }
         return new SortValue([.. words]);
     }
@@ -32,7 +32,7 @@ internal sealed class SortValue
         var builder = new StringBuilder();
         foreach (var c in text)
         {
-            if (char.IsWhiteSpace(c) || c is ',' or '-' or '–' or '—')
+            if (char.IsWhiteSpace(c) || c is ',' or '-' or '–' or '—' or '\'' or '’' or '‘')
             {
                 if (builder.Length > 0)
                 {
@@ -40,7 +40,7 @@ internal sealed class SortValue
                     builder.Clear();
                 }
             }
-            else if (c is not ('\'' or '’' or '‘' or 'ʾ' or 'ʿ' or '“' or '”' or '"' or '.' or '[' or ']' or '(' or ')' or ':' or ';' or '?' or '!'))
+            else if (c is not ('ʾ' or 'ʿ' or '“' or '”' or '"' or '.' or '[' or ']' or '(' or ')' or ':' or ';' or '?' or '!'))
             {
                 builder.Append(c);
             }
@@ -122,7 +122,7 @@ internal sealed class SortKeys
         {
             return date.Parts.IsEmpty ? date.Literal ?? "" : Renderer.SortText(date, default);
         }
-        var text = name == "citation-number" ? Numbers.Text(context.CitationNumber) : reference.Variables.GetValueOrDefault(name) ?? "";
+        var text = name == "citation-number" ? Numbers.Text(context.CitationNumber) : name == "citation-label" ? context.CitationLabel : reference.Variables.GetValueOrDefault(name) ?? "";
         return Model.Vocabulary.NumberVariables.Contains(name) ? Padded(text) : Markup.Strip(text);
     }
 

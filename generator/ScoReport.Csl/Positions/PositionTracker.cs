@@ -6,25 +6,36 @@ internal sealed class PositionTracker(int nearNoteDistance)
     private sealed record Seen(int FirstNote, int LastNote);
 
     private readonly Dictionary<string, Seen> _seen = new(StringComparer.Ordinal);
-    private Citation? _previous;
+    // Citations in the text and in notes follow one another separately.
+    private readonly List<CitationItem> _lastInText = [];
+    private readonly List<CitationItem> _lastNote = [];
+    private int _lastNoteIndex;
 
     public CitePosition[] Next(Citation citation)
     {
         var positions = new CitePosition[citation.Items.Length];
+        var before = citation.NoteIndex == 0 ? _lastInText : _lastNote;
+        var sameNote = citation.NoteIndex != 0 && citation.NoteIndex == _lastNoteIndex;
         for (var i = 0; i < positions.Length; i++)
         {
             var item = citation.Items[i];
-            var before = i > 0 ? citation.Items[i - 1] : OnlyItem(_previous);
-            positions[i] = PositionOf(item, before, citation.NoteIndex);
+            var last = i > 0 ? citation.Items[i - 1] : sameNote ? before.LastOrDefault() : OnlyItem(before);
+            positions[i] = PositionOf(item, last, citation.NoteIndex);
             var first = _seen.TryGetValue(item.Id, out var seen) ? seen.FirstNote : citation.NoteIndex;
             _seen[item.Id] = new Seen(first, citation.NoteIndex);
         }
-        _previous = citation;
+        if (!sameNote)
+        {
+            before.Clear();
+        }
+        before.AddRange(citation.Items);
+        _lastNoteIndex = citation.NoteIndex == 0 ? _lastNoteIndex : citation.NoteIndex;
         return positions;
     }
 
-    private static CitationItem? OnlyItem(Citation? citation) =>
-        citation is { Items: [var only, ..] } && citation.Items.All(item => item.Id == only.Id) ? citation.Items[^1] : null;
+    /// <summary>The last cite before, when all cites there are of one reference.</summary>
+    private static CitationItem? OnlyItem(List<CitationItem> items) =>
+        items.Count > 0 && items.TrueForAll(item => item.Id == items[0].Id) ? items[^1] : null;
 
     private CitePosition PositionOf(CitationItem item, CitationItem? before, int note)
     {

@@ -28,6 +28,8 @@ public sealed class Style
     internal CitationOptions Citation { get; init; } = new();
     internal Area? BibliographyArea { get; init; }
     internal BibliographyOptions Bibliography { get; init; } = new();
+    internal int ChooseCount { get; init; }
+    internal int MacroCount { get; init; }
     internal ImmutableArray<LocaleData> Locales { get; init; } = [];
 
     /// <summary>Reads a style from XML. The style is null when the XML is not a usable style; otherwise problems are remarks on parts that were left out.</summary>

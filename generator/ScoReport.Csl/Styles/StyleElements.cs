@@ -45,6 +45,8 @@ internal sealed class Macro(string name, int offset)
     public string Name { get; } = name;
     public int Offset { get; } = offset;
     public ImmutableArray<RenderingElement> Children { get; set; } = [];
+    public int Index { get; set; } = -1;
+    public bool DependsOnReferenceOnly { get; set; }
 }
 
 internal enum NumberForm { Numeric, Ordinal, LongOrdinal, Roman }
@@ -73,6 +75,8 @@ internal sealed class GroupElement : RenderingElement
 internal sealed class ChooseElement : RenderingElement
 {
     public required ImmutableArray<ChooseBranch> Branches { get; init; }
+    public int Index { get; set; } = -1;
+    public bool DependsOnReferenceOnly { get; set; }
 }
 
 internal enum MatchMode { All, Any, None }
@@ -214,6 +218,7 @@ internal sealed record CitationOptions
     public bool AddYearSuffix { get; init; }
     public Collapse Collapse { get; init; }
     public string? CiteGroupDelimiter { get; init; }
+    /// <summary>Null: as cite-group-delimiter where the style gives one, else as the layout's.</summary>
     public string? YearSuffixDelimiter { get; init; }
     public string? AfterCollapseDelimiter { get; init; }
     public int NearNoteDistance { get; init; } = 5;

@@ -71,10 +71,12 @@ internal sealed class StyleReader
         var bibliographyArea = bibliography is null ? null : ReadArea(bibliography);
         BindMacros();
         MacroCycles.Check(_macros.Values, _problems);
+        var dependencies = new Dependencies();
         if (!_problems.HasFatal)
         {
-            citationArea.UsesYearSuffixVariable = MacroCycles.Uses(citationArea.Layout, "year-suffix");
-            bibliographyArea?.UsesYearSuffixVariable = MacroCycles.Uses(bibliographyArea.Layout, "year-suffix");
+            MarkDependencies(dependencies, citationArea, bibliographyArea);
+            citationArea.UsesYearSuffixVariable = UsesYearSuffix(citationArea);
+            bibliographyArea?.UsesYearSuffixVariable = UsesYearSuffix(bibliographyArea);
         }
         return new Style
         {
@@ -86,12 +88,27 @@ internal sealed class StyleReader
             Options = ReadOptions(root),
             NameOptions = _attributes.NameOptions(root, isNameElement: false),
             CitationArea = citationArea,
-            Citation = citation is null ? new CitationOptions() : ReadCitationOptions(citation),
+            Citation = citation is null ? new CitationOptions() : ReadCitationOptions(citation, root["class"] == "note"),
             BibliographyArea = bibliographyArea,
             Bibliography = bibliography is null ? new BibliographyOptions() : ReadBibliographyOptions(bibliography),
+            ChooseCount = dependencies.ChooseCount,
+            MacroCount = dependencies.MacroCount,
             Locales = [.. root.Children.Where(child => child.Name == "locale").Select(child => LocaleReader.Read(child, _attributes))],
         };
     }
+
+    private void MarkDependencies(Dependencies dependencies, Area citation, Area? bibliography)
+    {
+        dependencies.Mark(citation.Layout);
+        dependencies.Mark(bibliography?.Layout ?? []);
+        foreach (var key in _sortKeys.Where(key => key.Macro is not null))
+        {
+            dependencies.Mark([new TextElement { Source = TextSource.Macro, Key = "", Macro = key.Macro }]);
+        }
+    }
+
+    /// <summary>A citation-label carries the suffix itself.</summary>
+    private static bool UsesYearSuffix(Area area) => MacroCycles.Uses(area.Layout, "year-suffix") || MacroCycles.Uses(area.Layout, "citation-label");
 
     private void ReadMacros(XmlNode root)
     {
@@ -150,15 +167,15 @@ internal sealed class StyleReader
         return key;
     }
 
-    private CitationOptions ReadCitationOptions(XmlNode node) => new()
+    private CitationOptions ReadCitationOptions(XmlNode node, bool isNote) => new()
     {
         AddNames = _attributes.Bool(node, "disambiguate-add-names") ?? false,
         AddGivenName = _attributes.Bool(node, "disambiguate-add-givenname") ?? false,
         GivenNameRule = _attributes.Enum(node, "givenname-disambiguation-rule", GivenNameRules) ?? GivenNameRule.ByCite,
         AddYearSuffix = _attributes.Bool(node, "disambiguate-add-year-suffix") ?? false,
         Collapse = _attributes.Enum(node, "collapse", Collapses) ?? Collapse.None,
-        CiteGroupDelimiter = node["cite-group-delimiter"],
-        YearSuffixDelimiter = node["year-suffix-delimiter"],
+        CiteGroupDelimiter = node["cite-group-delimiter"] ?? (node["collapse"] is "year" or "year-suffix" or "year-suffix-ranged" && !isNote ? ", " : null),
+        YearSuffixDelimiter = node["year-suffix-delimiter"] ?? node["cite-group-delimiter"],
         AfterCollapseDelimiter = node["after-collapse-delimiter"],
         NearNoteDistance = _attributes.Int(node, "near-note-distance") ?? 5,
     };

@@ -6,7 +6,7 @@ namespace ScoReport.Csl.Text;
 /// <summary>Reads the markup and quotation marks of CSL-JSON fields into nodes.</summary>
 internal sealed class Markup
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create("<\"'“”‘’«»‹›„‚");
+    private static readonly SearchValues<char> Special = SearchValues.Create("<\"'“”‘’„");
     private static readonly (string Open, string Close, SpanNode Shape)[] Tags =
     [
         ("<i>", "</i>", new SpanNode { Style = new RunStyle(FontStyle: FontStyle.Italic), Toggles = true }),
@@ -39,6 +39,10 @@ internal sealed class Markup
 
     public static List<Node> Parse(string text)
     {
+        if (text.AsSpan().IndexOfAny('«', '»') >= 0)
+        {
+            text = text.Replace("« ", "«\u202F", StringComparison.Ordinal).Replace(" »", "\u202F»", StringComparison.Ordinal);
+        }
         if (text.AsSpan().IndexOfAny(Special) < 0)
         {
             return [new TextNode(text)];
@@ -71,7 +75,7 @@ internal sealed class Markup
     {
         if (_pending.Length > 0)
         {
-            _frames.Peek().Nodes.Add(new TextNode(_pending.ToString()));
+            _frames.Peek().Nodes.Add(new TextNode(_pending.ToString()) { Origin = this });
             _pending.Clear();
         }
     }
@@ -129,7 +133,7 @@ internal sealed class Markup
         Flush();
         var frame = _frames.Pop();
         var nodes = _frames.Peek().Nodes;
-        nodes.Add(new TextNode(frame.Opener == "'" ? "’" : frame.Opener));
+        nodes.Add(new TextNode(frame.Opener == "'" ? "’" : frame.Opener) { Origin = this });
         nodes.AddRange(frame.Nodes);
     }
 
@@ -158,18 +162,16 @@ internal sealed class Markup
         return false;
     }
 
-    private static bool CloserOf(char c) => c is '"' or '\'' or '”' or '’' or '»' or '›' or '“' or '‘';
+    private static bool CloserOf(char c) => c is '"' or '\'' or '”' or '’' or '“';
 
-    private static string OpenerCloses(char c) => c switch
+    // Single curly quotes count only within other quotes: alone they are as likely apostrophes or meant as they are.
+    private string OpenerCloses(char c) => c switch
     {
         '"' => "\"",
         '\'' => "'",
         '“' => "”",
-        '‘' => "’",
-        '«' => "»",
-        '‹' => "›",
+        '‘' when _frames.Any(frame => frame.IsQuote) => "’",
         '„' => "“”",
-        '‚' => "‘’",
         _ => "",
     };
 
@@ -177,7 +179,7 @@ internal sealed class Markup
     {
         var before = _position == 0 ? ' ' : PreviousVisible();
         var after = _position + 1 < _text.Length ? _text[_position + 1] : ' ';
-        return !char.IsWhiteSpace(after) && !char.IsLetterOrDigit(before) && before is not ('.' or ',' or ';' or '?' or '!' or '’');
+        return !char.IsWhiteSpace(after) && !char.IsLetterOrDigit(before) && before is not ('.' or ',' or ';' or '?' or '!' or '’' or '\'');
     }
 
     private char PreviousVisible()
@@ -213,6 +215,6 @@ internal sealed class Markup
     private bool CanClose(char c)
     {
         var after = _position + 1 < _text.Length ? _text[_position + 1] : ' ';
-        return c is not ('\'' or '’') || !char.IsLetterOrDigit(after);
+        return (c is not ('\'' or '’') || !char.IsLetterOrDigit(after)) && _position > 0 && !char.IsWhiteSpace(_text[_position - 1]);
     }
 }

@@ -24,8 +24,10 @@ internal abstract class Node
 internal sealed class TextNode(string text) : Node
 {
     public string Text { get; set; } = text;
-    /// <summary>Text of the style or locale, not of a reference.</summary>
+    /// <summary>A term that cs:text prints.</summary>
     public bool IsTerm { get; init; }
+    /// <summary>The field the text was read from; punctuation within one field is left as written.</summary>
+    public object? Origin { get; init; }
     public override bool IsEmpty => Text.Length == 0;
     internal override void Append(StringBuilder builder) => builder.Append(Text);
 }
@@ -127,6 +129,11 @@ internal static class NodeSearch
         if (ReferenceEquals(formatting, Formatting.None) && tag == NodeTag.None && children.Count == 1)
         {
             return children[0];
+        }
+        if (formatting.Style.Display != Display.Inline)
+        {
+            var inline = formatting with { Style = formatting.Style with { Display = Display.Inline } };
+            return new SpanNode([Wrap(children, inline with { TextCase = TextCase.None, StripPeriods = false }, language, tag, payload)]) { Style = new RunStyle(Display: formatting.Style.Display) };
         }
         return new SpanNode(children)
         {

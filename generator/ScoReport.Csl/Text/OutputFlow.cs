@@ -7,6 +7,7 @@ internal sealed class FlowItem
     public FlowKind Kind { get; init; }
     public string Text { get; set; } = "";
     public SpanNode? Span { get; init; }
+    public object? Origin { get; init; }
 }
 
 /// <summary>Nodes laid out in one line, so that neighbours across formatting are neighbours in the list.</summary>
@@ -23,7 +24,7 @@ internal static class OutputFlow
     {
         if (node is TextNode text)
         {
-            return AddText(text.Text, flow);
+            return AddText(text.Text, flow, text.Origin);
         }
         var span = (SpanNode)node;
         var start = flow.Count;
@@ -42,17 +43,29 @@ internal static class OutputFlow
         {
             flow.Add(new FlowItem { Kind = FlowKind.Close, Span = span });
         }
-        AddText(span.Suffix, flow);
+        AddText((span.Style.Display == Display.RightInline ? CutTrailingSpace(flow) : "") + span.Suffix, flow);
         return true;
     }
 
-    private static bool AddText(string text, List<FlowItem> flow)
+    /// <summary>Space at the end of the second field stands behind it.</summary>
+    private static string CutTrailingSpace(List<FlowItem> flow)
+    {
+        var last = flow.FindLast(item => item.Kind == FlowKind.Text && item.Text.Length > 0);
+        if (last is null || !last.Text.EndsWith(' '))
+        {
+            return "";
+        }
+        last.Text = last.Text.TrimEnd(' ');
+        return " ";
+    }
+
+    private static bool AddText(string text, List<FlowItem> flow, object? origin = null)
     {
         if (text.Length == 0)
         {
             return false;
         }
-        flow.Add(new FlowItem { Text = text });
+        flow.Add(new FlowItem { Text = text, Origin = origin });
         return true;
     }
 

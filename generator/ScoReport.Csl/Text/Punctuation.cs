@@ -20,7 +20,7 @@ internal static class Punctuation
 
     public static void Settle(List<FlowItem> flow, bool punctuationInQuote)
     {
-        var previous = -1;
+        var (beforePrevious, previous) = (-1, -1);
         for (var i = 0; i < flow.Count; i++)
         {
             if (flow[i].Kind != FlowKind.Text || flow[i].Text.Length == 0)
@@ -29,25 +29,40 @@ internal static class Punctuation
             }
             if (previous >= 0)
             {
+                var before = flow[previous].Text;
                 Meet(flow, previous, i, punctuationInQuote);
+                if (beforePrevious >= 0 && before.Length == 1 && flow[previous].Text != before)
+                {
+                    // A mark that has become another may now belong inside a quote that ended before it.
+                    Meet(flow, beforePrevious, previous, punctuationInQuote);
+                    previous = flow[previous].Text.Length == 0 ? beforePrevious : previous;
+                }
             }
             if (flow[i].Text.Length > 0)
             {
-                previous = i;
+                (beforePrevious, previous) = (previous, i);
             }
         }
     }
 
     private static void Meet(List<FlowItem> flow, int left, int right, bool inQuote)
     {
-        var quote = ClosedQuote(flow, left, right);
-        if (quote && IsMark(flow[right].Text[0]))
+        if (flow[left].Origin is { } origin && ReferenceEquals(origin, flow[right].Origin))
         {
-            MeetAtQuote(flow[left], flow[right], flow, right, inQuote);
+            return;
+        }
+        var quote = ClosedQuote(flow, left, right);
+        if (!quote || !IsMark(flow[right].Text[0]))
+        {
+            MeetPlain(flow[left], flow[right]);
+        }
+        else if (inQuote)
+        {
+            MoveInside(flow[left], flow[right]);
         }
         else
         {
-            MeetPlain(flow[left], flow[right]);
+            MeetOutside(flow[left], flow[right]);
         }
     }
 
@@ -77,40 +92,46 @@ internal static class Punctuation
             left.Text = string.Concat(left.Text.AsSpan(0, left.Text.Length - 1), met);
             right.Text = right.Text[1..];
         }
-        else if (last == ' ' && first == ' ')
+        else if (last is ' ' or '\u00A0' && first == ' ')
         {
             right.Text = right.Text.TrimStart(' ');
         }
     }
 
-    private static void MeetAtQuote(FlowItem left, FlowItem right, List<FlowItem> flow, int index, bool inQuote)
+    /// <summary>Marks go before the closing quote, but for colons and semicolons.</summary>
+    private static void MoveInside(FlowItem left, FlowItem right)
     {
-        var last = left.Text[^1];
-        var first = right.Text[0];
-        string marks;
+        var (last, first) = (left.Text[^1], right.Text[0]);
+        if (!IsMark(last) && first is ':' or ';')
+        {
+            return;
+        }
+        var marks = first.ToString();
         if (IsMark(last))
         {
             marks = Meeting.GetValueOrDefault((last, first), string.Concat(last, first));
             left.Text = left.Text[..^1];
         }
-        else if (inQuote && first is '.' or ',')
-        {
-            marks = first.ToString();
-        }
-        else
+        var inside = marks.TakeWhile(mark => mark is not (':' or ';')).Count();
+        left.Text += marks[..inside];
+        right.Text = marks[inside..] + right.Text[1..];
+    }
+
+    /// <summary>Marks stay outside; of two that would become one, a full stop or comma goes outside and others stay where they are.</summary>
+    private static void MeetOutside(FlowItem left, FlowItem right)
+    {
+        var (last, first) = (left.Text[^1], right.Text[0]);
+        if (!IsMark(last) || !Meeting.TryGetValue((last, first), out var met))
         {
             return;
         }
-        right.Text = right.Text[1..];
-        var inside = inQuote ? marks.TakeWhile(mark => mark is not (':' or ';')).Count() : 0;
-        left.Text += marks[..inside];
-        if (inside < marks.Length)
+        if (met[0] == last && last is not ('.' or ','))
         {
-            right.Text = marks[inside..] + right.Text;
+            right.Text = right.Text[1..];
         }
-        if (right.Text.Length > 0 && index + 1 < flow.Count && right.Text == " " && flow[index + 1].Text.StartsWith(' '))
+        else
         {
-            right.Text = "";
+            left.Text = left.Text[..^1];
         }
     }
 }

@@ -9,10 +9,10 @@ internal static class TextCases
 {
     private static readonly FrozenSet<string> StopWords =
         """
-        a according across afore after against ahead along alongside amid amidst among amongst an and anenst apart apropos apud around
+        a about above according across afore after against ahead along alongside amid amidst among amongst an and anenst apart apropos apud around
         as aside astride at athwart atop barring before behind below beneath beside besides between beyond but by c ca circa d de
         despite down due during et except for forenenst from given in inside into lest like modulo near nor notwithstanding of off on
-        onto or out over per plus pro qua sans since so than that the through throughout thru thruout till to toward towards under
+        onto or out over per plus pro qua sans since so than the through throughout thru thruout till to toward towards under
         underneath until unto up upon v van versus via vis-à-vis von vs with within without yet
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -45,7 +45,7 @@ internal static class TextCases
             case TextCase.Sentence:
                 ApplySentence(leaves, culture);
                 break;
-            case TextCase.Title:
+            case TextCase.Title when language.StartsWith("en", StringComparison.OrdinalIgnoreCase):
                 ApplyTitle(leaves, culture);
                 break;
         }
@@ -55,7 +55,7 @@ internal static class TextCases
     {
         var bare = LanguageTags.LanguageOf(language);
         // Only these languages have case rules of their own.
-        return bare is "tr" or "az" or "lt" ? CultureInfo.GetCultureInfo(bare) : CultureInfo.InvariantCulture;
+        return CultureInfo.GetCultureInfo(bare is "tr" or "az" or "lt" ? bare : "en-US");
     }
 
     private static string Upper(string text, CultureInfo culture) => text.ToUpper(culture).Replace("ß", "SS", StringComparison.Ordinal);
@@ -71,7 +71,7 @@ internal static class TextCases
             }
             else if (nodes[i] is SpanNode span)
             {
-                var inner = noCase || span.NoCase || (span.Toggles && span.Style.VerticalAlign != VerticalAlign.Inherit);
+                var inner = noCase || span.NoCase || span.NoDecoration || (span.Toggles && (span.Style.VerticalAlign != VerticalAlign.Inherit || span.Style.FontVariant == FontVariant.SmallCaps));
                 Collect(span.Children, inner, separated || span.Prefix.Length > 0, leaves, span.Delimiter);
                 separated = span.Suffix.Length > 0;
                 continue;
@@ -94,27 +94,25 @@ internal static class TextCases
         return cased.Any(char.IsUpper) && !cased.Any(char.IsLower);
     }
 
+    /// <summary>Words with capitals inside, such as acronyms, keep them unless the whole text is in capitals.</summary>
     private static void ApplySentence(List<Leaf> leaves, CultureInfo culture)
     {
         if (IsUpperText(leaves))
         {
             Each(leaves, text => text.ToLower(culture));
         }
-        Words(leaves, culture, static word => word.Index == 0 ? WordCase.Capital : WordCase.Keep);
+        Words(leaves, culture, static word => word.Index == 0 ? WordCase.Capital : WordCase.Lower);
     }
 
-    private static void ApplyTitle(List<Leaf> leaves, CultureInfo culture)
-    {
-        if (IsUpperText(leaves))
-        {
-            Each(leaves, text => text.ToLower(culture));
-        }
-        Words(leaves, culture, TitleWord);
-    }
+    private static void ApplyTitle(List<Leaf> leaves, CultureInfo culture) => Words(leaves, culture, TitleWord);
 
     private static WordCase TitleWord(Word word)
     {
-        if (!StopWords.Contains(word.Text))
+        if (word.Text.Length == 1 && (word.FollowsHyphen || word.Text[0] is >= '\u0370' and < '\u0400'))
+        {
+            return WordCase.Keep;
+        }
+        if (!StopWords.Contains(word.Text) || (word.PrecedesHyphen && !word.FollowsHyphen))
         {
             return WordCase.Capital;
         }
@@ -123,7 +121,7 @@ internal static class TextCases
 
     private enum WordCase { Keep, Capital, Lower }
 
-    private readonly record struct Word(string Text, int Index, bool IsAfterBreak, bool IsLast, bool FollowsHyphen);
+    private readonly record struct Word(string Text, int Index, bool IsAfterBreak, bool IsLast, bool FollowsHyphen, bool PrecedesHyphen);
 
     private sealed record Flat(string Text, List<Leaf> Leaves)
     {
@@ -141,7 +139,7 @@ internal static class TextCases
         {
             var end = WordEnd(flat.Text, start);
             var next = NextWord(flat.Text, end);
-            var word = new Word(flat.Text[start..end], index++, IsAfterBreak(flat.Text, start), next >= flat.Text.Length, start > 0 && flat.Text[start - 1] is '-' or '–' or '/');
+            var word = new Word(flat.Text[start..end], index++, IsAfterBreak(flat.Text, start), next >= flat.Text.Length, start > 0 && flat.Text[start - 1] is '-' or '–' or '/', end < flat.Text.Length && flat.Text[end] == '-');
             if (!noCase[start])
             {
                 ChangeWord(characters, start, end, rule(word), culture);
@@ -214,7 +212,7 @@ internal static class TextCases
     private static int WordEnd(string text, int start)
     {
         var end = start;
-        while (end < text.Length && (IsWordCharacter(text[end]) || (text[end] is '\'' or '’' or '.' or '&' && end + 1 < text.Length && IsWordCharacter(text[end + 1]))))
+        while (end < text.Length && (IsWordCharacter(text[end]) || (text[end] is '\'' or '’' or '`' or '.' or '&' && end + 1 < text.Length && IsWordCharacter(text[end + 1]))))
         {
             end++;
         }
@@ -231,6 +229,6 @@ internal static class TextCases
         {
             i--;
         }
-        return i < 0 || text[i] is ':' or '?' or '!' or '—' || (text[i] is '.' && i < start - 1);
+        return i < 0 || text[i] is ':' or '?' or '!' || (text[i] is '.' && i < start - 1);
     }
 }

@@ -265,12 +265,13 @@ static class Citing
         inlines = Set(inlines, at, style.VerticalAlign == VerticalAlign.Subscript, TextStyle.Subscript);
         string? name = style switch
         {
-            { FontVariant: FontVariant.SmallCaps } => "small-caps",
+            { FontVariant: FontVariant.SmallCaps } => "csl-small-caps",
+            { TextDecoration: TextDecoration.Underline } => "csl-underline",
             { Display: Display.Block } => "csl-block",
             { Display: Display.LeftMargin } => "csl-left-margin",
             { Display: Display.RightInline } => "csl-right-inline",
             { Display: Display.Indent } => "csl-indent",
-            { FontStyle: FontStyle.Normal } => "upright",
+            { FontStyle: FontStyle.Normal } => "csl-upright",
             _ => null,
         };
         return name is null ? inlines : [new Span(at, new Attributes(null, [name], []), inlines)];

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Xunit;
+
+namespace ScoReport.Csl.Tests;
+
+public sealed class StyleTests
+{
+    private const string Head = "<style xmlns=\"http://purl.org/net/xbiblio/csl\" class=\"in-text\" version=\"1.0\">\n<info><title>T</title><id>i</id></info>\n";
+
+    [Fact]
+    public void A_macro_cycle_is_refused_with_its_line()
+    {
+        var result = Style.Parse(Head + "<macro name=\"a\"><text macro=\"b\"/></macro>\n<macro name=\"b\"><text macro=\"a\"/></macro>\n<citation><layout><text macro=\"a\"/></layout></citation></style>");
+        Assert.Null(result.Style);
+        var problem = Assert.Single(result.Problems);
+        Assert.Equal((CslProblemKind.MacroCycle, 3, 1), (problem.Kind, problem.Line, problem.Column));
+    }
+
+    [Fact]
+    public void A_missing_macro_is_refused_at_its_call()
+    {
+        var result = Style.Parse(Head + "<citation><layout>\n  <text macro=\"nowhere\"/></layout></citation></style>");
+        var problem = Assert.Single(result.Problems);
+        Assert.Equal((CslProblemKind.UnknownMacro, 4, 3), (problem.Kind, problem.Line, problem.Column));
+    }
+
+    [Fact]
+    public void Broken_xml_is_reported_with_its_place()
+    {
+        var result = Style.Parse(Head + "<citation>\n<layout></citation></style>");
+        Assert.Null(result.Style);
+        Assert.Equal((CslProblemKind.Syntax, 4), (result.Problems[0].Kind, result.Problems[0].Line));
+    }
+
+    [Fact]
+    public void A_document_type_declaration_is_refused()
+    {
+        var result = Style.Parse("<!DOCTYPE style [<!ENTITY a \"b\">]>" + Head + "<citation><layout/></citation></style>");
+        Assert.Equal(CslProblemKind.Syntax, Assert.Single(result.Problems).Kind);
+    }
+
+    [Fact]
+    public void A_dependent_style_names_its_parent()
+    {
+        var result = Style.Parse("<style xmlns=\"http://purl.org/net/xbiblio/csl\" version=\"1.0\" default-locale=\"de-DE\"><info><title>T</title><id>i</id><link href=\"http://www.zotero.org/styles/apa\" rel=\"independent-parent\"/></info></style>");
+        Assert.Equal("http://www.zotero.org/styles/apa", result.Style?.ParentId);
+        Assert.Equal("de-DE", result.Style?.DefaultLocale);
+    }
+
+    [Fact]
+    public void Real_styles_parse_and_render_every_type()
+    {
+        Assert.SkipWhen(Folders.Styles is null || Folders.Locales is null, "not run: the styles' folder is absent (CSL_STYLES, CSL_LOCALES)");
+        var references = Specimens.AllTypes();
+        var citations = Specimens.Citations(references);
+        foreach (var path in Directory.GetFiles(Folders.Styles!, "*.csl"))
+        {
+            var parsed = Style.Parse(File.ReadAllText(path));
+            Assert.True(parsed.Style is not null, path + ": " + string.Join("; ", parsed.Problems.Select(problem => problem.Message)));
+            var result = CitationProcessor.Process(parsed.Style, Folders.OfficialLocales, null, references, citations);
+            Assert.Equal(citations.Length, result.Citations.Length);
+            Assert.DoesNotContain(result.Citations, citation => citation.Runs.IsEmpty);
+        }
+    }
+
+    [Fact]
+    public void Unknown_references_are_warned_of()
+    {
+        var result = CitationProcessor.Process(BuiltInStyles.AuthorDate, LocaleSource.BuiltIn, null, [], [new Citation { Items = [new CitationItem { Id = "x" }] }]);
+        var warning = Assert.Single(result.Warnings);
+        Assert.Equal((0, "x"), (warning.CitationIndex, warning.Id));
+    }
+
+    [Fact]
+    public void The_machine_collates_as_languages_do()
+    {
+        Assert.True(CultureInfo.GetCultureInfo("de").CompareInfo.Compare("ä", "z") < 0);
+        Assert.True(CultureInfo.GetCultureInfo("sv").CompareInfo.Compare("ä", "z") > 0);
+    }
+}
+
+internal static class Specimens
+{
+    public static ImmutableArray<Reference> AllTypes() =>
+        [.. Model.Vocabulary.Types.Order(StringComparer.Ordinal).Select((type, index) => Specimen(type, index))];
+
+    private static Reference Specimen(string type, int index) => new()
+    {
+        Id = type,
+        Type = type,
+        Variables = new Dictionary<string, string>
+        {
+            ["title"] = "A \"Title\" of <i>Some</i> Length", ["container-title"] = "Container", ["volume"] = "12", ["issue"] = "3", ["page"] = "101-108",
+            ["publisher"] = "Press", ["publisher-place"] = "Tashkent", ["number"] = "45", ["edition"] = "2", ["URL"] = "https://example.org/x", ["DOI"] = "10.1/x",
+            ["authority"] = "Council", ["genre"] = "Working paper",
+        },
+        Names = new Dictionary<string, ImmutableArray<Name>>
+        {
+            ["author"] = [new Name { Family = "Smith", Given = "John Q." }, new Name { Family = "Gaulle", NonDroppingParticle = "de", Given = "Charles" }],
+            ["editor"] = [new Name { Literal = "The Editors" }],
+        },
+        Dates = new Dictionary<string, DateVariable> { ["issued"] = new() { Parts = [new DateParts(2000 + (index % 5), 5, 4)] } },
+    };
+
+    public static ImmutableArray<Citation> Citations(ImmutableArray<Reference> references) =>
+    [
+        .. references.Select((reference, index) => new Citation { Items = [new CitationItem { Id = reference.Id, Locator = "33-35" }], NoteIndex = index + 1 }),
+        .. references.Select((reference, index) => new Citation { Items = [new CitationItem { Id = reference.Id }, new CitationItem { Id = references[0].Id }], NoteIndex = references.Length + index + 1 }),
+    ];
+}
