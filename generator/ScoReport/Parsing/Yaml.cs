@@ -37,6 +37,13 @@ public static class Yaml
             diagnostics.Add(Problems.YamlSyntax(reading.ErrorSpan(problem), Reading.Tidy(problem), reading.HasTabAt(problem)));
             return reading.Partial ?? new YamlMapping(file.Span(offset), []);
         }
+        catch (InvalidOperationException)
+        {
+            // The scanner can lose its way without saying where; what it read last is the nearest place.
+            isComplete = false;
+            diagnostics.Add(Problems.YamlSyntax(reading.LastSpan(), "the text cannot be read from here on", tab: false));
+            return reading.Partial ?? new YamlMapping(file.Span(offset), []);
+        }
     }
 
     sealed class Reading(SourceFile file, string text, int offset, Diagnostics diagnostics)
@@ -196,15 +203,33 @@ public static class Yaml
             return file.Span(offset + from, to - from);
         }
 
-        public SourceSpan ErrorSpan(YamlException problem) => Between(problem.Start.Index, problem.End.Index);
+        public SourceSpan LastSpan() => _parser.Current is { } last ? Between(last.End.Index, last.End.Index + 1) : file.Span(offset);
+
+        public SourceSpan ErrorSpan(YamlException problem) =>
+            TabAt(problem) is var tab and >= 0 ? Between(tab, tab + 1) : Between(problem.Start.Index, problem.End.Index);
 
         // A tab where YAML wants spaces is the commonest mistake and gets a hint of its own.
-        public bool HasTabAt(YamlException problem)
+        public bool HasTabAt(YamlException problem) => TabAt(problem) >= 0;
+
+        // YamlDotNet names the start of the value that the tab stands in, which may be lines above.
+        int TabAt(YamlException problem)
         {
             var at = (int)Math.Clamp(problem.Start.Index, 0, text.Length);
-            var begin = at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
-            var end = text.IndexOf('\n', at);
-            return text.AsSpan(begin, (end < 0 ? text.Length : end) - begin).TrimStart(' ').StartsWith("\t");
+            var line = at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
+            var aboutTabs = problem.Message.Contains("tab", StringComparison.Ordinal);
+            do
+            {
+                var indent = text.AsSpan(line).IndexOfAnyExcept(' ');
+                if (indent >= 0 && text[line + indent] == '\t')
+                {
+                    return line + indent;
+                }
+
+                line = text.IndexOf('\n', line) + 1;
+            }
+            while (aboutTabs && line > 0);
+
+            return -1;
         }
 
         public static string Tidy(YamlException problem)
