@@ -15,6 +15,7 @@ sealed class MarkdownInlines(SourceFile file, int offset, MarkdownSettings setti
 {
     readonly QuoteMarks _marks = QuoteMarks.Of(settings.Language);
     Typography _typography = new(QuoteMarks.Of("en"));
+    bool _inCell;
 
     public ImmutableArray<Inline> Of(LeafBlock leaf)
     {
@@ -24,6 +25,7 @@ sealed class MarkdownInlines(SourceFile file, int offset, MarkdownSettings setti
         }
 
         _typography = new Typography(_marks);
+        _inCell = leaf.Parent is Extra.Tables.TableCell;
         return Trimmed(Children(leaf.Inline));
     }
 
@@ -173,7 +175,8 @@ sealed class MarkdownInlines(SourceFile file, int offset, MarkdownSettings setti
         _typography.Follow('x');
         return inline switch
         {
-            CodeInline code => new Code(at, code.Content),
+            // GFM: a pipe in a cell is escaped in code too, and the backslash is no part of it.
+            CodeInline code => new Code(at, _inCell ? code.Content.Replace("\\|", "|", StringComparison.Ordinal) : code.Content),
             Extra.Mathematics.MathInline math => new MathSpan(at, math.Content.ToString()),
             Extra.Footnotes.FootnoteLink note => new FootnoteMark(at, note.Footnote.Label![1..]),
             Extra.Abbreviations.AbbreviationInline abbreviation =>
@@ -244,7 +247,7 @@ sealed class MarkdownInlines(SourceFile file, int offset, MarkdownSettings setti
         into.Add(new Cite(at, AuthorInText: hyphen is null, [new CiteItem(at, key.Key, hyphen is not null, [], [])]));
     }
 
-    static bool IsCrossReference(string key) =>
+    internal static bool IsCrossReference(string key) =>
         key.StartsWith("fig-", StringComparison.Ordinal) || key.StartsWith("tbl-", StringComparison.Ordinal) || key.StartsWith("sec-", StringComparison.Ordinal);
 
     // "-@key": the hyphen belongs to the key when nothing but space or an opening mark stands before it.
@@ -271,12 +274,16 @@ sealed class MarkdownInlines(SourceFile file, int offset, MarkdownSettings setti
         Convert(siblings, open + 1, close, content);
         _typography.Follow('x');
         var parts = Split(content.DrainToImmutable());
-        if (isSuffix && into.Count > 0 && into[^1] is Cite { AuthorInText: true } author)
+        if (isSuffix && into.Count > 0 && into[^1] is Cite { Items: [var first] } author)
         {
-            // "@key [p. 3; @other]": the first part is the author's locator, the others are further works.
-            var first = author.Items[0] with { Suffix = Trimmed(parts[0]) };
+            // "@key [p. 3; @other]": a first part without a key is the author's locator, the others are further works.
+            var isLocator = !parts[0].Any(static i => i is Cite);
             var whole = author.At with { Length = at.Start + at.Length - author.At.Start };
-            into[^1] = new Cite(whole, AuthorInText: true, [first, .. parts.Skip(1).Select(Item).OfType<CiteItem>()]);
+            into[^1] = author with
+            {
+                At = whole,
+                Items = [isLocator ? first with { Suffix = Trimmed(parts[0]) } : first, .. parts.Skip(isLocator ? 1 : 0).SelectMany(Items)],
+            };
             return;
         }
 
@@ -286,7 +293,7 @@ sealed class MarkdownInlines(SourceFile file, int offset, MarkdownSettings setti
             return;
         }
 
-        ImmutableArray<CiteItem> items = [.. parts.Select(Item).OfType<CiteItem>()];
+        ImmutableArray<CiteItem> items = [.. parts.SelectMany(Items)];
         if (items.Length > 0)
         {
             into.Add(new Cite(at, AuthorInText: false, items));
@@ -335,21 +342,35 @@ sealed class MarkdownInlines(SourceFile file, int offset, MarkdownSettings setti
         return parts;
     }
 
-    static CiteItem? Item(ImmutableArray<Inline> part)
+    // A part names one work. Where an author wrote two, the second is a work of its own, with the words between before it,
+    // or behind the first where they hold its locator.
+    static List<CiteItem> Items(ImmutableArray<Inline> part)
     {
-        var at = 0;
-        while (at < part.Length && part[at] is not Cite)
+        var items = new List<CiteItem>();
+        var from = 0;
+        for (var at = 0; at <= part.Length; at++)
         {
-            at++;
+            if (at < part.Length && part[at] is not Cite)
+            {
+                continue;
+            }
+
+            var words = Trimmed(part[from..at]);
+            var isSuffix = items.Count > 0 && (at == part.Length || PlainText.Of(words).Any(char.IsAsciiDigit));
+            if (isSuffix)
+            {
+                items[^1] = items[^1] with { Suffix = words };
+            }
+
+            if (at < part.Length && part[at] is Cite { Items: [var item] })
+            {
+                items.Add(isSuffix ? item : item with { Prefix = words });
+            }
+
+            from = at + 1;
         }
 
-        if (at == part.Length || part[at] is not Cite { Items: [var item] })
-        {
-            return null;
-        }
-
-        var suffix = part[(at + 1)..];
-        return item with { Prefix = Trimmed(part[..at]), Suffix = Trimmed(suffix) };
+        return items;
     }
 
     // Space at the ends of a paragraph, cell or part of a citation means nothing.

@@ -44,12 +44,10 @@ public static class MarkdownParser
             .UseFootnotes()
             .UseMathematics()
             .UsePipeTables()
-            .UseListExtras()
             .UseTaskLists()
             .UseAutoLinks(new Extra.AutoLinks.AutoLinkOptions { ValidPreviousCharacters = "*_~(\"'" })
             .UseGenericAttributes();
-        builder.InlineParsers.Insert(0, new ValueParser());
-        builder.InlineParsers.Insert(0, new CitationParser());
+        builder.Extensions.Add(new CitationExtension());
         return builder.Build();
     }
 
@@ -128,7 +126,14 @@ sealed class MarkdownBlocks
     }
 
     SourceSpan At(Markdig.Syntax.SourceSpan span) =>
-        span.IsEmpty || span.Start < 0 ? _file.Span(_offset) : _file.Span(_offset + span.Start, span.Length);
+        span.IsEmpty || span.Start < 0 ? _file.Span(_offset) : Within(span.Start, span.Length);
+
+    // Markdig's spans may reach beyond the text where a block ends with it.
+    SourceSpan Within(int start, int length)
+    {
+        var from = Math.Min(start, _text.Length);
+        return _file.Span(_offset + from, Math.Min(length, _text.Length - from));
+    }
 
     ImmutableArray<Document.Block> Blocks(ContainerBlock container)
     {
@@ -175,8 +180,27 @@ sealed class MarkdownBlocks
     {
         var keys = image.Attributes.Keys;
         var onFigure = image.Attributes with { Keys = [] };
-        var bare = image with { Attributes = new Attributes(null, [], keys) };
+        var bare = image with { Attributes = new Attributes(null, [], keys), Alt = WithoutNotes(image.Alt) };
         return new Float(at, FloatKind.Figure, onFigure, [new Paragraph(at, [bare])], image.Alt, []);
+    }
+
+    // Citations and notes stand in the caption once; read out with the picture, they would be in the way.
+    static ImmutableArray<Inline> WithoutNotes(ImmutableArray<Inline> inlines)
+    {
+        var words = ImmutableArray.CreateBuilder<Inline>(inlines.Length);
+        foreach (var inline in inlines)
+        {
+            if (inline is not (Cite or FootnoteMark))
+            {
+                words.Add(inline);
+            }
+            else if (words.Count > 0 && words[^1] is Text before)
+            {
+                words[^1] = before with { Value = before.Value.TrimEnd(' ') };
+            }
+        }
+
+        return words.DrainToImmutable();
     }
 
     Document.ListBlock List(Markdig.Syntax.ListBlock list)
@@ -284,7 +308,8 @@ sealed class MarkdownBlocks
         var attributes = AttributesOf(div);
         if (NullIfEmpty(div.Info) is { } name)
         {
-            attributes = attributes with { Classes = attributes.Classes.Insert(0, name) };
+            // Markdig adds the name to the classes by itself, after those in braces.
+            attributes = attributes with { Classes = attributes.Classes.Remove(name).Insert(0, name) };
         }
 
         var blocks = Blocks(div);

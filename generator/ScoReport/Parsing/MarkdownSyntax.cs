@@ -1,6 +1,8 @@
 using System.Buffers;
+using Markdig;
 using Markdig.Helpers;
 using Markdig.Parsers;
+using Markdig.Renderers;
 using Markdig.Syntax.Inlines;
 
 namespace ScoReport.Parsing;
@@ -29,6 +31,20 @@ sealed class ValueInline(string expression) : LeafInline
 sealed class UndefinedFootnoteInline(string label) : LeafInline
 {
     public string Label => label;
+}
+
+/// <summary>Puts the report's own parsers before all others; added last, since Markdig's attributes would come first otherwise.</summary>
+sealed class CitationExtension : IMarkdownExtension
+{
+    public void Setup(MarkdownPipelineBuilder pipeline)
+    {
+        pipeline.InlineParsers.Insert(0, new ValueParser());
+        pipeline.InlineParsers.Insert(0, new CitationParser());
+    }
+
+    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
+    {
+    }
 }
 
 /// <summary>Reads <c>{{ … }}</c>.</summary>
@@ -62,7 +78,7 @@ sealed class ValueParser : InlineParser
 /// </summary>
 sealed class CitationParser : InlineParser
 {
-    public CitationParser() => OpeningCharacters = ['@', '[', ']'];
+    public CitationParser() => OpeningCharacters = ['@', '[', ']', '{'];
 
     // Where the brackets that have been opened will close, per paragraph.
     sealed class Pending
@@ -70,6 +86,8 @@ sealed class CitationParser : InlineParser
         public string? Text;
         public int SuffixAt = -1;
         public readonly Stack<int> Ends = [];
+
+        public bool IsInside(int at) => Ends.TryPeek(out var end) && at < end;
 
         public static Pending Of(InlineProcessor processor, int index, string text)
         {
@@ -92,6 +110,7 @@ sealed class CitationParser : InlineParser
         {
             '@' => Key(processor, ref slice, pending),
             '[' => Open(processor, ref slice, pending),
+            '{' => Brace(processor, ref slice, pending),
             _ => Close(processor, ref slice, pending),
         };
     }
@@ -113,7 +132,7 @@ sealed class CitationParser : InlineParser
         processor.Inline = MarkdownSyntax.At(processor, slice.Start, length, new KeyInline(key.ToString()));
         slice.Start += length;
         var gap = slice.CurrentChar == ' ' ? 1 : 0;
-        if (slice.PeekCharExtra(gap) == '[' && IsSuffix(slice.AsSpan()[gap..]))
+        if (slice.PeekCharExtra(gap) == '[' && !pending.IsInside(slice.Start) && !MarkdownInlines.IsCrossReference(key.ToString()) && IsSuffix(slice.AsSpan()[gap..]))
         {
             slice.Start += gap;
             pending.SuffixAt = slice.Start;
@@ -122,7 +141,20 @@ sealed class CitationParser : InlineParser
         return true;
     }
 
-    // "[p. 3]" belongs to the key before it; a link, a footnote mark or another citation does not.
+    // In a citation, braces hold a locator, and no attributes.
+    static bool Brace(InlineProcessor processor, ref StringSlice slice, Pending pending)
+    {
+        if (!pending.IsInside(slice.Start) || slice.PeekChar() == '{')
+        {
+            return false;
+        }
+
+        processor.Inline = MarkdownSyntax.At(processor, slice.Start, 1, new LiteralInline("{"));
+        slice.Start++;
+        return true;
+    }
+
+    // "[p. 3]" and "[see @other]" belong to the key before them; a link or a footnote mark does not.
     static bool IsSuffix(ReadOnlySpan<char> rest)
     {
         var end = MarkdownSyntax.ClosingBracket(rest);
@@ -133,7 +165,7 @@ sealed class CitationParser : InlineParser
 
         var first = rest[1..end];
         var semicolon = first.IndexOf(';');
-        return !MarkdownSyntax.HasKey(semicolon < 0 ? first : first[..semicolon]);
+        return !MarkdownSyntax.HasKey(semicolon < 0 ? first : first[..semicolon]) || (IsCitation(rest, end) && !HasCrossReference(first));
     }
 
     static bool Open(InlineProcessor processor, ref StringSlice slice, Pending pending)
@@ -154,6 +186,9 @@ sealed class CitationParser : InlineParser
         pending.Ends.Push(slice.Start + end);
         return Bracket(processor, ref slice, new CitationBracket(opens: true, isSuffix));
     }
+
+    static bool HasCrossReference(ReadOnlySpan<char> text) =>
+        text.IndexOf("@fig-") >= 0 || text.IndexOf("@tbl-") >= 0 || text.IndexOf("@sec-") >= 0;
 
     static bool IsCitation(ReadOnlySpan<char> rest, int end)
     {
