@@ -134,9 +134,9 @@ static class Citing
 
         var used = setup.InOrder.Select(static r => r.Reference).Where(r => cited.ContainsKey(r.Id)).ToList();
         var result = CitationProcessor.Process(setup.Style, LocaleSource.BuiltIn, language, used, citations);
-        return new Cited(
-            Formatted(cites, result),
-            [.. (result.Bibliography?.Entries ?? []).Select(e => Entry(e, setup, cited))]);
+        var entries = result.Bibliography?.Entries ?? [];
+        var listed = entries.Select(static e => e.Id).ToHashSet(StringComparer.Ordinal);
+        return new Cited(Formatted(cites, result, listed), [.. entries.Select(e => Entry(e, setup, cited, listed))]);
     }
 
     static bool IsKnown(CitationSetup setup, CiteItem item, Diagnostics diagnostics)
@@ -210,27 +210,28 @@ static class Citing
         _ => default,
     };
 
-    static Dictionary<Cite, FormattedCite> Formatted(List<(Cite Cite, int Chapter, string Anchor)> cites, CitationResult result)
+    static Dictionary<Cite, FormattedCite> Formatted(List<(Cite Cite, int Chapter, string Anchor)> cites, CitationResult result, HashSet<string> listed)
     {
         var formatted = new Dictionary<Cite, FormattedCite>(ReferenceEqualityComparer.Instance);
         for (var i = 0; i < cites.Count; i++)
         {
             var at = cites[i].Cite.At;
             var citation = result.Citations[i];
-            formatted.Add(cites[i].Cite, new FormattedCite(cites[i].Anchor, Inlines(citation.Author, at), Inlines(citation.Runs, at)));
+            formatted.Add(cites[i].Cite, new FormattedCite(cites[i].Anchor, Inlines(citation.Author, at, listed), Inlines(citation.Runs, at, listed)));
         }
 
         return formatted;
     }
 
-    static BibliographyItem Entry(BibliographyEntry entry, CitationSetup setup, Dictionary<string, List<ChapterTarget>> cited) => new(
+    static BibliographyItem Entry(BibliographyEntry entry, CitationSetup setup, Dictionary<string, List<ChapterTarget>> cited, HashSet<string> listed) => new(
         entry.Id,
         "ref-" + entry.Id,
-        Inlines(entry.Runs, default),
+        Inlines(entry.Runs, default, listed),
         setup.References[entry.Id].Custom.GetValueOrDefault("verification"),
         cited.TryGetValue(entry.Id, out var places) ? [.. places] : []);
 
-    static ImmutableArray<Inline> Inlines(ImmutableArray<Run> runs, SourceSpan at)
+    // A work that the style lists nowhere is cited without a link.
+    static ImmutableArray<Inline> Inlines(ImmutableArray<Run> runs, SourceSpan at, HashSet<string> listed)
     {
         var inlines = ImmutableArray.CreateBuilder<Inline>(runs.Length);
         foreach (var run in runs)
@@ -241,13 +242,16 @@ static class Citing
                     inlines.Add(new Text(at, text.Text));
                     break;
                 case StyledRun styled:
-                    inlines.AddRange(Styled(styled, at));
+                    inlines.AddRange(Styled(styled, at, listed));
                     break;
                 case LinkRun link:
-                    inlines.Add(new BoundLink(at, new ExternalTarget(link.Url), null, Attributes.None, Inlines(link.Children, at)));
+                    inlines.Add(new BoundLink(at, new ExternalTarget(link.Url), null, Attributes.None, Inlines(link.Children, at, listed)));
+                    break;
+                case CiteRun cite when !listed.Contains(cite.Id):
+                    inlines.AddRange(Inlines(cite.Children, at, listed));
                     break;
                 case CiteRun cite:
-                    inlines.Add(new BoundLink(at, new PageTarget(GeneratedPage.References, "ref-" + cite.Id), null, Attributes.None, Inlines(cite.Children, at)));
+                    inlines.Add(new BoundLink(at, new PageTarget(GeneratedPage.References, "ref-" + cite.Id), null, Attributes.None, Inlines(cite.Children, at, listed)));
                     break;
             }
         }
@@ -255,9 +259,9 @@ static class Citing
         return inlines.DrainToImmutable();
     }
 
-    static ImmutableArray<Inline> Styled(StyledRun run, SourceSpan at)
+    static ImmutableArray<Inline> Styled(StyledRun run, SourceSpan at, HashSet<string> listed)
     {
-        var inlines = Inlines(run.Children, at);
+        var inlines = Inlines(run.Children, at, listed);
         var style = run.Style;
         inlines = Set(inlines, at, style.FontStyle is FontStyle.Italic or FontStyle.Oblique, TextStyle.Emphasis);
         inlines = Set(inlines, at, style.FontWeight == FontWeight.Bold, TextStyle.Strong);

@@ -151,8 +151,11 @@ sealed class Contents
             case Text text:
                 _words += PlainText.WordCount(text.Value);
                 break;
-            case Span { Attributes.Id: { } id } span:
-                AddId(id, span.At, diagnostics);
+            case Span { Attributes.Id: { } id }:
+                AddId(id, inline.At, diagnostics);
+                break;
+            case Link { Attributes.Id: { } id }:
+                AddId(id, inline.At, diagnostics);
                 break;
             case Cite cite:
                 AddCite(cite);
@@ -243,21 +246,25 @@ sealed class Contents
             }
         }
 
-        var entry = new OutlineEntry(heading.Level, id, NextNumber(heading), title);
+        var entry = new OutlineEntry(LevelOf(heading), id, NextNumber(heading), title);
         Outline.Add(entry);
         _headings.Add(heading, entry);
     }
 
+    // Level 1 is the chapter's title; another one in the text is a section.
+    static int LevelOf(Heading heading) => Math.Max(2, heading.Level);
+
     // Sections are numbered two levels deep; ".unnumbered" headings are passed over (Pandoc's class).
     string NextNumber(Heading heading)
     {
-        if (heading.Level > 3 || heading.Attributes.Classes.Contains("unnumbered"))
+        var level = LevelOf(heading);
+        if (level > 3 || heading.Attributes.Classes.Contains("unnumbered"))
         {
             return "";
         }
 
-        _counters[heading.Level]++;
-        if (heading.Level == 2)
+        _counters[level]++;
+        if (level == 2)
         {
             _counters[3] = 0;
             return $"{_number}.{_counters[2]}";

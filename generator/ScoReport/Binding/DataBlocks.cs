@@ -20,7 +20,8 @@ static class DataBlocks
         if (Find(tables, name) is not { } table)
         {
             diagnostics.Add(Problems.UnknownTable(AttributeSpan(div, "data"), name, tables.Select(static t => t.Name)));
-            return div;
+            // Without its data it is a plain div: a partial would ask it for columns and rows.
+            return div with { Attributes = div.Attributes with { Classes = [] } };
         }
 
         var notes = CaptionOf(div).IsEmpty ? div.Blocks : div.Blocks.RemoveAt(0);

@@ -68,6 +68,14 @@ public static class PlainText
                 case Span span:
                     Append(text, span.Inlines);
                     break;
+                case Cite:
+                    // A citation that is not bound has no words yet, and takes the space before it along.
+                    while (text.Length > 0 && text[^1] == ' ')
+                    {
+                        text.Length--;
+                    }
+
+                    break;
                 case BoundCite cite:
                     Append(text, cite.Runs);
                     break;

@@ -260,8 +260,11 @@ public sealed partial class FluidTemplateEngine : ITemplateEngine
     {
         public IDirectoryContents GetDirectoryContents(string subpath) => NotFoundDirectoryContents.Singleton;
 
+        // A partial that is not there has been reported, and reads as empty: so the rest of the template is looked through too.
         public IFileInfo GetFileInfo(string subpath) =>
-            files.TryGetValue(subpath, out var file) ? new TemplateFile(subpath, file) : new NotFoundFileInfo(subpath);
+            files.TryGetValue(subpath, out var file) ? new TemplateFile(subpath, file)
+            : subpath.EndsWith(Extension, StringComparison.Ordinal) ? new TemplateFile(subpath, SourceFile.Of(subpath, ""))
+            : new NotFoundFileInfo(subpath);
 
         public IChangeToken Watch(string filter) => throw new NotSupportedException("Templates do not change while a report is built.");
     }

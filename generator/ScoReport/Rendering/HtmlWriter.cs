@@ -15,7 +15,7 @@ namespace ScoReport.Rendering;
 /// <param name="path">Path of the page.</param>
 /// <param name="partials">Renders a block by a partial of the theme; gives nothing where the theme has none.</param>
 /// <param name="inList">Whether the text is shown away from its own page, in a list: then it carries no anchors and no footnote marks.</param>
-public sealed class HtmlWriter(Site site, Theme theme, string path, Func<Block, HtmlWriter, string?> partials, bool inList = false)
+public sealed partial class HtmlWriter(Site site, Theme theme, string path, Func<Block, HtmlWriter, string?> partials, bool inList = false)
 {
     readonly StringBuilder _html = new(4096);
 
@@ -110,7 +110,7 @@ public sealed class HtmlWriter(Site site, Theme theme, string path, Func<Block, 
             Write(footnote.Blocks.RemoveAt(footnote.Blocks.Length - 1));
             _html.Append("<p>");
             Write(last.Inlines);
-            _html.Append(back).Append("</p>");
+            _html.Append(last.Inlines.IsEmpty ? back.TrimStart() : back).Append("</p>");
         }
         else
         {
@@ -342,164 +342,5 @@ public sealed class HtmlWriter(Site site, Theme theme, string path, Func<Block, 
         }
 
         _html.Append("</dl>\n");
-    }
-
-    void Write(ImmutableArray<Inline> inlines)
-    {
-        foreach (var inline in inlines)
-        {
-            Write(inline);
-        }
-    }
-
-    void Write(Inline inline)
-    {
-        switch (inline)
-        {
-            case Text text:
-                Escape(_html, text.Value);
-                break;
-            case SoftBreak:
-                _html.Append('\n');
-                break;
-            case HardBreak:
-                _html.Append("<br>\n");
-                break;
-            case Styled styled:
-                WriteStyled(styled);
-                break;
-            case Code code:
-                _html.Append("<code>");
-                Escape(_html, code.Value);
-                _html.Append("</code>");
-                break;
-            case MathSpan math:
-                _html.Append("<span class=\"math\" role=\"math\" aria-label=\"").Append(Escaped(math.TeX)).Append("\">").Append(Escaped(math.TeX)).Append("</span>");
-                break;
-            case BoundLink link:
-                WriteLink(link);
-                break;
-            case Image image:
-                WriteImage(image);
-                break;
-            case BoundCite cite:
-                _html.Append("<span class=\"citation\"").Append(inList ? "" : $" id=\"{cite.Anchor}\"").Append('>');
-                Write(cite.Runs);
-                _html.Append("</span>");
-                break;
-            case BoundCrossReference reference:
-                WriteCrossReference(reference);
-                break;
-            case BoundFootnoteMark mark when !inList:
-                WriteMark(mark);
-                break;
-            case Abbreviation abbreviation:
-                _html.Append("<abbr title=\"").Append(Escaped(abbreviation.FullForm)).Append("\">").Append(Escaped(abbreviation.Value)).Append("</abbr>");
-                break;
-            case Span span:
-                WriteSpan(span);
-                break;
-            case HtmlInline html:
-                _html.Append(html.Html);
-                break;
-        }
-    }
-
-    void WriteStyled(Styled styled)
-    {
-        var name = styled.Style switch
-        {
-            TextStyle.Emphasis => "em",
-            TextStyle.Strong => "strong",
-            TextStyle.Strikethrough => "del",
-            TextStyle.Subscript => "sub",
-            TextStyle.Superscript => "sup",
-            TextStyle.Inserted => "ins",
-            _ => "mark",
-        };
-        _html.Append('<').Append(name).Append('>');
-        Write(styled.Inlines);
-        _html.Append("</").Append(name).Append('>');
-    }
-
-    void WriteSpan(Span span)
-    {
-        if (span.Attributes == Attributes.None)
-        {
-            Write(span.Inlines);
-            return;
-        }
-
-        _html.Append("<span").Append(Id(span.Attributes)).Append(Class(span.Attributes)).Append('>');
-        Write(span.Inlines);
-        _html.Append("</span>");
-    }
-
-    void WriteLink(BoundLink link)
-    {
-        var relation = link.Target switch
-        {
-            ExternalTarget => " class=\"external\"",
-            PageTarget { Page: GeneratedPage.References, Id: not null } => " role=\"doc-biblioref\"",
-            _ => "",
-        };
-        _html.Append("<a").Append(relation).Append(" href=\"").Append(Escaped(Address(link.Target))).Append('"');
-        if (link.Title is { } title)
-        {
-            _html.Append(" title=\"").Append(Escaped(title)).Append('"');
-        }
-
-        _html.Append('>');
-        Write(link.Inlines);
-        _html.Append("</a>");
-    }
-
-    void WriteImage(Image image)
-    {
-        var alt = image.Attributes["alt"] ?? PlainText.Of(image.Alt);
-        _html.Append("<img src=\"").Append(Escaped(Address(new FileTarget(image.Source)))).Append("\" alt=\"").Append(Escaped(alt)).Append("\" loading=\"lazy\"");
-        foreach (var key in (ReadOnlySpan<string>)["width", "height"])
-        {
-            if (image.Attributes[key] is { } value && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var pixels))
-            {
-                _html.Append(' ').Append(key).Append("=\"").Append(pixels.ToString(CultureInfo.InvariantCulture)).Append('"');
-            }
-        }
-
-        _html.Append('>');
-    }
-
-    void WriteCrossReference(BoundCrossReference reference)
-    {
-        _html.Append("<a class=\"cross-reference\" href=\"").Append(Escaped(Address(reference.Target))).Append("\" title=\"").Append(Escaped(reference.Title)).Append("\">");
-        var label = reference.NumberOnly ? reference.Number : Label(reference.Kind, reference.Number);
-        Escape(_html, label.Trim().Length == 0 ? reference.Title : label);
-        _html.Append("</a>");
-    }
-
-    /// <summary>"Table 1": the theme's word and the number, held together. A thing without a number has no label.</summary>
-    public string Label(ReferenceKind kind, string number)
-    {
-        if (number.Length == 0)
-        {
-            return "";
-        }
-
-        var key = kind switch
-        {
-            ReferenceKind.Chapter => "chapter",
-            ReferenceKind.Appendix => "appendix",
-            ReferenceKind.Section => "section",
-            ReferenceKind.Figure => "figure",
-            _ => "table",
-        };
-        return theme.Word(key) + "\u00A0" + number;
-    }
-
-    void WriteMark(BoundFootnoteMark mark)
-    {
-        var number = mark.Number.ToString(CultureInfo.InvariantCulture);
-        var id = mark.Occurrence == 1 ? number : $"{number}-{mark.Occurrence}";
-        _html.Append("<sup class=\"footnote-mark\"><a id=\"fnref-").Append(id).Append("\" href=\"#fn-").Append(number).Append("\" role=\"doc-noteref\">").Append(number).Append("</a></sup>");
     }
 }

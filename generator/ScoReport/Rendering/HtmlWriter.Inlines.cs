@@ -1,0 +1,198 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ScoReport.Document;
+
+namespace ScoReport.Rendering;
+
+// What stands in a line: text, links, citations, marks.
+public sealed partial class HtmlWriter
+{
+    void Write(ImmutableArray<Inline> inlines)
+    {
+        foreach (var inline in inlines)
+        {
+            Write(inline);
+        }
+    }
+
+    void Write(Inline inline)
+    {
+        switch (inline)
+        {
+            case Text text:
+                Escape(_html, text.Value);
+                break;
+            case SoftBreak:
+                _html.Append('\n');
+                break;
+            case HardBreak:
+                _html.Append("<br>\n");
+                break;
+            case Styled styled:
+                WriteStyled(styled);
+                break;
+            case Code code:
+                _html.Append("<code>");
+                Escape(_html, code.Value);
+                _html.Append("</code>");
+                break;
+            case MathSpan math:
+                _html.Append("<span class=\"math\" role=\"math\" aria-label=\"").Append(Escaped(math.TeX)).Append("\">").Append(Escaped(math.TeX)).Append("</span>");
+                break;
+            case BoundLink link:
+                WriteLink(link);
+                break;
+            case Image image:
+                WriteImage(image);
+                break;
+            case BoundCite cite:
+                _html.Append("<span class=\"citation\"").Append(inList ? "" : $" id=\"{cite.Anchor}\"").Append('>');
+                Write(cite.Runs);
+                _html.Append("</span>");
+                break;
+            case BoundCrossReference reference:
+                WriteCrossReference(reference);
+                break;
+            case BoundFootnoteMark mark when !inList:
+                WriteMark(mark);
+                break;
+            case Abbreviation abbreviation:
+                _html.Append("<abbr title=\"").Append(Escaped(abbreviation.FullForm)).Append("\">").Append(Escaped(abbreviation.Value)).Append("</abbr>");
+                break;
+            case Span span:
+                WriteSpan(span);
+                break;
+            case HtmlInline html:
+                _html.Append(html.Html);
+                break;
+        }
+    }
+
+    void WriteStyled(Styled styled)
+    {
+        var name = styled.Style switch
+        {
+            TextStyle.Emphasis => "em",
+            TextStyle.Strong => "strong",
+            TextStyle.Strikethrough => "del",
+            TextStyle.Subscript => "sub",
+            TextStyle.Superscript => "sup",
+            TextStyle.Inserted => "ins",
+            _ => "mark",
+        };
+        _html.Append('<').Append(name).Append('>');
+        Write(styled.Inlines);
+        _html.Append("</").Append(name).Append('>');
+    }
+
+    void WriteSpan(Span span)
+    {
+        if (span.Attributes == Attributes.None)
+        {
+            Write(span.Inlines);
+            return;
+        }
+
+        _html.Append("<span").Append(Id(span.Attributes)).Append(Class(span.Attributes)).Append('>');
+        Write(span.Inlines);
+        _html.Append("</span>");
+    }
+
+    // Links do not nest: one inside another is only its words.
+    bool _inLink;
+
+    void WriteLinked(ImmutableArray<Inline> inlines)
+    {
+        _inLink = true;
+        Write(inlines);
+        _inLink = false;
+    }
+
+    void WriteLink(BoundLink link)
+    {
+        if (_inLink)
+        {
+            Write(link.Inlines);
+            return;
+        }
+
+        var attributes = link.Target is ExternalTarget ? link.Attributes with { Classes = link.Attributes.Classes.Insert(0, "external") } : link.Attributes;
+        var role = link.Target is PageTarget { Page: GeneratedPage.References, Id: not null } ? " role=\"doc-biblioref\"" : "";
+        _html.Append("<a").Append(Id(attributes)).Append(Class(attributes)).Append(role).Append(" href=\"").Append(Escaped(Address(link.Target))).Append('"');
+        if (link.Title is { } title)
+        {
+            _html.Append(" title=\"").Append(Escaped(title)).Append('"');
+        }
+
+        _html.Append('>');
+        WriteLinked(link.Inlines);
+        _html.Append("</a>");
+    }
+
+    void WriteImage(Image image)
+    {
+        var alt = image.Attributes["alt"] ?? PlainText.Of(image.Alt);
+        _html.Append("<img src=\"").Append(Escaped(Address(new FileTarget(image.Source)))).Append("\" alt=\"").Append(Escaped(alt)).Append("\" loading=\"lazy\"");
+        if (image.Title is { } title)
+        {
+            _html.Append(" title=\"").Append(Escaped(title)).Append('"');
+        }
+
+        foreach (var key in (ReadOnlySpan<string>)["width", "height"])
+        {
+            if (image.Attributes[key] is { } value && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var pixels))
+            {
+                _html.Append(' ').Append(key).Append("=\"").Append(pixels.ToString(CultureInfo.InvariantCulture)).Append('"');
+            }
+        }
+
+        _html.Append('>');
+    }
+
+    void WriteCrossReference(BoundCrossReference reference)
+    {
+        var label = reference.NumberOnly ? reference.Number : Label(reference.Kind, reference.Number);
+        var words = label.Length == 0 ? reference.Title : label;
+        if (_inLink)
+        {
+            Escape(_html, words);
+            return;
+        }
+
+        _html.Append("<a class=\"cross-reference\" href=\"").Append(Escaped(Address(reference.Target))).Append("\" title=\"").Append(Escaped(reference.Title)).Append("\">");
+        Escape(_html, words);
+        _html.Append("</a>");
+    }
+
+    /// <summary>"Table 1": the theme's word and the number, held together. A thing without a number has no label.</summary>
+    public string Label(ReferenceKind kind, string number)
+    {
+        if (number.Length == 0)
+        {
+            return "";
+        }
+
+        var key = kind switch
+        {
+            ReferenceKind.Chapter => "chapter",
+            ReferenceKind.Appendix => "appendix",
+            ReferenceKind.Section => "section",
+            ReferenceKind.Figure => "figure",
+            _ => "table",
+        };
+        return theme.Word(key) + "\u00A0" + number;
+    }
+
+    void WriteMark(BoundFootnoteMark mark)
+    {
+        var number = mark.Number.ToString(CultureInfo.InvariantCulture);
+        var id = mark.Occurrence == 1 ? number : $"{number}-{mark.Occurrence}";
+        if (_inLink)
+        {
+            _html.Append("<sup class=\"footnote-mark\" id=\"fnref-").Append(id).Append("\">").Append(number).Append("</sup>");
+            return;
+        }
+
+        _html.Append("<sup class=\"footnote-mark\"><a id=\"fnref-").Append(id).Append("\" href=\"#fn-").Append(number).Append("\" role=\"doc-noteref\">").Append(number).Append("</a></sup>");
+    }
+}
