@@ -93,7 +93,11 @@ public static class ChapterParser
         }
 
         var at = yaml.Mapping.At with { Length = 0 };
-        diagnostics.Add(Problems.MissingKey(at, "title", yaml.What));
+        if (yaml.Take("title") is null)
+        {
+            diagnostics.Add(Problems.MissingKey(at, "title", yaml.What));
+        }
+
         return [new Text(at, FilePath.Stem(at.File!.Path))];
     }
 

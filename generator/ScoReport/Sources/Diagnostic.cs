@@ -60,11 +60,15 @@ public sealed class Diagnostics
     /// <summary>Adds the problems of another worker, in its order.</summary>
     public void AddRange(Diagnostics other) => _all.AddRange(other._all);
 
-    /// <summary>A copy with severities changed as the author asked.</summary>
+    /// <summary>
+    /// A copy with severities changed as the author asked, and each problem told once: a caption is read as the picture's
+    /// description too, so what is wrong in it is met twice.
+    /// </summary>
     public Diagnostics Adjusted(SeverityPolicy policy)
     {
         var adjusted = new Diagnostics();
-        foreach (var diagnostic in _all)
+        var told = new HashSet<Diagnostic>();
+        foreach (var diagnostic in _all.Where(told.Add))
         {
             adjusted.Add(diagnostic with { Severity = policy.Of(diagnostic) });
         }

@@ -279,7 +279,13 @@ public static class Problems
 
     /// <summary>A value that is not of its field's type.</summary>
     public static Diagnostic CsvWrongType(SourceSpan at, string field, string text, string type) =>
-        Error("SR3013", $"'{text}' is no {type.ToLowerInvariant()} (field '{field}')", at, "numbers are written with a point and without spaces or groups: 1234.5");
+        Error("SR3013", $"'{text}' is no {type.ToLowerInvariant()} (field '{field}')", at, type switch
+        {
+            "Boolean" => "it is true or false",
+            "Date" => "write a date as year-month-day: 2026-11-24",
+            "Year" => "a year has four digits",
+            _ => "numbers are written with a point and without spaces or groups: 1234.5",
+        });
 
     /// <summary>A value that must be there and is not.</summary>
     public static Diagnostic ValueRequired(SourceSpan at, string field) =>
@@ -364,6 +370,6 @@ public static class Problems
     static string Sentence(string message)
     {
         var text = message.TrimEnd('.');
-        return text.Length > 1 && char.IsUpper(text[0]) && char.IsLower(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+        return text.Length > 1 && char.IsUpper(text[0]) && (char.IsLower(text[1]) || text[1] == ' ') ? char.ToLowerInvariant(text[0]) + text[1..] : text;
     }
 }
