@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using ScoReport.Sources;
+
+namespace ScoReport.Tests.Specs;
+
+/// <summary>The catalogue of problems is alive: each is met in a case, and none has another's code.</summary>
+public partial class CodeTests
+{
+    static readonly string Catalogue = File.ReadAllText(Repository.PathOf("generator", "ScoReport", "Sources", "Problems.cs"));
+
+    // Symbolic links are the command line's: only it sees a disk.
+    static readonly string[] OfTheEdge = ["SR1003"];
+
+    [Fact]
+    public void Every_code_is_provoked_by_a_case()
+    {
+        var stated = SpecFile.All()
+            .SelectMany(static file => SpecFile.Load(file).Cases)
+            .SelectMany(static spec => spec.Blocks)
+            .Where(static block => block.Kind == "diagnostics")
+            .SelectMany(static block => Code().Matches(block.Text).Select(static m => m.Value))
+            .Concat(OfTheEdge.Where(IsInTestsOfTheEdge))
+            .ToHashSet(StringComparer.Ordinal);
+        Assert.Empty(Problems.Codes.Except(stated).Order(StringComparer.Ordinal));
+    }
+
+    static bool IsInTestsOfTheEdge(string code) => Directory
+        .EnumerateFiles(Repository.PathOf("tests", "ScoReport.Cli.Tests"), "*.cs", SearchOption.AllDirectories)
+        .Any(file => File.ReadAllText(file).Contains('"' + code + '"', StringComparison.Ordinal));
+
+    [Fact]
+    public void Every_problem_has_a_code_of_its_own_that_the_list_of_codes_has()
+    {
+        // From a method's name to the next one's: the codes that stand in it.
+        var methods = Method().Matches(Catalogue);
+        var used = new List<string>();
+        for (var i = 0; i < methods.Count; i++)
+        {
+            var end = i + 1 < methods.Count ? methods[i + 1].Index : Catalogue.Length;
+            var codes = Code().Matches(Catalogue[methods[i].Index..end]).Select(static m => m.Value).Distinct().ToList();
+            Assert.True(codes.Count == 1, $"{methods[i].Groups[1].Value} reports {codes.Count} codes: {string.Join(", ", codes)}");
+            used.AddRange(codes);
+        }
+
+        Assert.Distinct(used);
+        Assert.Equal(Problems.Codes.Order(StringComparer.Ordinal), used.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_problem_is_reported_somewhere()
+    {
+        var code = string.Concat(Directory.EnumerateFiles(Repository.PathOf("generator"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        Assert.All(Method().Matches(Catalogue), method => Assert.Contains("Problems." + method.Groups[1].Value, code, StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex(@"SR[1-6]\d{3}")]
+    private static partial Regex Code();
+
+    [GeneratedRegex(@"public static Diagnostic (\w+)\(")]
+    private static partial Regex Method();
+}
