@@ -30,6 +30,7 @@ public static class Arranger
         {
             Report = report,
             Pages = pages.DrainToImmutable(),
+            MadePages = [.. made],
             ChapterPaths = paths,
             Groups = groups,
             GroupOf = GroupOf(groups, report.Chapters.Length),

@@ -35,6 +35,9 @@ public sealed record Site
     /// <summary>All pages: the cover, the chapters in reading order, then the rest.</summary>
     public required ImmutableArray<Page> Pages { get; init; }
 
+    /// <summary>The pages among them that the generator makes. They are few, and every page names them.</summary>
+    public required ImmutableArray<MadePage> MadePages { get; init; }
+
     /// <summary>Path of each chapter's page, by index.</summary>
     public required ImmutableArray<string> ChapterPaths { get; init; }
 
@@ -47,9 +50,9 @@ public sealed record Site
     /// <summary>Path of a page that the generator makes; nothing when this report has none.</summary>
     public string? PathOf(GeneratedPage kind)
     {
-        foreach (var page in Pages)
+        foreach (var made in MadePages)
         {
-            if (page is MadePage made && made.Kind == kind)
+            if (made.Kind == kind)
             {
                 return made.Path;
             }

@@ -42,8 +42,11 @@ public static class ManuscriptParser
     static SourceFile? Optional(SourceFolder folder, string path, Diagnostics diagnostics) =>
         folder.TextFile(path) is { } file && CheckUtf8(folder, path, diagnostics) ? file : null;
 
+    // Bytes that are not UTF-8 read as U+FFFD, so a text without it needs no second look at its bytes.
     static bool CheckUtf8(SourceFolder folder, string path, Diagnostics diagnostics) =>
-        folder.Tree.TryGet(path, out var entry) && SourceFolder.CheckUtf8(folder.TextFile(entry), entry.Read().Span, diagnostics);
+        folder.Tree.TryGet(path, out var entry)
+        && folder.TextFile(entry) is var file
+        && (!file.Text.Contains('\uFFFD') || SourceFolder.CheckUtf8(file, entry.Read().Span, diagnostics));
 
     static ImmutableArray<Chapter> Chapters(
         SourceFolder folder, ReportConfig config, MarkdownSettings settings, Diagnostics diagnostics, Action<int, int>? progress, CancellationToken cancel)

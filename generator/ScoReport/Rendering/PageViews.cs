@@ -59,7 +59,7 @@ public static class PageViews
         ("nav", NavigationNames.Of),
         ("previous", static p => Neighbour(p, -1)),
         ("next", static p => Neighbour(p, 1)),
-        ("pages", static p => p.Site.Pages.OfType<MadePage>().Where(static m => m.Kind != GeneratedPage.NotFound).Select(m => MadeNames.Of((p, m.Kind))).ToArray()),
+        ("pages", static p => p.Site.MadePages.Where(static m => m.Kind != GeneratedPage.NotFound).Select(m => MadeNames.Of((p, m.Kind))).ToArray()),
     ];
 
     static readonly ViewNames<OutlineEntry> OutlineNames = new(
