@@ -60,8 +60,8 @@ sealed class Contents
     /// <summary>Number of the note that holds nothing but <paramref name="cite"/>; 0 when it has none.</summary>
     public int NoteOf(Cite cite) => _notesByCite.GetValueOrDefault(cite);
 
-    /// <summary>Id and number of a heading.</summary>
-    public OutlineEntry EntryOf(Heading heading) => _headings[heading];
+    /// <summary>Id and number of a heading; nothing where it is no section: in a note, a finding or a definition.</summary>
+    public OutlineEntry? EntryOf(Heading heading) => _headings.GetValueOrDefault(heading);
 
     /// <summary>Looks through a chapter. Reports ids given twice, footnotes that are not there, and footnotes nobody uses.</summary>
     public static Contents OfChapter(Chapter chapter, string number, bool citesInNotes, Diagnostics diagnostics)

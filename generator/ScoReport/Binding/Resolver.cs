@@ -40,8 +40,7 @@ sealed class Resolver(Resolution all, Contents contents, Chapter? chapter, int i
     {
         switch (block)
         {
-            case Heading heading:
-                var entry = contents.EntryOf(heading);
+            case Heading heading when contents.EntryOf(heading) is { } entry:
                 return heading with { Number = entry.Number, Attributes = heading.Attributes with { Id = entry.Id } };
             case Float figure:
                 return figure with { Number = all.Anchors.NumberOf(figure) };

@@ -77,8 +77,14 @@ public static class Yaml
                 return Alias(alias);
             }
 
+            // A lone colon is a key without a text and a value that the parser passes over.
+            if (_parser.Current is not NodeEvent node)
+            {
+                throw new YamlException(_parser.Current!.Start, _parser.Current.End, "a value is missing here");
+            }
+
             var before = _size;
-            var anchor = ((NodeEvent)_parser.Current!).Anchor;
+            var anchor = node.Anchor;
             YamlValue value = _parser.Current switch
             {
                 YamlDotNet.Core.Events.Scalar => Scalar(),

@@ -24,7 +24,7 @@ public class GoldenTests
         Assert.Equal(expected.Entries.Select(static e => e.Path), actual.Keys.Order(StringComparer.Ordinal));
         foreach (var entry in expected.Entries)
         {
-            Assert.True(entry.Read().Span.SequenceEqual(actual[entry.Path]), $"{name}/out/{entry.Path} is now:\n{Encoding.UTF8.GetString(actual[entry.Path])}");
+            Assert.True(entry.Read().Span.SequenceEqual(actual[entry.Path]), $"{name}/out/{entry.Path}{Difference(entry.Read().ToArray(), actual[entry.Path])}");
         }
     }
 
@@ -55,6 +55,14 @@ public class GoldenTests
     [Theory]
     [MemberData(nameof(Reports))]
     public void Every_link_lands(string name) => Assert.Empty(Html.Faults(Build(name)));
+
+    static string Difference(byte[] expected, byte[] actual)
+    {
+        var before = Encoding.UTF8.GetString(expected).Split('\n');
+        var now = Encoding.UTF8.GetString(actual).Split('\n');
+        var line = before.Zip(now).TakeWhile(static pair => pair.First == pair.Second).Count();
+        return $":{line + 1}:\n- {before.ElementAtOrDefault(line)}\n+ {now.ElementAtOrDefault(line)}";
+    }
 
     static Built Build(string name) => Built.Of(new GeneratorInput
     {
