@@ -296,12 +296,14 @@ static class MarkdownSyntax
     static bool IsInside(ReadOnlySpan<char> text, int at) =>
         at > 1 && InternalPunctuation.Contains(text[at]) && at + 1 < text.Length && IsKeyCharacter(text[at + 1]) && IsKeyCharacter(text[at - 1]);
 
-    /// <summary>Whether a key stands anywhere in <paramref name="text"/>.</summary>
+    /// <summary>Whether a key stands in <paramref name="text"/>; one in brackets of its own is another citation's.</summary>
     public static bool HasKey(ReadOnlySpan<char> text)
     {
+        var depth = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '@' && KeyMayFollow(i == 0 ? '\0' : text[i - 1]) && KeyLength(text[i..], out _) > 0)
+            depth += text[i] switch { '[' => 1, ']' => -1, _ => 0 };
+            if (depth == 0 && text[i] == '@' && KeyMayFollow(i == 0 ? '\0' : text[i - 1]) && KeyLength(text[i..], out _) > 0)
             {
                 return true;
             }
