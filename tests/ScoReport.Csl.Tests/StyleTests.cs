@@ -91,9 +91,19 @@ internal static class Specimens
         Type = type,
         Variables = new Dictionary<string, string>
         {
-            ["title"] = "A \"Title\" of <i>Some</i> Length", ["container-title"] = "Container", ["volume"] = "12", ["issue"] = "3", ["page"] = "101-108",
-            ["publisher"] = "Press", ["publisher-place"] = "Tashkent", ["number"] = "45", ["edition"] = "2", ["URL"] = "https://example.org/x", ["DOI"] = "10.1/x",
-            ["authority"] = "Council", ["genre"] = "Working paper",
+            ["title"] = "A \"Title\" of <i>Some</i> Length",
+            ["container-title"] = "Container",
+            ["volume"] = "12",
+            ["issue"] = "3",
+            ["page"] = "101-108",
+            ["publisher"] = "Press",
+            ["publisher-place"] = "Tashkent",
+            ["number"] = "45",
+            ["edition"] = "2",
+            ["URL"] = "https://example.org/x",
+            ["DOI"] = "10.1/x",
+            ["authority"] = "Council",
+            ["genre"] = "Working paper",
         },
         Names = new Dictionary<string, ImmutableArray<Name>>
         {
