@@ -1,7 +1,7 @@
 namespace ScoReport.Cli;
 
 /// <summary>What the process tells its caller.</summary>
-internal static class ExitCode
+static class ExitCode
 {
     /// <summary>The report is published.</summary>
     public const int Fine = 0;

@@ -3,7 +3,7 @@ using System.Text;
 namespace ScoReport.Cli;
 
 /// <summary>The world around one run: where it stands, whom it talks to and which generator it drives. A test brings its own.</summary>
-internal sealed record Surroundings
+sealed record Surroundings
 {
     /// <summary>The current folder, absolute.</summary>
     public required string Folder { get; init; }

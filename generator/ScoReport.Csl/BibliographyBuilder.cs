@@ -7,11 +7,11 @@ using ScoReport.Csl.Text;
 namespace ScoReport.Csl;
 
 /// <summary>Ordered entries → the bibliography (CSL 1.0.2, "Bibliography-specific Options").</summary>
-internal sealed class BibliographyBuilder(Style style, Locale locale)
+sealed class BibliographyBuilder(Style style, Locale locale)
 {
-    private readonly BibliographyOptions _options = style.Bibliography;
-    private ShownNames? _previous;
-    private int _maxOffset;
+    readonly BibliographyOptions _options = style.Bibliography;
+    ShownNames? _previous;
+    int _maxOffset;
 
     public Bibliography Build(List<Entry> ordered, Func<Entry, CiteContext> context)
     {
@@ -35,7 +35,7 @@ internal sealed class BibliographyBuilder(Style style, Locale locale)
         };
     }
 
-    private SpanNode Layout(SpanNode node)
+    SpanNode Layout(SpanNode node)
     {
         var layout = style.BibliographyArea!.LayoutFormatting;
         var delimiter = style.BibliographyArea.Delimiter;
@@ -58,7 +58,7 @@ internal sealed class BibliographyBuilder(Style style, Locale locale)
         return new SpanNode([new SpanNode([margin, rest]) { Suffix = layout.Suffix[suffix.Length..] }]) { Style = layout.Style };
     }
 
-    private void SubstituteAuthor(SpanNode entry)
+    void SubstituteAuthor(SpanNode entry)
     {
         if (_options.SubsequentAuthorSubstitute is not { } substitute)
         {
@@ -75,7 +75,7 @@ internal sealed class BibliographyBuilder(Style style, Locale locale)
         Replace(names, shown, previous, substitute);
     }
 
-    private void Replace(SpanNode names, ShownNames shown, ShownNames previous, string substitute)
+    void Replace(SpanNode names, ShownNames shown, ShownNames previous, string substitute)
     {
         var all = shown.Keys.SequenceEqual(previous.Keys);
         var single = names.FindAll(NodeTag.Name).ToList();
@@ -104,7 +104,7 @@ internal sealed class BibliographyBuilder(Style style, Locale locale)
     }
 
     /// <summary>The names give way to the substitute; labels after them stay.</summary>
-    private static void ReplaceAll(SpanNode names, string substitute)
+    static void ReplaceAll(SpanNode names, string substitute)
     {
         var labels = names.FindAll(NodeTag.Label).Cast<Node>();
         names.Children = substitute.Length == 0 ? [.. labels] : [new TextNode(substitute), .. labels];

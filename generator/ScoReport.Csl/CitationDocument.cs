@@ -11,7 +11,7 @@ using ScoReport.Csl.Text;
 namespace ScoReport.Csl;
 
 /// <summary>What a test may set that a document never needs.</summary>
-internal sealed record ProcessingOptions
+sealed record ProcessingOptions
 {
     public static readonly ProcessingOptions Default = new();
 
@@ -24,7 +24,7 @@ internal sealed record ProcessingOptions
 }
 
 /// <summary>A reference that the document uses, with what is decided about it.</summary>
-internal sealed class Entry(Reference reference)
+sealed class Entry(Reference reference)
 {
     public Reference Reference { get; } = reference;
     public int CitationNumber { get; set; }
@@ -35,16 +35,16 @@ internal sealed class Entry(Reference reference)
 }
 
 /// <summary>The steps from references and citations to runs.</summary>
-internal sealed class CitationDocument
+sealed class CitationDocument
 {
-    private readonly Style _style;
-    private readonly Locale _locale;
-    private IReadOnlyList<Citation> _citations;
-    private readonly ProcessingOptions _options;
-    private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
-    private readonly List<Entry> _registered = [];
-    private readonly List<CslWarning> _warnings = [];
-    private GivenNameLevels? _globalNames;
+    readonly Style _style;
+    readonly Locale _locale;
+    IReadOnlyList<Citation> _citations;
+    readonly ProcessingOptions _options;
+    readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    readonly List<Entry> _registered = [];
+    readonly List<CslWarning> _warnings = [];
+    GivenNameLevels? _globalNames;
 
     public CitationDocument(Style style, Locale locale, IReadOnlyList<Reference> references, IReadOnlyList<Citation> citations, ProcessingOptions options)
     {
@@ -57,7 +57,7 @@ internal sealed class CitationDocument
         Register(byId);
     }
 
-    private void Register(Dictionary<string, Reference> byId)
+    void Register(Dictionary<string, Reference> byId)
     {
         foreach (var id in _options.Registered ?? [])
         {
@@ -75,7 +75,7 @@ internal sealed class CitationDocument
         }
     }
 
-    private bool Register(string id, Dictionary<string, Reference> byId)
+    bool Register(string id, Dictionary<string, Reference> byId)
     {
         if (_entries.ContainsKey(id))
         {
@@ -110,7 +110,7 @@ internal sealed class CitationDocument
     }
 
     /// <summary>The bibliography's order, which also gives the citation numbers.</summary>
-    private List<Entry> Order()
+    List<Entry> Order()
     {
         List<Entry> ordered = [.. _registered];
         if (_style.BibliographyArea is { SortKeys.IsEmpty: false } area)
@@ -127,7 +127,7 @@ internal sealed class CitationDocument
         return ordered;
     }
 
-    private CiteContext Context(Entry entry, Area area, bool inBibliography = false, CitationItem? item = null, CitePosition position = default) => new()
+    CiteContext Context(Entry entry, Area area, bool inBibliography = false, CitationItem? item = null, CitePosition position = default) => new()
     {
         Style = _style,
         Locale = _locale,
@@ -143,7 +143,7 @@ internal sealed class CitationDocument
         GlobalNames = _globalNames,
     };
 
-    private void Disambiguate(List<Entry> ordered)
+    void Disambiguate(List<Entry> ordered)
     {
         var options = _style.Citation;
         var usesCondition = MacroCycles.UsesDisambiguate(_style.CitationArea.Layout);
@@ -163,14 +163,14 @@ internal sealed class CitationDocument
     }
 
     /// <summary>Cites are compared in the form they have when cited again.</summary>
-    private ComparedCite Compared(Entry entry, Hints hints)
+    ComparedCite Compared(Entry entry, Hints hints)
     {
         var context = Context(entry, _style.CitationArea, position: new CitePosition(Position.Subsequent, NearNote: true)) with { Hints = hints, IsComparing = true };
         var node = Renderer.RenderLayout(context, out var sets);
         return new ComparedCite(node?.PlainText() ?? "", sets);
     }
 
-    private ImmutableArray<FormattedCitation> RenderCitations()
+    ImmutableArray<FormattedCitation> RenderCitations()
     {
         var tracker = new PositionTracker(_style.Citation.NearNoteDistance);
         var sorting = new SortKeys(_style.CitationArea.SortKeys, _locale);
@@ -195,10 +195,10 @@ internal sealed class CitationDocument
         return formatted.MoveToImmutable();
     }
 
-    private static CitePosition[] Rearranged(ImmutableArray<CitePosition> positions, ImmutableArray<CitationItem> before, ImmutableArray<CitationItem> after) =>
+    static CitePosition[] Rearranged(ImmutableArray<CitePosition> positions, ImmutableArray<CitationItem> before, ImmutableArray<CitationItem> after) =>
         [.. after.Select(item => positions[before.IndexOf(item)])];
 
-    private ImmutableArray<CitationItem> Sorted(ImmutableArray<CitationItem> items, SortKeys sorting)
+    ImmutableArray<CitationItem> Sorted(ImmutableArray<CitationItem> items, SortKeys sorting)
     {
         if (sorting.IsEmpty || items.Length < 2)
         {
@@ -209,7 +209,7 @@ internal sealed class CitationDocument
             sorting.Compare(left.Keys, right.Keys) is var order && order != 0 ? order : left.Entry.BibliographyIndex.CompareTo(right.Entry.BibliographyIndex))).Select(pair => pair.Item1)];
     }
 
-    private CiteNodes Cite(CitationItem item, CitePosition position, CitationMode mode)
+    CiteNodes Cite(CitationItem item, CitePosition position, CitationMode mode)
     {
         var entry = _entries[item.Id];
         var context = Context(entry, _style.CitationArea, item: item, position: position);
@@ -219,8 +219,8 @@ internal sealed class CitationDocument
     }
 
     /// <summary>The author as the cite names them, or the short form where the cite does not.</summary>
-    private static Node Author(CiteContext context) =>
+    static Node Author(CiteContext context) =>
         Renderer.RenderLayout(context)?.Find(NodeTag.Names) ?? Renderer.RenderAuthor(context);
 }
 
-internal sealed record CiteNodes(RenderedCite Cite, Node? Author);
+sealed record CiteNodes(RenderedCite Cite, Node? Author);

@@ -6,7 +6,7 @@ using ScoReport.Csl.Text;
 namespace ScoReport.Csl;
 
 /// <summary>Cites → one citation, under cs:citation/cs:layout.</summary>
-internal sealed class CitationLayout(Style style, Locale locale)
+sealed class CitationLayout(Style style, Locale locale)
 {
     public FormattedCitation Format(List<CiteNodes> cites, CitationMode mode)
     {
@@ -32,11 +32,11 @@ internal sealed class CitationLayout(Style style, Locale locale)
         return new FormattedCitation { Runs = Join([.. cites.Select(pair => pair.Cite)], authorOnly), Author = author };
     }
 
-    private static void SuppressAuthor(Node cite) => cite.Find(NodeTag.Names)?.Children.Clear();
+    static void SuppressAuthor(Node cite) => cite.Find(NodeTag.Names)?.Children.Clear();
 
-    private static SpanNode AsCite(string id, List<Node> nodes) => new(nodes) { Tag = NodeTag.Cite, Payload = id };
+    static SpanNode AsCite(string id, List<Node> nodes) => new(nodes) { Tag = NodeTag.Cite, Payload = id };
 
-    private ImmutableArray<Run> Join(List<RenderedCite> cites, bool authorOnly)
+    ImmutableArray<Run> Join(List<RenderedCite> cites, bool authorOnly)
     {
         var layout = style.CitationArea.LayoutFormatting;
         var delimiter = style.CitationArea.Delimiter;
@@ -65,7 +65,7 @@ internal sealed class CitationLayout(Style style, Locale locale)
     }
 
     /// <summary>A term that opens a note, or a sentence in it, starts with a capital ("Ibid.").</summary>
-    private void CapitalizeStart(RenderedCite cite, bool isFirst)
+    void CapitalizeStart(RenderedCite cite, bool isFirst)
     {
         if (style.IsNote && (cite.HasPrefix ? EndsSentence(cite.PrefixText) : isFirst) && FirstText(cite.Node) is { IsTerm: true } term)
         {
@@ -74,13 +74,13 @@ internal sealed class CitationLayout(Style style, Locale locale)
     }
 
     /// <summary>A single word with a full stop is an abbreviation, not a sentence.</summary>
-    private static bool EndsSentence(string prefix)
+    static bool EndsSentence(string prefix)
     {
         var text = prefix.TrimEnd(' ', '”', '’', '"');
         return text.Length > 0 && text[^1] is '.' or '!' or '?' && text.TrimStart('.', ' ').Contains(' ', StringComparison.Ordinal);
     }
 
-    private static TextNode? FirstText(Node node) => node switch
+    static TextNode? FirstText(Node node) => node switch
     {
         TextNode { IsEmpty: false } text => text,
         SpanNode { Prefix.Length: 0 } span => span.Children.Find(child => !child.IsEmpty) is { } child ? FirstText(child) : null,
@@ -88,7 +88,7 @@ internal sealed class CitationLayout(Style style, Locale locale)
     };
 
     /// <summary>Punctuation that the author wrote next to the delimiter takes its place.</summary>
-    private static string Delimiter(string before, string after, RenderedCite cite, string delimiter)
+    static string Delimiter(string before, string after, RenderedCite cite, string delimiter)
     {
         if (cite.HasPrefix && after[0] is ',' or '.' or ';' or ':')
         {
@@ -97,7 +97,7 @@ internal sealed class CitationLayout(Style style, Locale locale)
         return before[^1] is ',' or ';' or ':' ? " " : delimiter;
     }
 
-    private static List<Node> WithAffixes(RenderedCite cite)
+    static List<Node> WithAffixes(RenderedCite cite)
     {
         List<Node> nodes = [];
         nodes.AddRange(Affix(cite.Item.Prefix, cite.Item.PrefixMarkup));
@@ -115,11 +115,11 @@ internal sealed class CitationLayout(Style style, Locale locale)
         return nodes;
     }
 
-    private static List<Node> Affix(ImmutableArray<Run> runs, string? markup) =>
+    static List<Node> Affix(ImmutableArray<Run> runs, string? markup) =>
         string.IsNullOrEmpty(markup) ? RunNodes.Of(runs) : Markup.Parse(markup);
 
-    private static bool NeedsSpaceAfter(string prefix) =>
+    static bool NeedsSpaceAfter(string prefix) =>
         prefix.Length > 0 && !char.IsWhiteSpace(prefix[^1]) && prefix[^1] is not ('(' or '[' or '“' or '‘' or '’' or '-' or '–' or '/');
 
-    private static bool NeedsSpaceBefore(string suffix) => suffix.Length > 0 && (char.IsLetterOrDigit(suffix[0]) || suffix[0] is '(' or '[' or '“');
+    static bool NeedsSpaceBefore(string suffix) => suffix.Length > 0 && (char.IsLetterOrDigit(suffix[0]) || suffix[0] is '(' or '[' or '“');
 }

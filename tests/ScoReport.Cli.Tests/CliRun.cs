@@ -4,7 +4,7 @@ using ScoReport.Sources;
 namespace ScoReport.Cli.Tests;
 
 /// <summary>One run of the whole command line in a folder of its own, with a generator that a test makes up.</summary>
-internal sealed class CliRun(TempFolder folder) : IDisposable
+sealed class CliRun(TempFolder folder) : IDisposable
 {
     readonly StringWriter _out = new() { NewLine = "\n" };
     readonly StringWriter _error = new() { NewLine = "\n" };

@@ -3,7 +3,7 @@ using ScoReport.Cli.Disk;
 namespace ScoReport.Cli.Tests;
 
 /// <summary>A real folder that lives as long as a test. Its path holds no links, whatever the system's own temporary folder is.</summary>
-internal sealed class TempFolder : IDisposable
+sealed class TempFolder : IDisposable
 {
     public TempFolder() => Root = PhysicalPath.Of(Directory.CreateTempSubdirectory("scoreport-").FullName)!;
 

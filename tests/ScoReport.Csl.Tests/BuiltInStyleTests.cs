@@ -5,7 +5,7 @@ namespace ScoReport.Csl.Tests;
 /// <summary>The styles that come with the library, on plain-text cases in the suite's format with a section STYLE for CSL.</summary>
 public sealed class BuiltInStyleTests
 {
-    private static string CaseFolder => Path.Combine(Folders.Project, "cases");
+    static string CaseFolder => Path.Combine(Folders.Project, "cases");
 
     public static TheoryData<string> Cases() => [.. Directory.GetFiles(CaseFolder, "*.txt").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
 

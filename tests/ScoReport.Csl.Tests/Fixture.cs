@@ -9,9 +9,9 @@ namespace ScoReport.Csl.Tests;
 /// <summary>One case in the format of the CSL test suite, and its run.</summary>
 public sealed partial class Fixture
 {
-    private readonly Dictionary<string, string> _sections;
+    readonly Dictionary<string, string> _sections;
 
-    private Fixture(string name, Dictionary<string, string> sections) => (Name, _sections) = (name, sections);
+    Fixture(string name, Dictionary<string, string> sections) => (Name, _sections) = (name, sections);
 
     public string Name { get; }
     public string Expected => _sections["RESULT"].Trim();
@@ -64,7 +64,7 @@ public sealed partial class Fixture
         return inputs.Format(result);
     }
 
-    private FixtureInput Inputs(ImmutableArray<Reference> references, bool isBibliography)
+    FixtureInput Inputs(ImmutableArray<Reference> references, bool isBibliography)
     {
         if (Section("CITATIONS") is { Length: > 0 } edits && edits.Trim().Length > 0)
         {
@@ -85,14 +85,14 @@ public sealed partial class Fixture
     private static partial Regex ClosePattern();
 }
 
-internal sealed record FixtureInput(ImmutableArray<Citation> Citations, IReadOnlyList<string>? Registered, IReadOnlyList<ImmutableArray<CitePosition>>? Positions, bool Numbered = false)
+sealed record FixtureInput(ImmutableArray<Citation> Citations, IReadOnlyList<string>? Registered, IReadOnlyList<ImmutableArray<CitePosition>>? Positions, bool Numbered = false)
 {
     public bool CitesAll { get; init; }
 
     public static FixtureInput FromClusters(JsonValue clusters, IReadOnlyList<string> registered) =>
         Clusters(clusters.Items.Select(cluster => cluster.Items.Select(item => (Item(item), Position(item))).ToList()), registered);
 
-    private static FixtureInput Clusters(IEnumerable<List<(CitationItem Item, CitePosition Position)>> clusters, IReadOnlyList<string> registered)
+    static FixtureInput Clusters(IEnumerable<List<(CitationItem Item, CitePosition Position)>> clusters, IReadOnlyList<string> registered)
     {
         var list = clusters.ToList();
         return new FixtureInput(
@@ -101,7 +101,7 @@ internal sealed record FixtureInput(ImmutableArray<Citation> Citations, IReadOnl
             [.. list.Select(cluster => cluster.Select(pair => pair.Position).ToImmutableArray())]);
     }
 
-    private static CitationItem Item(JsonValue item) => new()
+    static CitationItem Item(JsonValue item) => new()
     {
         Id = item["id"]!.Text,
         PrefixMarkup = item["prefix"]?.Text,
@@ -112,7 +112,7 @@ internal sealed record FixtureInput(ImmutableArray<Citation> Citations, IReadOnl
         AuthorOnly = item["author-only"]?.Text is "true" or "1",
     };
 
-    private static CitePosition Position(JsonValue item)
+    static CitePosition Position(JsonValue item)
     {
         var position = (item["position"]?.Text) switch
         {
@@ -154,7 +154,7 @@ internal sealed record FixtureInput(ImmutableArray<Citation> Citations, IReadOnl
         return new FixtureInput([.. order.Select(id => byId[id])], null, null, Numbered: true);
     }
 
-    private static IEnumerable<string> Ids(JsonValue list, Dictionary<string, int> notes)
+    static IEnumerable<string> Ids(JsonValue list, Dictionary<string, int> notes)
     {
         foreach (var pair in list.Items)
         {

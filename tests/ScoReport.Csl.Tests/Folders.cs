@@ -1,7 +1,7 @@
 namespace ScoReport.Csl.Tests;
 
 /// <summary>The test data that is not part of the project.</summary>
-internal static class Folders
+static class Folders
 {
     public static string? Suite { get; } = Find("CSL_SUITE", "suite");
     public static string? Styles { get; } = Find("CSL_STYLES", "styles");
@@ -11,7 +11,7 @@ internal static class Folders
     public static LocaleSource OfficialLocales { get; } = LocaleSource.From(tag =>
         Path.Combine(Locales ?? "", $"locales-{tag}.xml") is var path && File.Exists(path) ? File.ReadAllText(path) : null);
 
-    private static string? Find(string variable, string name)
+    static string? Find(string variable, string name)
     {
         var given = Environment.GetEnvironmentVariable(variable);
         if (!string.IsNullOrEmpty(given) && Directory.Exists(given))
@@ -21,11 +21,11 @@ internal static class Folders
         return Upward().Select(folder => Path.Combine(folder, "shared", "csl", name)).FirstOrDefault(Directory.Exists);
     }
 
-    private static string FindProject() =>
+    static string FindProject() =>
         Upward().SelectMany(folder => new[] { folder, Path.Combine(folder, "tests", "ScoReport.Csl.Tests") })
             .First(folder => File.Exists(Path.Combine(folder, "ScoReport.Csl.Tests.csproj")));
 
-    private static IEnumerable<string> Upward()
+    static IEnumerable<string> Upward()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

@@ -6,7 +6,7 @@ namespace ScoReport.Csl.Tests;
 
 public sealed class StyleTests
 {
-    private const string Head = "<style xmlns=\"http://purl.org/net/xbiblio/csl\" class=\"in-text\" version=\"1.0\">\n<info><title>T</title><id>i</id></info>\n";
+    const string Head = "<style xmlns=\"http://purl.org/net/xbiblio/csl\" class=\"in-text\" version=\"1.0\">\n<info><title>T</title><id>i</id></info>\n";
 
     [Fact]
     public void A_macro_cycle_is_refused_with_its_line()
@@ -80,12 +80,12 @@ public sealed class StyleTests
     }
 }
 
-internal static class Specimens
+static class Specimens
 {
     public static ImmutableArray<Reference> AllTypes() =>
         [.. Model.Vocabulary.Types.Order(StringComparer.Ordinal).Select((type, index) => Specimen(type, index))];
 
-    private static Reference Specimen(string type, int index) => new()
+    static Reference Specimen(string type, int index) => new()
     {
         Id = type,
         Type = type,

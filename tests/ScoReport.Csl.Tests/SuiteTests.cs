@@ -6,7 +6,7 @@ namespace ScoReport.Csl.Tests;
 /// <summary>The official CSL test suite, against the ledger of fixtures that fail today.</summary>
 public sealed partial class SuiteTests(ITestOutputHelper output)
 {
-    private static string LedgerPath => Path.Combine(Folders.Project, "suite-ledger.txt");
+    static string LedgerPath => Path.Combine(Folders.Project, "suite-ledger.txt");
 
     [Fact]
     public void The_suite_passes_but_for_the_ledger()
@@ -28,20 +28,20 @@ public sealed partial class SuiteTests(ITestOutputHelper output)
         Assert.True(failed.SetEquals(ledger), $"not in the ledger but failing: {string.Join(", ", failed.Except(ledger))}; in the ledger but passing: {string.Join(", ", ledger.Except(failed))}");
     }
 
-    private const string LedgerHead = "# Fixtures of the official CSL test suite that fail today, with the reason where it is known. Written with CSL_WRITE_LEDGER=1.";
+    const string LedgerHead = "# Fixtures of the official CSL test suite that fail today, with the reason where it is known. Written with CSL_WRITE_LEDGER=1.";
 
     /// <summary>Lines of fixtures that still fail are kept with their reasons.</summary>
-    private static void WriteLedger(List<Failure> failures)
+    static void WriteLedger(List<Failure> failures)
     {
         var known = File.ReadLines(LedgerPath).Where(line => NameIn(line).Length > 0).ToDictionary(NameIn, StringComparer.Ordinal);
         File.WriteAllLines(LedgerPath, failures.Select(failure => known.GetValueOrDefault(failure.Name, failure.Name)).Prepend(LedgerHead));
     }
 
-    private static string NameIn(string line) => line.Split('#')[0].Trim();
+    static string NameIn(string line) => line.Split('#')[0].Trim();
 
-    private sealed record Failure(string Name, string Report);
+    sealed record Failure(string Name, string Report);
 
-    private static Failure? Run(string path)
+    static Failure? Run(string path)
     {
         var fixture = Fixture.Read(path);
         string actual;

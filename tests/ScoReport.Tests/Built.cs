@@ -6,7 +6,7 @@ using ScoReport.Sources;
 namespace ScoReport.Tests;
 
 /// <summary>A build that is done: every output file read, and every problem known.</summary>
-internal sealed class Built
+sealed class Built
 {
     static readonly Lazy<FileTree> BuiltIn = new(BuiltInThemes.Load);
 

@@ -5,7 +5,7 @@ using AngleSharp.Html.Parser;
 namespace ScoReport.Tests;
 
 /// <summary>Looks through the pages of a build for what no page may have.</summary>
-internal static partial class Html
+static partial class Html
 {
     static readonly HtmlParser Parser = new();
 

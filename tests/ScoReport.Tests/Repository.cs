@@ -3,7 +3,7 @@ using ScoReport.Sources;
 namespace ScoReport.Tests;
 
 /// <summary>The work tree that the tests run in.</summary>
-internal static class Repository
+static class Repository
 {
     /// <summary>Absolute path of the folder that holds <c>ScoReport.sln</c>.</summary>
     public static string Root { get; } = FindRoot();

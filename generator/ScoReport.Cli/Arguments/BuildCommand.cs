@@ -8,7 +8,7 @@ using ScoReport.Sources;
 namespace ScoReport.Cli.Arguments;
 
 /// <summary>The <c>build</c> command: its argument, its options and what they mean.</summary>
-internal sealed class BuildCommand : Command
+sealed class BuildCommand : Command
 {
     readonly Argument<string?> _source = new("SOURCE")
     {

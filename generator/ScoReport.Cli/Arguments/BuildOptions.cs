@@ -4,7 +4,7 @@ using ScoReport.Cli.Reporting;
 namespace ScoReport.Cli.Arguments;
 
 /// <summary>A <c>build</c> as asked for, with every path absolute.</summary>
-internal sealed record BuildOptions
+sealed record BuildOptions
 {
     /// <summary>The report's folder.</summary>
     public required string Source { get; init; }

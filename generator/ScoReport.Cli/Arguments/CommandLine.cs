@@ -6,7 +6,7 @@ using ScoReport.Cli.Building;
 namespace ScoReport.Cli.Arguments;
 
 /// <summary>The whole command line.</summary>
-internal static class CommandLine
+static class CommandLine
 {
     const string About = "Makes a report from Markdown and data: a web site and an archive to read offline.";
 

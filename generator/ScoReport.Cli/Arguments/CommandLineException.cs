@@ -1,4 +1,4 @@
 namespace ScoReport.Cli.Arguments;
 
 /// <summary>What the command line asks for cannot be done; the message says why and what to do. Ends the run with <see cref="ExitCode.WrongCommandLine"/>.</summary>
-internal sealed class CommandLineException(string message) : Exception(message);
+sealed class CommandLineException(string message) : Exception(message);

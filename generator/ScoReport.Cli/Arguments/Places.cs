@@ -1,7 +1,7 @@
 namespace ScoReport.Cli.Arguments;
 
 /// <summary>Which folders a build means, given what was typed and where.</summary>
-internal static class Places
+static class Places
 {
     /// <summary>The report's folder: the one named, else <c>content</c> if a report is there, else <paramref name="current"/>.</summary>
     /// <exception cref="CommandLineException">There is no such folder.</exception>

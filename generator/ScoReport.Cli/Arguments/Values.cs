@@ -8,7 +8,7 @@ using ScoReport.Sources;
 namespace ScoReport.Cli.Arguments;
 
 /// <summary>Reads the values of options; a wrong one is an error of the command line, with what was expected.</summary>
-internal static class Values
+static class Values
 {
     const string DateForm = "yyyy-MM-dd";
 

@@ -11,7 +11,7 @@ using ScoReport.Sources;
 namespace ScoReport.Cli.Building;
 
 /// <summary>One build: list the source, let the generator work, put its files by while they are rendered, publish if all is well, tell.</summary>
-internal sealed class BuildRun
+sealed class BuildRun
 {
     readonly BuildOptions _options;
     readonly Surroundings _surroundings;

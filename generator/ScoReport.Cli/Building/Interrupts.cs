@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace ScoReport.Cli.Building;
 
 /// <summary>Turns the first wish to stop (Ctrl+C, SIGTERM) into a cancellation, so that the build can clear up; the second one ends the process as usual.</summary>
-internal sealed class Interrupts : IDisposable
+sealed class Interrupts : IDisposable
 {
     readonly CancellationTokenSource _source = new();
     readonly PosixSignalRegistration[] _registrations;

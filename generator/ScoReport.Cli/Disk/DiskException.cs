@@ -1,7 +1,7 @@
 namespace ScoReport.Cli.Disk;
 
 /// <summary>The disk said no: no permission, no room, or a file that went away. Neither the author's mistake nor ours.</summary>
-internal sealed class DiskException(string message, bool writing, Exception? cause = null) : Exception(message, cause)
+sealed class DiskException(string message, bool writing, Exception? cause = null) : Exception(message, cause)
 {
     /// <summary>Whether it happened while writing.</summary>
     public bool Writing { get; } = writing;

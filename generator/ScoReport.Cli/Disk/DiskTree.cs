@@ -8,7 +8,7 @@ namespace ScoReport.Cli.Disk;
 /// with a dot, <c>node_modules</c> and the output folder are not part of a report. Links are followed inside the
 /// folder and reported where they lead out of it, nowhere, or round in a circle.
 /// </summary>
-internal sealed class DiskTree
+sealed class DiskTree
 {
     static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 

@@ -6,7 +6,7 @@ namespace ScoReport.Cli.Disk;
 /// The problems that only the edge can meet, because only it sees a disk. Links share a code of the generator's
 /// catalogue; codes of the edge alone are those from 900 on.
 /// </summary>
-internal static class EdgeProblems
+static class EdgeProblems
 {
     /// <summary>A link whose target is not part of the report's folder.</summary>
     public static Diagnostic LinkLeavesSource(string path, Severity severity) =>

@@ -1,7 +1,7 @@
 namespace ScoReport.Cli.Disk;
 
 /// <summary>Where a path really leads once every symbolic link on the way is followed.</summary>
-internal static class PhysicalPath
+static class PhysicalPath
 {
     // What Linux allows before it calls a chain of links a cycle (path_resolution(7)).
     const int MostLinks = 40;

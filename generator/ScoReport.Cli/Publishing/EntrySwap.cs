@@ -7,7 +7,7 @@ namespace ScoReport.Cli.Publishing;
 /// is seen old or new; a build that is killed between two entries is finished by the next one, which can tell from
 /// what lies where how far it came. The manifest moves last: while it waits in <c>next</c>, the swap is not over.
 /// </summary>
-internal sealed class EntrySwap(string output, Moves moves)
+sealed class EntrySwap(string output, Moves moves)
 {
     readonly WorkFolder _work = WorkFolder.Inside(output);
 

@@ -4,7 +4,7 @@ using ScoReport.Cli.Disk;
 namespace ScoReport.Cli.Publishing;
 
 /// <summary>Compares a file with bytes at hand, without holding the file whole.</summary>
-internal static class FileBytes
+static class FileBytes
 {
     const int Chunk = 1 << 16;
 

@@ -3,7 +3,7 @@ using ScoReport.Cli.Arguments;
 namespace ScoReport.Cli.Publishing;
 
 /// <summary>Keeps a second build out of an output folder. The system lets go of it when the process ends, however it ends.</summary>
-internal sealed class FolderLock : IDisposable
+sealed class FolderLock : IDisposable
 {
     const int MostTries = 100;
 

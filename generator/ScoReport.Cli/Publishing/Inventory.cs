@@ -4,7 +4,7 @@ using System.IO.Enumeration;
 namespace ScoReport.Cli.Publishing;
 
 /// <summary>What an output folder holds, sorted by whose it is.</summary>
-internal sealed record Inventory
+sealed record Inventory
 {
     /// <summary>Files that belong to whoever keeps the folder under version control; they stay.</summary>
     public static ImmutableArray<string> Kept { get; } = [".gitignore", ".gitkeep"];

@@ -6,7 +6,7 @@ using ScoReport.Sources;
 namespace ScoReport.Cli.Publishing;
 
 /// <summary>Which files of an output folder the tool wrote itself, and how long they were then. Lies in that folder and travels with it.</summary>
-internal sealed class Manifest
+sealed class Manifest
 {
     /// <summary>The manifest's own name.</summary>
     public const string FileName = ".scoreport-manifest.json";

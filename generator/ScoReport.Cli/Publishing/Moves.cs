@@ -4,7 +4,7 @@ namespace ScoReport.Cli.Publishing;
 /// Everything that changes what others see of an output folder goes through here, one whole step at a time,
 /// so that a test can end the program before each of them and can take away what a system may lack.
 /// </summary>
-internal sealed record Moves
+sealed record Moves
 {
     /// <summary>Called before each step.</summary>
     public Action Before { get; init; } = static () => { };

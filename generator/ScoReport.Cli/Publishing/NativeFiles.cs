@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace ScoReport.Cli.Publishing;
 
 /// <summary>The two things that Unix systems can do with files and .NET cannot.</summary>
-internal static partial class NativeFiles
+static partial class NativeFiles
 {
     const int CurrentFolder = -100;
     const uint RenameExchange = 2;

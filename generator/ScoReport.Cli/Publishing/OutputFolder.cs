@@ -11,7 +11,7 @@ namespace ScoReport.Cli.Publishing;
 /// network file systems, a folder that is a mount), <see cref="EntrySwap"/> does it entry by entry.
 /// Only files that the tool wrote are ever replaced or deleted.
 /// </summary>
-internal sealed class OutputFolder : IDisposable
+sealed class OutputFolder : IDisposable
 {
     const int MostNamed = 3;
 

@@ -4,7 +4,7 @@ using ScoReport.Cli.Disk;
 namespace ScoReport.Cli.Publishing;
 
 /// <summary>Where an output folder may lie.</summary>
-internal static class OutputPlace
+static class OutputPlace
 {
     /// <summary>The physical path of the output folder <paramref name="path"/>, which messages name <paramref name="shown"/>.</summary>
     /// <exception cref="CommandLineException">It is a file, leads round in a circle, or holds the report itself.</exception>

@@ -8,7 +8,7 @@ namespace ScoReport.Cli.Publishing;
 /// Collects the next output. A file whose bytes are those already published is only noted, so that building again
 /// without a change writes nothing; the bytes themselves are compared, since a list can be wrong about a disk.
 /// </summary>
-internal sealed class Staging(string folder, string published, Manifest ours)
+sealed class Staging(string folder, string published, Manifest ours)
 {
     readonly ConcurrentDictionary<string, bool> _folders = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, long> _written = new(StringComparer.Ordinal);

@@ -12,7 +12,7 @@ namespace ScoReport.Cli.Publishing;
 /// <item><c>trash</c>: may be deleted.</item>
 /// </list>
 /// </summary>
-internal sealed class WorkFolder
+sealed class WorkFolder
 {
     /// <summary>Its name inside an output folder.</summary>
     public const string InsideName = ".scoreport";

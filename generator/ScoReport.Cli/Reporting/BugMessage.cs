@@ -1,7 +1,7 @@
 namespace ScoReport.Cli.Reporting;
 
 /// <summary>What is said when the program itself is at fault.</summary>
-internal static class BugMessage
+static class BugMessage
 {
     /// <summary>Writes how to report it, and the stack.</summary>
     public static void Write(Exception bug, TextWriter to)

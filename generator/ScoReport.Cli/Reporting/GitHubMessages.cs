@@ -5,7 +5,7 @@ using ScoReport.Sources;
 namespace ScoReport.Cli.Reporting;
 
 /// <summary>Messages as GitHub Actions' workflow commands, which become annotations of the files.</summary>
-internal static class GitHubMessages
+static class GitHubMessages
 {
     /// <summary>Writes one <c>::error file=…,line=…::message</c> for each.</summary>
     public static void Write(IEnumerable<Diagnostic> diagnostics, TextWriter to)

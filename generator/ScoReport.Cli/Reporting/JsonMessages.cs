@@ -4,7 +4,7 @@ using ScoReport.Sources;
 namespace ScoReport.Cli.Reporting;
 
 /// <summary>Messages as one JSON document.</summary>
-internal static class JsonMessages
+static class JsonMessages
 {
     /// <summary>Writes <c>{"diagnostics":[…],"summary":{…}}</c>.</summary>
     public static void Write(Outcome outcome, TextWriter to) =>

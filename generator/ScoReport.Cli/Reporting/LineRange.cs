@@ -3,7 +3,7 @@ using ScoReport.Sources;
 namespace ScoReport.Cli.Reporting;
 
 /// <summary>A span in 1-based lines and columns; the end is exclusive.</summary>
-internal readonly record struct LineRange(int Line, int Column, int EndLine, int EndColumn)
+readonly record struct LineRange(int Line, int Column, int EndLine, int EndColumn)
 {
     /// <summary>The range of <paramref name="span"/>, or nothing for the report as a whole.</summary>
     public static LineRange? Of(SourceSpan span)

@@ -3,7 +3,7 @@ using Spectre.Console;
 namespace ScoReport.Cli.Reporting;
 
 /// <summary>Shows how far a build is, once it has taken long enough for somebody to wonder.</summary>
-internal static class LongBuild
+static class LongBuild
 {
     const int PatienceInMilliseconds = 1000;
     const int RefreshInMilliseconds = 100;

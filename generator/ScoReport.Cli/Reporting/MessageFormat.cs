@@ -1,7 +1,7 @@
 namespace ScoReport.Cli.Reporting;
 
 /// <summary>How a build tells what it found, in the order in which the command line names them.</summary>
-internal enum MessageFormat
+enum MessageFormat
 {
     /// <summary>For people.</summary>
     Text,

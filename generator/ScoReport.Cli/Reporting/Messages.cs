@@ -1,7 +1,7 @@
 namespace ScoReport.Cli.Reporting;
 
 /// <summary>Tells what a build came to, in the format asked for.</summary>
-internal static class Messages
+static class Messages
 {
     /// <summary>Writes all messages and the summary.</summary>
     public static void Write(Outcome outcome, MessageFormat format, Surroundings surroundings)

@@ -4,7 +4,7 @@ using ScoReport.Sources;
 namespace ScoReport.Cli.Reporting;
 
 /// <summary>What a build came to, which is all that any report of it says.</summary>
-internal sealed record Outcome
+sealed record Outcome
 {
     /// <summary>Everything found, in order.</summary>
     public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }

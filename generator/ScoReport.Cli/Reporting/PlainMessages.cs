@@ -3,7 +3,7 @@ using ScoReport.Sources;
 namespace ScoReport.Cli.Reporting;
 
 /// <summary>Messages as lines, for pipes and logs.</summary>
-internal static class PlainMessages
+static class PlainMessages
 {
     /// <summary>Writes <c>file:line:column: severity code: message</c> and the hint below.</summary>
     public static void Write(IEnumerable<Diagnostic> diagnostics, TextWriter to)

@@ -1,7 +1,7 @@
 namespace ScoReport.Cli.Reporting;
 
 /// <summary>Text that comes from the content, made safe for a terminal and for one line.</summary>
-internal static class Printable
+static class Printable
 {
     const char FirstPicture = '\u2400';
     const char DeletePicture = '\u2421';

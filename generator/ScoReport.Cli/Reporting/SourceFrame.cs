@@ -5,7 +5,7 @@ using Spectre.Console;
 namespace ScoReport.Cli.Reporting;
 
 /// <summary>A source line cut to fit a terminal, and carets to stand below it.</summary>
-internal readonly record struct SourceFrame(string Line, string Carets)
+readonly record struct SourceFrame(string Line, string Carets)
 {
     const char Cut = '…';
     const string Tab = "    ";

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ScoReport.Cli.Reporting;
 
 /// <summary>The last line of a build.</summary>
-internal static class SummaryLine
+static class SummaryLine
 {
     /// <summary>What was published where, or that nothing was, and how many problems there are.</summary>
     public static string Of(Outcome outcome)

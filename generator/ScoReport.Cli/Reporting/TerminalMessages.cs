@@ -4,7 +4,7 @@ using Spectre.Console;
 namespace ScoReport.Cli.Reporting;
 
 /// <summary>Messages for somebody who watches: each with the line it is about and carets below the place. Only this file and <see cref="LongBuild"/> wake Spectre.Console, which costs start-up time.</summary>
-internal static class TerminalMessages
+static class TerminalMessages
 {
     // Lines are broken by the terminal, not by us, so that a path stays one word to click on.
     const int NoWrapping = 32_000;

@@ -4,7 +4,7 @@ using ScoReport.Csl.Text;
 namespace ScoReport.Csl.Collapsing;
 
 /// <summary>Cite grouping and collapsing (CSL 1.0.2, "Cite Grouping", "Cite Collapsing").</summary>
-internal static class CiteCollapse
+static class CiteCollapse
 {
     public static List<RenderedCite> Apply(List<RenderedCite> cites, CitationOptions options, string layoutDelimiter)
     {
@@ -23,7 +23,7 @@ internal static class CiteCollapse
     }
 
     /// <summary>Moves cites with the same names behind the first of them, but none past a prefix or suffix.</summary>
-    private static List<RenderedCite> Group(List<RenderedCite> cites)
+    static List<RenderedCite> Group(List<RenderedCite> cites)
     {
         List<RenderedCite> grouped = [];
         var barrier = 0;
@@ -43,7 +43,7 @@ internal static class CiteCollapse
         return grouped;
     }
 
-    private static void CollapseGroups(List<RenderedCite> cites, CitationOptions options, string layoutDelimiter)
+    static void CollapseGroups(List<RenderedCite> cites, CitationOptions options, string layoutDelimiter)
     {
         for (var start = 0; start < cites.Count;)
         {
@@ -63,7 +63,7 @@ internal static class CiteCollapse
         }
     }
 
-    private static void CollapseGroup(List<RenderedCite> group, CitationOptions options, string layoutDelimiter)
+    static void CollapseGroup(List<RenderedCite> group, CitationOptions options, string layoutDelimiter)
     {
         var afterLocator = options.Collapse == Collapse.Year && group.Exists(cite => cite.HasLocator);
         for (var i = 1; i < group.Count; i++)
@@ -80,13 +80,13 @@ internal static class CiteCollapse
         }
     }
 
-    private static void HideNames(RenderedCite cite)
+    static void HideNames(RenderedCite cite)
     {
         cite.Node.Find(NodeTag.Names)?.Children.Clear();
         cite.IsCollapsed = true;
     }
 
-    private static void CollapseYearSuffixes(List<RenderedCite> group, CitationOptions options, string layoutDelimiter)
+    static void CollapseYearSuffixes(List<RenderedCite> group, CitationOptions options, string layoutDelimiter)
     {
         var years = group.Select(cite => Year(cite.Node)).ToList();
         var suffixes = group.Select(cite => cite.Node.Find(NodeTag.YearSuffix)).ToList();
@@ -117,7 +117,7 @@ internal static class CiteCollapse
     }
 
     /// <summary>Once suffixes have been collapsed, years stand apart as cites do.</summary>
-    private static void SeparateYears(List<RenderedCite> group, List<string> years, CitationOptions options, string layoutDelimiter)
+    static void SeparateYears(List<RenderedCite> group, List<string> years, CitationOptions options, string layoutDelimiter)
     {
         for (var i = 1; i < group.Count; i++)
         {
@@ -128,11 +128,11 @@ internal static class CiteCollapse
         }
     }
 
-    private static SpanNode Locatored(Node cite, SpanNode suffix) =>
+    static SpanNode Locatored(Node cite, SpanNode suffix) =>
         cite.Find(NodeTag.Locator) is { } locator ? new SpanNode([suffix, locator]) { Delimiter = ", " } : new SpanNode([suffix]);
 
     /// <summary>Three or more suffixes in a row become a range.</summary>
-    private static void CloseRange(List<RenderedCite> group, List<SpanNode?> suffixes, int run, int i)
+    static void CloseRange(List<RenderedCite> group, List<SpanNode?> suffixes, int run, int i)
     {
         var start = i;
         while (start > run && Follows(suffixes[start - 1], suffixes[start]) && !group[start].HasLocator)
@@ -150,15 +150,15 @@ internal static class CiteCollapse
         group[i].DelimiterBefore = "–";
     }
 
-    private static bool Follows(SpanNode? first, SpanNode? second)
+    static bool Follows(SpanNode? first, SpanNode? second)
     {
         var (left, right) = (Bare(first), Bare(second));
         return left.Length == 1 && right.Length == 1 && left[0] + 1 == right[0];
     }
 
-    private static string Bare(SpanNode? suffix) => suffix is null ? "" : string.Concat(suffix.Children.Select(child => child.PlainText()));
+    static string Bare(SpanNode? suffix) => suffix is null ? "" : string.Concat(suffix.Children.Select(child => child.PlainText()));
 
-    private static string Year(Node cite)
+    static string Year(Node cite)
     {
         var year = cite.Find(NodeTag.Year);
         if (year is null)
@@ -169,7 +169,7 @@ internal static class CiteCollapse
         return text;
     }
 
-    private static void CollapseNumbers(List<RenderedCite> cites, CitationOptions options, string layoutDelimiter)
+    static void CollapseNumbers(List<RenderedCite> cites, CitationOptions options, string layoutDelimiter)
     {
         for (var start = 0; start < cites.Count;)
         {
@@ -194,6 +194,6 @@ internal static class CiteCollapse
         }
     }
 
-    private static bool IsOnlyNumber(RenderedCite cite) =>
+    static bool IsOnlyNumber(RenderedCite cite) =>
         !cite.HasPrefix && !cite.HasSuffix && !cite.HasLocator && cite.Node.Find(NodeTag.CitationNumber) is not null;
 }

@@ -3,7 +3,7 @@ using ScoReport.Csl.Text;
 namespace ScoReport.Csl.Collapsing;
 
 /// <summary>One cite of a citation on its way to the layout.</summary>
-internal sealed class RenderedCite(CitationItem item, Node node, int citationNumber)
+sealed class RenderedCite(CitationItem item, Node node, int citationNumber)
 {
     public CitationItem Item { get; } = item;
     public Node Node { get; set; } = node;

@@ -5,18 +5,18 @@ using ScoReport.Csl.Styles;
 namespace ScoReport.Csl.Disambiguation;
 
 /// <summary>One cite as it is compared with others: its text without locator and year-suffix, and the names it shows.</summary>
-internal sealed record ComparedCite(string Text, List<NameSet> NameSets);
+sealed record ComparedCite(string Text, List<NameSet> NameSets);
 
 /// <summary>
 /// Tells cites apart (CSL 1.0.2, "Disambiguation"): more names and given names, then the condition, then year-suffixes.
 /// Only cites that look alike are rendered again, each time with one thing more shown.
 /// </summary>
-internal sealed class Disambiguator(CitationOptions options, int count, Func<int, Hints, ComparedCite> render)
+sealed class Disambiguator(CitationOptions options, int count, Func<int, Hints, ComparedCite> render)
 {
-    private readonly Hints[] _hints = Enumerable.Repeat(Hints.None, count).ToArray();
-    private readonly List<List<int>> _unresolved = [];
+    readonly Hints[] _hints = Enumerable.Repeat(Hints.None, count).ToArray();
+    readonly List<List<int>> _unresolved = [];
 
-    private bool ExpandsGivenNames => options.AddGivenName && options.GivenNameRule == GivenNameRule.ByCite;
+    bool ExpandsGivenNames => options.AddGivenName && options.GivenNameRule == GivenNameRule.ByCite;
 
     /// <summary>The hints by reference; references are given in bibliography order, which orders the year-suffixes.</summary>
     public Hints[] Resolve(bool usesCondition)
@@ -32,10 +32,10 @@ internal sealed class Disambiguator(CitationOptions options, int count, Func<int
         return _hints;
     }
 
-    private List<List<int>> Pools(IEnumerable<int> items, Hints hints) =>
+    List<List<int>> Pools(IEnumerable<int> items, Hints hints) =>
         [.. Classes(items, hints).Where(pool => pool.Count > 1)];
 
-    private List<List<int>> Classes(IEnumerable<int> items, Hints hints)
+    List<List<int>> Classes(IEnumerable<int> items, Hints hints)
     {
         Dictionary<string, List<int>> byText = new(StringComparer.Ordinal);
         List<List<int>> classes = [];
@@ -52,7 +52,7 @@ internal sealed class Disambiguator(CitationOptions options, int count, Func<int
         return classes;
     }
 
-    private void Split(List<int> pool, Hints kept)
+    void Split(List<int> pool, Hints kept)
     {
         var tried = kept;
         foreach (var step in Steps(pool, kept))
@@ -82,7 +82,7 @@ internal sealed class Disambiguator(CitationOptions options, int count, Func<int
     }
 
     /// <summary>Showing one name more, or one name more fully.</summary>
-    private readonly record struct Step(int Set, int Name, int Level, int Shown)
+    readonly record struct Step(int Set, int Name, int Level, int Shown)
     {
         public Hints ApplyTo(Hints hints) => hints with
         {
@@ -91,7 +91,7 @@ internal sealed class Disambiguator(CitationOptions options, int count, Func<int
                 : Replace(hints.GivenLevels, Set, Replace(Set < hints.GivenLevels.Length ? hints.GivenLevels[Set] : [], Name, Level, 0), []),
         };
 
-        private static ImmutableArray<T> Replace<T>(ImmutableArray<T> array, int index, T value, T filler)
+        static ImmutableArray<T> Replace<T>(ImmutableArray<T> array, int index, T value, T filler)
         {
             while (array.Length <= index)
             {
@@ -101,7 +101,7 @@ internal sealed class Disambiguator(CitationOptions options, int count, Func<int
         }
     }
 
-    private IEnumerable<Step> Steps(List<int> pool, Hints hints)
+    IEnumerable<Step> Steps(List<int> pool, Hints hints)
     {
         if (!options.AddNames && !ExpandsGivenNames)
         {
@@ -130,7 +130,7 @@ internal sealed class Disambiguator(CitationOptions options, int count, Func<int
         }
     }
 
-    private void ResolveWithoutNames(List<int> pool, bool usesCondition)
+    void ResolveWithoutNames(List<int> pool, bool usesCondition)
     {
         if (!usesCondition)
         {
@@ -141,7 +141,7 @@ internal sealed class Disambiguator(CitationOptions options, int count, Func<int
     }
 
     /// <summary>Conditions are tried one by one, each only on what the ones before left alike.</summary>
-    private void ResolveByCondition(List<int> pool, int conditions)
+    void ResolveByCondition(List<int> pool, int conditions)
     {
         var before = _hints[pool[0]];
         var tried = before with { Conditions = conditions };
@@ -161,9 +161,9 @@ internal sealed class Disambiguator(CitationOptions options, int count, Func<int
         }
     }
 
-    private const int MaxConditions = 3;
+    const int MaxConditions = 3;
 
-    private void AddYearSuffixes(List<int> pool)
+    void AddYearSuffixes(List<int> pool)
     {
         if (!options.AddYearSuffix)
         {
@@ -177,6 +177,6 @@ internal sealed class Disambiguator(CitationOptions options, int count, Func<int
     }
 
     /// <summary>a … z, aa, ab, …</summary>
-    private static string Letters(int number) =>
+    static string Letters(int number) =>
         (number >= 26 ? Letters((number / 26) - 1) : "") + (char)('a' + (number % 26));
 }

@@ -4,7 +4,7 @@ using ScoReport.Csl.Styles;
 namespace ScoReport.Csl.Disambiguation;
 
 /// <summary>The given names that tell persons of one family name apart wherever they are named (the rules all-names and primary-name).</summary>
-internal static class GlobalNames
+static class GlobalNames
 {
     public static GivenNameLevels Of(IEnumerable<NameSet> sets, GivenNameRule rule)
     {
@@ -28,7 +28,7 @@ internal static class GlobalNames
         return new GivenNameLevels(levels, primaryOnly);
     }
 
-    private static void Add(Dictionary<string, List<Name>> families, Name name)
+    static void Add(Dictionary<string, List<Name>> families, Name name)
     {
         var key = (name.NonDroppingParticle + " " + name.Family).Trim();
         if (!families.TryGetValue(key, out var family))
@@ -41,7 +41,7 @@ internal static class GlobalNames
         }
     }
 
-    private static void Assign(List<Name> family, bool hasInitials, bool initialsOnly, Dictionary<Name, int> levels)
+    static void Assign(List<Name> family, bool hasInitials, bool initialsOnly, Dictionary<Name, int> levels)
     {
         var differ = family.Select(InitialsOf).Distinct(StringComparer.Ordinal).Count() > 1;
         foreach (var name in family)
@@ -51,8 +51,8 @@ internal static class GlobalNames
         }
     }
 
-    private static string Letters(string given) => string.Concat(given.Where(char.IsLetter));
+    static string Letters(string given) => string.Concat(given.Where(char.IsLetter));
 
-    private static string InitialsOf(Name name) =>
+    static string InitialsOf(Name name) =>
         string.Concat(name.Given.Split([' ', '-', '.'], StringSplitOptions.RemoveEmptyEntries).Select(word => word[0]));
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ScoReport.Csl.Disambiguation;
 
 /// <summary>What has been decided to tell a reference's cites from those of others. Name sets are counted in the order they are rendered.</summary>
-internal sealed record Hints
+sealed record Hints
 {
     public static readonly Hints None = new();
 

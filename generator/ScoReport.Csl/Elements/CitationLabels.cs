@@ -1,7 +1,7 @@
 namespace ScoReport.Csl.Elements;
 
 /// <summary>The citation-label variable: the label given, or letters of the names and the year ("Doe1999", "DS99").</summary>
-internal static class CitationLabels
+static class CitationLabels
 {
     public static string Of(Reference reference)
     {
@@ -18,14 +18,14 @@ internal static class CitationLabels
         return letters + Year(reference);
     }
 
-    private static string Letters(System.Collections.Immutable.ImmutableArray<Name> names)
+    static string Letters(System.Collections.Immutable.ImmutableArray<Name> names)
     {
         var length = names.Length switch { 1 => 4, 2 or 3 => 2, _ => 1 };
         return string.Concat(names.Take(4).Select(name => First(name.Literal ?? name.Family, length)));
     }
 
-    private static string First(string text, int length) => text.Length <= length ? text : text[..length];
+    static string First(string text, int length) => text.Length <= length ? text : text[..length];
 
-    private static string Year(Reference reference) =>
+    static string Year(Reference reference) =>
         reference.Dates.TryGetValue("issued", out var date) && !date.Parts.IsEmpty ? (Math.Abs(date.Parts[0].Year) % 100).ToString("00", System.Globalization.CultureInfo.InvariantCulture) : "0000";
 }

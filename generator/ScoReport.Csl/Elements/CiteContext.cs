@@ -6,7 +6,7 @@ using ScoReport.Csl.Styles;
 namespace ScoReport.Csl.Elements;
 
 /// <summary>What one rendering of one reference may look at.</summary>
-internal sealed record CiteContext
+sealed record CiteContext
 {
     public required Style Style { get; init; }
     public required Locale Locale { get; init; }
@@ -29,9 +29,9 @@ internal sealed record CiteContext
 }
 
 /// <summary>Whether a rendering called variables, for the suppression of groups (CSL 1.0.2, "Group").</summary>
-internal enum VariableUse { None, Empty, Present }
+enum VariableUse { None, Empty, Present }
 
-internal readonly record struct Rendered(Text.Node? Node, VariableUse Use)
+readonly record struct Rendered(Text.Node? Node, VariableUse Use)
 {
     public static readonly Rendered Nothing = new(null, VariableUse.None);
     public static readonly Rendered Missing = new(null, VariableUse.Empty);

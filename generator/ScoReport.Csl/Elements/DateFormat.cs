@@ -4,7 +4,7 @@ using ScoReport.Csl.Styles;
 namespace ScoReport.Csl.Elements;
 
 /// <summary>The parts of dates as text (CSL 1.0.2, "Date").</summary>
-internal static class DateFormat
+static class DateFormat
 {
     public static bool IsEmpty(DateVariable date) => date.Parts.IsEmpty && date.Literal is null && date.SeasonText is null;
 
@@ -15,7 +15,7 @@ internal static class DateFormat
         _ => Day(date, part.Form, locale),
     };
 
-    private static string Year(int year, DatePartForm form, Locale locale)
+    static string Year(int year, DatePartForm form, Locale locale)
     {
         if (year == 0)
         {
@@ -29,7 +29,7 @@ internal static class DateFormat
         return year < 1000 && form != DatePartForm.Short ? text + (locale.Text("ad") ?? "AD") : text;
     }
 
-    private static string Month(int month, DatePartForm form, Locale locale)
+    static string Month(int month, DatePartForm form, Locale locale)
     {
         if (month is 0 or > 16)
         {
@@ -48,7 +48,7 @@ internal static class DateFormat
         };
     }
 
-    private static string Day(DateParts date, DatePartForm form, Locale locale)
+    static string Day(DateParts date, DatePartForm form, Locale locale)
     {
         if (date.Day == 0)
         {

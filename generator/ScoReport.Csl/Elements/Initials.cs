@@ -4,7 +4,7 @@ using ScoReport.Csl.Styles;
 namespace ScoReport.Csl.Elements;
 
 /// <summary>Given names as initials (CSL 1.0.2, "Name": initialize-with, initialize, initialize-with-hyphen).</summary>
-internal static class Initials
+static class Initials
 {
     /// <summary>The given names, shortened when there is text to initialize with; with initialize="false" only existing initials are respelled.</summary>
     public static string Apply(string given, string? with, NameOptions options, bool hyphen)
@@ -20,7 +20,7 @@ internal static class Initials
         return with is null ? given : Build(given, with, hyphen, initialize: true);
     }
 
-    private static string Build(string given, string with, bool hyphen, bool initialize)
+    static string Build(string given, string with, bool hyphen, bool initialize)
     {
         var builder = new StringBuilder();
         foreach (var word in given.Replace('\u00A0', ' ').Replace(".", ". ", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
@@ -34,7 +34,7 @@ internal static class Initials
         return builder.ToString().Trim();
     }
 
-    private static void AppendWord(StringBuilder builder, string word, string with, bool hyphen, bool initialize)
+    static void AppendWord(StringBuilder builder, string word, string with, bool hyphen, bool initialize)
     {
         if (char.IsLower(word[0]) || (!initialize && !IsInitial(word)))
         {
@@ -66,7 +66,7 @@ internal static class Initials
     }
 
     /// <summary>Markup around a word stays around its initial.</summary>
-    private static (string Before, string Word, string After) Untagged(string word)
+    static (string Before, string Word, string After) Untagged(string word)
     {
         if (word[..Math.Min(1, word.Length)] != "<")
         {
@@ -78,20 +78,20 @@ internal static class Initials
     }
 
     /// <summary>A short abbreviation written as one stays as it is: "Ph.", "Ts.".</summary>
-    private static bool IsAbbreviation(string word) => word.Length is > 2 and <= 4 && word[^1] == '.';
+    static bool IsAbbreviation(string word) => word.Length is > 2 and <= 4 && word[^1] == '.';
 
-    private static bool IsInitial(string word) => IsAbbreviation(word) || word.Trim('.', '-').Split('-').All(part => part.TrimEnd('.').Length == 1) && char.IsUpper(word.Trim('-', '.')[0]);
+    static bool IsInitial(string word) => IsAbbreviation(word) || word.Trim('.', '-').Split('-').All(part => part.TrimEnd('.').Length == 1) && char.IsUpper(word.Trim('-', '.')[0]);
 
     /// <summary>The first letter, or all the capitals a word starts with when small letters follow ("TSerendorj": "Ts").</summary>
-    private static string Initial(string part)
+    static string Initial(string part)
     {
         var capitals = part.TakeWhile(char.IsUpper).Count();
         return capitals > 1 && capitals < part.Length ? part[0] + part[1..capitals].ToLowerInvariant() : First(part);
     }
 
-    private static string First(string part) => char.IsSurrogate(part[0]) && part.Length > 1 ? part[..2] : char.ToUpperInvariant(part[0]).ToString();
+    static string First(string part) => char.IsSurrogate(part[0]) && part.Length > 1 ? part[..2] : char.ToUpperInvariant(part[0]).ToString();
 
-    private static void Space(StringBuilder builder)
+    static void Space(StringBuilder builder)
     {
         if (builder.Length > 0 && builder[^1] != ' ')
         {
@@ -99,7 +99,7 @@ internal static class Initials
         }
     }
 
-    private static void TrimEnd(StringBuilder builder)
+    static void TrimEnd(StringBuilder builder)
     {
         while (builder.Length > 0 && builder[^1] == ' ')
         {

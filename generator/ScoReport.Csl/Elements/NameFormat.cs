@@ -4,11 +4,11 @@ using ScoReport.Csl.Text;
 namespace ScoReport.Csl.Elements;
 
 /// <summary>One name as the options have it (CSL 1.0.2, "Name-part Order").</summary>
-internal sealed class NameFormat(CiteContext context, NameOptions options, NameElement? element, string language)
+sealed class NameFormat(CiteContext context, NameOptions options, NameElement? element, string language)
 {
-    private readonly ParticleDemotion _demotion = context.Style.Options.Demotion;
-    private readonly bool _hyphen = context.Style.Options.InitializeWithHyphen;
-    private readonly bool _hasInitials = options.InitializeWith is not null && options.Initialize != false;
+    readonly ParticleDemotion _demotion = context.Style.Options.Demotion;
+    readonly bool _hyphen = context.Style.Options.InitializeWithHyphen;
+    readonly bool _hasInitials = options.InitializeWith is not null && options.Initialize != false;
 
     /// <summary>What the style shows of given names: 0 nothing, 1 initials, 2 all.</summary>
     public int BaseLevel => options.Form == NameForm.Short ? 0 : _hasInitials ? 1 : 2;
@@ -43,9 +43,9 @@ internal sealed class NameFormat(CiteContext context, NameOptions options, NameE
             : inverted ? Inverted(name, given) : InOrder(name, given);
     }
 
-    private static SpanNode Span(List<Node> nodes) => new(nodes) { Tag = NodeTag.Name };
+    static SpanNode Span(List<Node> nodes) => new(nodes) { Tag = NodeTag.Name };
 
-    private SpanNode ForSorting(Name name, string given)
+    SpanNode ForSorting(Name name, string given)
     {
         var demoted = _demotion != ParticleDemotion.Never;
         var family = demoted ? name.Family : Join(name.NonDroppingParticle, name.Family);
@@ -54,7 +54,7 @@ internal sealed class NameFormat(CiteContext context, NameOptions options, NameE
     }
 
     /// <summary>Given names, then the particles, family name and suffix, which the affixes of the family name enclose.</summary>
-    private SpanNode InOrder(Name name, string given)
+    SpanNode InOrder(Name name, string given)
     {
         List<Node> family = [];
         if (name.DroppingParticle.Length > 0)
@@ -70,7 +70,7 @@ internal sealed class NameFormat(CiteContext context, NameOptions options, NameE
         return Span(Words(Part(given, element?.Given), [Affixed(family, element?.Family)]));
     }
 
-    private SpanNode Inverted(Name name, string given)
+    SpanNode Inverted(Name name, string given)
     {
         var demoted = _demotion == ParticleDemotion.DisplayAndSort;
         var separator = options.SortSeparator ?? ", ";
@@ -83,7 +83,7 @@ internal sealed class NameFormat(CiteContext context, NameOptions options, NameE
     }
 
     /// <summary>Given names and what follows them when the family name comes first.</summary>
-    private SpanNode GivenWithParticles(Name name, string given, bool demoted)
+    SpanNode GivenWithParticles(Name name, string given, bool demoted)
     {
         List<Node> nodes = Part(given, element?.Given.WithoutAffixes());
         nodes = Words(nodes, Part(name.DroppingParticle, element?.Given.WithoutAffixes()));
@@ -92,15 +92,15 @@ internal sealed class NameFormat(CiteContext context, NameOptions options, NameE
     }
 
     /// <summary>Where initials have no full stop, suffixes have none either ("Jr").</summary>
-    private string Suffix(Name name) =>
+    string Suffix(Name name) =>
         options.InitializeWith is { } with && !with.Contains('.', StringComparison.Ordinal) ? name.Suffix.Replace(".", "", StringComparison.Ordinal) : name.Suffix;
 
-    private static SpanNode Affixed(List<Node> nodes, Formatting? formatting) =>
+    static SpanNode Affixed(List<Node> nodes, Formatting? formatting) =>
         new(nodes) { Prefix = formatting?.Prefix ?? "", Suffix = formatting?.Suffix ?? "" };
 
-    private List<Node> Family(Name name, bool withParticle) => [Affixed(FamilyParts(name, withParticle), element?.Family)];
+    List<Node> Family(Name name, bool withParticle) => [Affixed(FamilyParts(name, withParticle), element?.Family)];
 
-    private List<Node> FamilyParts(Name name, bool withParticle)
+    List<Node> FamilyParts(Name name, bool withParticle)
     {
         var family = Part(name.Family, element?.Family.WithoutAffixes());
         if (!withParticle || name.NonDroppingParticle.Length == 0)
@@ -110,19 +110,19 @@ internal sealed class NameFormat(CiteContext context, NameOptions options, NameE
         return [.. Part(name.NonDroppingParticle, element?.Family.WithoutAffixes()), new TextNode(ElidesSpace(name.NonDroppingParticle) ? "" : " "), .. family];
     }
 
-    private static List<Node> Words(List<Node> left, List<Node> right) =>
+    static List<Node> Words(List<Node> left, List<Node> right) =>
         left.Count == 0 ? right : right.Count == 0 ? left : [.. left, new TextNode(" "), .. right];
 
-    private static string Join(string left, string right) =>
+    static string Join(string left, string right) =>
         left.Length == 0 ? right : right.Length == 0 ? left : left + (ElidesSpace(left) ? "" : " ") + right;
 
-    private static bool ElidesSpace(string particle) => particle[^1] is '\'' or '’' or '-' or '–' or 'ʼ';
+    static bool ElidesSpace(string particle) => particle[^1] is '\'' or '’' or '-' or '–' or 'ʼ';
 
-    private List<Node> Part(string text, Formatting? formatting) =>
+    List<Node> Part(string text, Formatting? formatting) =>
         text.Length == 0 ? [] : [NodeSearch.Wrap(Markup.Parse(text), formatting ?? Formatting.None, language)];
 
     /// <summary>Names in scripts that write the family name first and without a space.</summary>
-    private static bool NonByzantine(Name name) => name.Family.Length > 0 && !name.Family.Any(IsByzantine) && !name.Given.Any(IsByzantine);
+    static bool NonByzantine(Name name) => name.Family.Length > 0 && !name.Family.Any(IsByzantine) && !name.Given.Any(IsByzantine);
 
-    private static bool IsByzantine(char c) => c < 0x1100 && (char.IsLetterOrDigit(c) || c is '-') || c is >= '\u1E00' and <= '\u1FFF';
+    static bool IsByzantine(char c) => c < 0x1100 && (char.IsLetterOrDigit(c) || c is '-') || c is >= '\u1E00' and <= '\u1FFF';
 }

@@ -6,9 +6,9 @@ using ScoReport.Csl.Text;
 namespace ScoReport.Csl.Elements;
 
 /// <summary>Puts names into one list with delimiters, "and" and "et al." (CSL 1.0.2, "Name").</summary>
-internal sealed class NameJoin(NameOptions options, Locale locale, EtAlElement? etAl, string language, bool isSorting)
+sealed class NameJoin(NameOptions options, Locale locale, EtAlElement? etAl, string language, bool isSorting)
 {
-    private readonly string _delimiter = options.Delimiter ?? ", ";
+    readonly string _delimiter = options.Delimiter ?? ", ";
 
     public Node Join(List<Node> nodes, ImmutableArray<Name> names, int shown, Node? last)
     {
@@ -35,10 +35,10 @@ internal sealed class NameJoin(NameOptions options, Locale locale, EtAlElement? 
         return new SpanNode([head, new TextNode(comma ? _delimiter : " "), new TextNode(and + " "), nodes[^1]]);
     }
 
-    private SpanNode WithLast(List<Node> nodes, Node last) =>
+    SpanNode WithLast(List<Node> nodes, Node last) =>
         new([new SpanNode(nodes) { Delimiter = _delimiter }, new TextNode(_delimiter), new TextNode("… "), last]);
 
-    private SpanNode WithEtAl(List<Node> nodes, Name lastShown)
+    SpanNode WithEtAl(List<Node> nodes, Name lastShown)
     {
         var head = new SpanNode(nodes) { Delimiter = _delimiter };
         var term = locale.Text(etAl?.Term ?? "et-al") ?? "";
@@ -51,14 +51,14 @@ internal sealed class NameJoin(NameOptions options, Locale locale, EtAlElement? 
         return new SpanNode([head, new TextNode(comma ? _delimiter : term[0] >= '\u2E80' ? "" : " "), node]);
     }
 
-    private string? AndText() => options.And switch
+    string? AndText() => options.And switch
     {
         NameAnd.Text => locale.Text("and"),
         NameAnd.Symbol => locale.Text("and", TermForm.Symbol) is { } symbol && symbol != locale.Text("and") ? symbol : "&",
         _ => null,
     };
 
-    private static bool Precedes(DelimiterPrecedes? rule, bool contextual, bool inverted) => rule switch
+    static bool Precedes(DelimiterPrecedes? rule, bool contextual, bool inverted) => rule switch
     {
         DelimiterPrecedes.Always => true,
         DelimiterPrecedes.Never => false,
@@ -66,6 +66,6 @@ internal sealed class NameJoin(NameOptions options, Locale locale, EtAlElement? 
         _ => contextual,
     };
 
-    private bool IsInverted(int index, Name name) => name.Literal is null && name.Given.Length > 0
+    bool IsInverted(int index, Name name) => name.Literal is null && name.Given.Length > 0
         && (options.AsSortOrder == NameAsSortOrder.All || (options.AsSortOrder == NameAsSortOrder.First && index == 0));
 }

@@ -6,7 +6,7 @@ using ScoReport.Csl.Styles;
 namespace ScoReport.Csl.Elements;
 
 /// <summary>Numbers within fields (CSL 1.0.2, "Number" and the condition is-numeric).</summary>
-internal static partial class Numbers
+static partial class Numbers
 {
     public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
@@ -27,7 +27,7 @@ internal static partial class Numbers
     /// <summary>A locator that begins with a label of its own ("vol. 1, fol. 186").</summary>
     public static bool NamesItsKind(string locator) => OwnLabelPattern().IsMatch(locator);
 
-    private static int? FirstNumber(string value) =>
+    static int? FirstNumber(string value) =>
         DigitsPattern().Match(value) is { Success: true } match && int.TryParse(match.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>Applies the form to each number of a numeric value and normalises the separators.</summary>
@@ -42,7 +42,7 @@ internal static partial class Numbers
         return form == NumberForm.Numeric ? spaced : WholeNumberPattern().Replace(spaced, match => FormatOne(match.Value, form, gender, locale));
     }
 
-    private static string FormatOne(string digits, NumberForm form, string gender, Locale locale)
+    static string FormatOne(string digits, NumberForm form, string gender, Locale locale)
     {
         if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
@@ -58,7 +58,7 @@ internal static partial class Numbers
 
     public static string Ordinal(int number, string gender, Locale locale) => Text(number) + OrdinalSuffix(number, gender, locale);
 
-    private static string OrdinalSuffix(int number, string gender, Locale locale)
+    static string OrdinalSuffix(int number, string gender, Locale locale)
     {
         // CSL 1.0.2, "Ordinal Suffixes": ordinal-10 to ordinal-99 go before ordinal-00 to ordinal-09, and those before "ordinal".
         var lastTwo = number % 100;
@@ -67,7 +67,7 @@ internal static partial class Numbers
             ?? locale.FindGendered("ordinal", gender)?.Single ?? "";
     }
 
-    private static string? Match(string name, int number, int value, string gender, Locale locale, bool twoDigits)
+    static string? Match(string name, int number, int value, string gender, Locale locale, bool twoDigits)
     {
         var term = locale.FindGendered(name, gender);
         var match = term?.Match ?? (twoDigits ? TermMatch.LastTwoDigits : TermMatch.LastDigit);
@@ -80,10 +80,10 @@ internal static partial class Numbers
         };
     }
 
-    private static string LongOrdinal(int number, string gender, Locale locale) =>
+    static string LongOrdinal(int number, string gender, Locale locale) =>
         (number is >= 1 and <= 10 ? locale.FindGendered($"long-ordinal-{number:00}", gender)?.Single : null) ?? Ordinal(number, gender, locale);
 
-    private static string Roman(int number)
+    static string Roman(int number)
     {
         if (number is <= 0 or >= 4000)
         {

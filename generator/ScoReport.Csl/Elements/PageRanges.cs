@@ -4,7 +4,7 @@ using ScoReport.Csl.Styles;
 namespace ScoReport.Csl.Elements;
 
 /// <summary>The page-range-format attribute (CSL 1.0.2, appendix V "Page Range Formats").</summary>
-internal static partial class PageRanges
+static partial class PageRanges
 {
     public static string? FirstPage(string? pages) => pages is null ? null : FirstPattern().Match(pages) is { Success: true } match ? match.Value : null;
 
@@ -15,7 +15,7 @@ internal static partial class PageRanges
         return RangePattern().Replace(spaced, match => FormatRange(match, format, delimiter)).Replace("\\-", "-", StringComparison.Ordinal);
     }
 
-    private static string FormatRange(Match match, PageRangeFormat format, string delimiter)
+    static string FormatRange(Match match, PageRangeFormat format, string delimiter)
     {
         var (first, last) = (match.Groups[1].Value, match.Groups[2].Value);
         var (head, from) = Split(first);
@@ -42,7 +42,7 @@ internal static partial class PageRanges
         };
     }
 
-    private static (string Letters, string Digits) Split(string page)
+    static (string Letters, string Digits) Split(string page)
     {
         var start = page.Length;
         while (start > 0 && char.IsAsciiDigit(page[start - 1]))
@@ -53,7 +53,7 @@ internal static partial class PageRanges
     }
 
     /// <summary>The digits of the last page that differ from the first, at least so many.</summary>
-    private static string Changed(string from, string to, int least)
+    static string Changed(string from, string to, int least)
     {
         if (from.Length != to.Length)
         {
@@ -67,7 +67,7 @@ internal static partial class PageRanges
         return to[same..];
     }
 
-    private static string Chicago(string from, string to, PageRangeFormat format)
+    static string Chicago(string from, string to, PageRangeFormat format)
     {
         if (from.Length < 3 || from.Length != to.Length || from.EndsWith("00", StringComparison.Ordinal))
         {

@@ -3,12 +3,12 @@ using ScoReport.Csl.Styles;
 namespace ScoReport.Csl.Elements;
 
 /// <summary>What has been worked out about one reference under one style, whatever cite it is rendered for.</summary>
-internal sealed class ReferenceCache(int chooseCount, int macroCount)
+sealed class ReferenceCache(int chooseCount, int macroCount)
 {
     // 0: not known; 1: no branch; n + 2: the branch n.
-    private readonly int[] _branches = new int[chooseCount];
+    readonly int[] _branches = new int[chooseCount];
     // 0: not known; n + 1: prints nothing, having used variables so.
-    private readonly byte[] _emptyMacros = new byte[macroCount];
+    readonly byte[] _emptyMacros = new byte[macroCount];
 
     public bool TryGetBranch(ChooseElement choose, out int branch)
     {

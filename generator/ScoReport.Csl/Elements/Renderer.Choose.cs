@@ -5,16 +5,16 @@ using ScoReport.Csl.Text;
 namespace ScoReport.Csl.Elements;
 
 /// <summary>cs:choose (CSL 1.0.2, "Choose").</summary>
-internal sealed partial class Renderer
+sealed partial class Renderer
 {
     /// <summary>The only place where a cs:choose stands alone is cs:substitute.</summary>
-    private Rendered RenderChoose(ChooseElement choose)
+    Rendered RenderChoose(ChooseElement choose)
     {
         var children = RenderAll([choose], out var use);
         return new Rendered(children.Count == 0 ? null : new SpanNode(children), use);
     }
 
-    private ChooseBranch? BranchOf(ChooseElement choose)
+    ChooseBranch? BranchOf(ChooseElement choose)
     {
         var cache = choose.DependsOnReferenceOnly ? _context.Cache : null;
         if (cache is null || !cache.TryGetBranch(choose, out var index))
@@ -25,7 +25,7 @@ internal sealed partial class Renderer
         return index < 0 ? null : choose.Branches[index];
     }
 
-    private int FindBranch(ChooseElement choose)
+    int FindBranch(ChooseElement choose)
     {
         for (var i = 0; i < choose.Branches.Length; i++)
         {
@@ -37,7 +37,7 @@ internal sealed partial class Renderer
         return -1;
     }
 
-    private bool Holds(ChooseBranch branch)
+    bool Holds(ChooseBranch branch)
     {
         if (branch.Conditions.IsEmpty)
         {
@@ -59,7 +59,7 @@ internal sealed partial class Renderer
         return branch.Match != MatchMode.Any;
     }
 
-    private bool Holds(Condition condition) => condition.Kind switch
+    bool Holds(Condition condition) => condition.Kind switch
     {
         ConditionKind.Type => Reference.Type == condition.Value,
         ConditionKind.Variable => HasVariable(condition.Value),
@@ -71,13 +71,13 @@ internal sealed partial class Renderer
         _ => false,
     };
 
-    private bool HoldsDisambiguate() => _conditionsMet < _context.Hints.Conditions && _conditionsMet++ >= 0;
+    bool HoldsDisambiguate() => _conditionsMet < _context.Hints.Conditions && _conditionsMet++ >= 0;
 
-    private int _conditionsMet;
+    int _conditionsMet;
 
-    private string LocatorLabel => _context.Item?.Label is { Length: > 0 } label ? label.Replace(' ', '-') : "page";
+    string LocatorLabel => _context.Item?.Label is { Length: > 0 } label ? label.Replace(' ', '-') : "page";
 
-    private bool HoldsPosition(string value)
+    bool HoldsPosition(string value)
     {
         if (_context.InBibliography)
         {

@@ -6,9 +6,9 @@ using ScoReport.Csl.Text;
 namespace ScoReport.Csl.Elements;
 
 /// <summary>cs:date (CSL 1.0.2, "Date", "Date Ranges").</summary>
-internal sealed partial class Renderer
+sealed partial class Renderer
 {
-    private Rendered RenderDate(DateElement element)
+    Rendered RenderDate(DateElement element)
     {
         if (_silenced.Contains(element.Variable) || !Reference.Dates.TryGetValue(element.Variable, out var date) || DateFormat.IsEmpty(date))
         {
@@ -28,7 +28,7 @@ internal sealed partial class Renderer
         return node.IsEmpty ? Rendered.Missing : new Rendered(NodeSearch.Wrap([node], element.Formatting, Language), VariableUse.Present);
     }
 
-    private Node Unparsed(DateVariable date, ImmutableArray<DatePartElement> parts)
+    Node Unparsed(DateVariable date, ImmutableArray<DatePartElement> parts)
     {
         if (date.Literal is not null)
         {
@@ -46,7 +46,7 @@ internal sealed partial class Renderer
             $"{(part.Year < 0 ? 'B' : 'C')}{(part.Year < 0 ? 10000 + part.Year : part.Year):00000}{(hasMonth ? part.Month : 0):00}{(hasDay ? part.Day : 0):00}")));
     }
 
-    private (ImmutableArray<DatePartElement> Parts, string Delimiter) PartsOf(DateElement element)
+    (ImmutableArray<DatePartElement> Parts, string Delimiter) PartsOf(DateElement element)
     {
         if (element.Form == DateForm.None)
         {
@@ -59,14 +59,14 @@ internal sealed partial class Renderer
         return ([.. parts], numeric ? Locale.NumericDelimiter : Locale.TextDelimiter);
     }
 
-    private static bool Includes(DatePrecision precision, DatePartName name) => name switch
+    static bool Includes(DatePrecision precision, DatePartName name) => name switch
     {
         DatePartName.Day => precision == DatePrecision.YearMonthDay,
         DatePartName.Month => precision != DatePrecision.Year,
         _ => true,
     };
 
-    private static DatePartElement Overridden(DatePartElement part, DatePartElement? own) => own is null ? part : new DatePartElement
+    static DatePartElement Overridden(DatePartElement part, DatePartElement? own) => own is null ? part : new DatePartElement
     {
         Name = part.Name,
         Form = own.Form == DatePartForm.Default ? part.Form : own.Form,
@@ -74,7 +74,7 @@ internal sealed partial class Renderer
         Formatting = own.Formatting with { Prefix = part.Formatting.Prefix, Suffix = part.Formatting.Suffix, TextCase = own.Formatting.TextCase == TextCase.None ? part.Formatting.TextCase : own.Formatting.TextCase },
     };
 
-    private List<Node> DateNodes(DateVariable date, ImmutableArray<DatePartElement> parts, string delimiter)
+    List<Node> DateNodes(DateVariable date, ImmutableArray<DatePartElement> parts, string delimiter)
     {
         var first = date.Parts[0];
         if (date.Parts.Length == 1 || date.Parts[1] == first)
@@ -85,7 +85,7 @@ internal sealed partial class Renderer
     }
 
     /// <summary>The parts at and below the largest that differs are shown for both ends; the others once, where they stand.</summary>
-    private List<Node> RangeNodes(DateParts first, DateParts last, ImmutableArray<DatePartElement> parts, string delimiter)
+    List<Node> RangeNodes(DateParts first, DateParts last, ImmutableArray<DatePartElement> parts, string delimiter)
     {
         var differing = first.Year != last.Year || last.IsOpen ? DatePartName.Year : first.Month != last.Month ? DatePartName.Month : DatePartName.Day;
         var start = parts.TakeWhile(part => part.Name < differing).Count();
@@ -107,10 +107,10 @@ internal sealed partial class Renderer
         ];
     }
 
-    private bool IsLastShown(ImmutableArray<DatePartElement> parts, int index, DateParts date) =>
+    bool IsLastShown(ImmutableArray<DatePartElement> parts, int index, DateParts date) =>
         parts.Skip(index + 1).All(part => DateFormat.Part(part, date, Locale).Length == 0);
 
-    private Node? DatePart(DatePartElement part, DateParts date, bool mayHaveSuffix, bool cutSuffix = false, bool cutPrefix = false)
+    Node? DatePart(DatePartElement part, DateParts date, bool mayHaveSuffix, bool cutSuffix = false, bool cutPrefix = false)
     {
         var text = DateFormat.Part(part, date, Locale);
         if (text.Length == 0)
@@ -135,7 +135,7 @@ internal sealed partial class Renderer
     }
 
     /// <summary>The year-suffix follows the first year shown, unless the style places it itself.</summary>
-    private IEnumerable<Node> ImplicitYearSuffix()
+    IEnumerable<Node> ImplicitYearSuffix()
     {
         if (_yearSuffixDone || _context.Area.UsesYearSuffixVariable || _context.Hints.YearSuffix.Length == 0)
         {

@@ -6,15 +6,15 @@ using ScoReport.Csl.Text;
 namespace ScoReport.Csl.Elements;
 
 /// <summary>The names of one variable in one rendering: what disambiguation may still add to.</summary>
-internal sealed record NameSet(ImmutableArray<Name> Names, int Shown, int BaseLevel, bool HasInitials);
+sealed record NameSet(ImmutableArray<Name> Names, int Shown, int BaseLevel, bool HasInitials);
 
 /// <summary>The names that an entry shows, for comparing authors of neighbouring entries.</summary>
-internal sealed record ShownNames(ImmutableArray<string> Keys);
+sealed record ShownNames(ImmutableArray<string> Keys);
 
 /// <summary>cs:names (CSL 1.0.2, "Names").</summary>
-internal sealed partial class Renderer
+sealed partial class Renderer
 {
-    private Rendered RenderNames(NamesElement element, NamesElement? outer)
+    Rendered RenderNames(NamesElement element, NamesElement? outer)
     {
         var shape = Inherit(element, outer);
         element = element.Substitute.IsEmpty ? element : shape;
@@ -47,7 +47,7 @@ internal sealed partial class Renderer
         return new Rendered(NodeSearch.Wrap([list], element.Formatting, Language, NodeTag.Names, _context.InBibliography ? new ShownNames([.. keys]) : null), VariableUse.Present);
     }
 
-    private static NamesElement Inherit(NamesElement element, NamesElement? outer) => outer is null || element.Name is not null ? element : new NamesElement
+    static NamesElement Inherit(NamesElement element, NamesElement? outer) => outer is null || element.Name is not null ? element : new NamesElement
     {
         Variables = element.Variables,
         Delimiter = element.Delimiter ?? outer.Delimiter,
@@ -59,13 +59,13 @@ internal sealed partial class Renderer
         Formatting = element.Formatting,
     };
 
-    private NameOptions OptionsOf(NamesElement shape)
+    NameOptions OptionsOf(NamesElement shape)
     {
         var options = (shape.Name?.Options ?? NameOptions.Empty).Over(_context.Area.NameOptions).Over(_context.Style.NameOptions);
         return _context.SortKey is { } key ? key.NameOverrides.Over(options) with { AsSortOrder = NameAsSortOrder.All } : options;
     }
 
-    private List<(string Variable, ImmutableArray<Name> Names)> NameLists(NamesElement element)
+    List<(string Variable, ImmutableArray<Name> Names)> NameLists(NamesElement element)
     {
         List<(string Variable, ImmutableArray<Name> Names)> lists = [];
         foreach (var variable in element.Variables)
@@ -85,7 +85,7 @@ internal sealed partial class Renderer
         return lists;
     }
 
-    private Rendered RenderSubstitute(NamesElement element)
+    Rendered RenderSubstitute(NamesElement element)
     {
         foreach (var child in Alternatives(element.Substitute))
         {
@@ -106,22 +106,22 @@ internal sealed partial class Renderer
     }
 
     /// <summary>What a choice in cs:substitute holds is tried one by one like the other children.</summary>
-    private IEnumerable<RenderingElement> Alternatives(ImmutableArray<RenderingElement> children) =>
+    IEnumerable<RenderingElement> Alternatives(ImmutableArray<RenderingElement> children) =>
         children.SelectMany(child => child is ChooseElement choose ? Alternatives(BranchOf(choose)?.Children ?? []) : [child]);
 
-    private static SpanNode AsNames(Node node)
+    static SpanNode AsNames(Node node)
     {
         return new SpanNode([node]) { Tag = NodeTag.Names, Payload = new ShownNames([node.PlainText()]) };
     }
 
-    private Rendered RenderCount(List<(string Variable, ImmutableArray<Name> Names)> lists, NameOptions options, NamesElement element)
+    Rendered RenderCount(List<(string Variable, ImmutableArray<Name> Names)> lists, NameOptions options, NamesElement element)
     {
         var count = lists.Sum(list => ShownCount(list.Names.Length, options, -1));
         return count == 0 ? Rendered.Missing : new Rendered(NodeSearch.Wrap([new TextNode(Numbers.Text(count))], element.Formatting, Language), VariableUse.Present);
     }
 
     /// <summary>How many names et-al abbreviation leaves.</summary>
-    private int ShownCount(int count, NameOptions options, int set)
+    int ShownCount(int count, NameOptions options, int set)
     {
         var subsequent = !_context.InBibliography && _context.Position.Position >= Position.Subsequent;
         var min = subsequent ? options.EtAlSubsequentMin ?? options.EtAlMin : options.EtAlMin;
@@ -133,7 +133,7 @@ internal sealed partial class Renderer
         return Math.Min(count, Math.Max(first.Value, set < 0 ? 0 : _context.Hints.Shown(set)));
     }
 
-    private Node RenderNameList(string variable, ImmutableArray<Name> names, NamesElement shape, NameOptions options, List<string> keys)
+    Node RenderNameList(string variable, ImmutableArray<Name> names, NamesElement shape, NameOptions options, List<string> keys)
     {
         var set = NameSets.Count;
         var shown = ShownCount(names.Length, options, set);
@@ -156,7 +156,7 @@ internal sealed partial class Renderer
         return WithLabel(variable, names, list, shape);
     }
 
-    private Node WithLabel(string variable, ImmutableArray<Name> names, Node list, NamesElement shape)
+    Node WithLabel(string variable, ImmutableArray<Name> names, Node list, NamesElement shape)
     {
         if (shape.Label is not { } label)
         {

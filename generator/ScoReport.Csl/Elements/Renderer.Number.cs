@@ -4,9 +4,9 @@ using ScoReport.Csl.Text;
 namespace ScoReport.Csl.Elements;
 
 /// <summary>cs:number and cs:label (CSL 1.0.2, "Number", "Label").</summary>
-internal sealed partial class Renderer
+sealed partial class Renderer
 {
-    private Rendered RenderNumber(NumberElement element)
+    Rendered RenderNumber(NumberElement element)
     {
         if (Variable(element.Variable) is not { } value)
         {
@@ -29,7 +29,7 @@ internal sealed partial class Renderer
         return new Rendered(NodeSearch.Wrap(nodes, element.Formatting, Language, tag, payload), VariableUse.Present);
     }
 
-    private Rendered RenderLabel(LabelElement element)
+    Rendered RenderLabel(LabelElement element)
     {
         var isLocator = element.Variable == "locator";
         if (Variable(element.Variable) is not { } value)

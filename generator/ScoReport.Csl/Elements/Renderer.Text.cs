@@ -4,9 +4,9 @@ using ScoReport.Csl.Text;
 namespace ScoReport.Csl.Elements;
 
 /// <summary>cs:text (CSL 1.0.2, "Text").</summary>
-internal sealed partial class Renderer
+sealed partial class Renderer
 {
-    private Rendered RenderText(TextElement element) => element.Source switch
+    Rendered RenderText(TextElement element) => element.Source switch
     {
         TextSource.Macro => RenderMacroCall(element),
         TextSource.Term => RenderTerm(element),
@@ -14,7 +14,7 @@ internal sealed partial class Renderer
         _ => RenderVariable(element),
     };
 
-    private Rendered RenderMacroCall(TextElement element)
+    Rendered RenderMacroCall(TextElement element)
     {
         var macro = element.Macro!;
         var cache = macro.DependsOnReferenceOnly && _silenced.Count == 0 && !_context.IsSorting ? _context.Cache : null;
@@ -38,16 +38,16 @@ internal sealed partial class Renderer
         return new Rendered(NodeSearch.Wrap(children, element.Formatting, Language), VariableUse.Present);
     }
 
-    private Rendered RenderTerm(TextElement element)
+    Rendered RenderTerm(TextElement element)
     {
         var text = Locale.Text(element.Key, element.TermForm, element.Plural);
         return string.IsNullOrEmpty(text) ? Rendered.Nothing : Fixed(text, element.Formatting, VariableUse.None, NodeTag.Term);
     }
 
-    private static Rendered Fixed(string text, Formatting formatting, VariableUse use, NodeTag tag = NodeTag.None) =>
+    static Rendered Fixed(string text, Formatting formatting, VariableUse use, NodeTag tag = NodeTag.None) =>
         text.Length == 0 ? Rendered.Nothing : new Rendered(NodeSearch.Wrap([new TextNode(text) { IsTerm = tag == NodeTag.Term }], formatting, "en", tag), use);
 
-    private Rendered RenderVariable(TextElement element)
+    Rendered RenderVariable(TextElement element)
     {
         switch (element.Key)
         {
@@ -68,9 +68,9 @@ internal sealed partial class Renderer
         return Rendered.Missing;
     }
 
-    private string PageDelimiter => Locale.Text("page-range-delimiter") ?? "–";
+    string PageDelimiter => Locale.Text("page-range-delimiter") ?? "–";
 
-    private string FormatLocator(string locator)
+    string FormatLocator(string locator)
     {
         var isPage = (_context.Item?.Label ?? "page") == "page";
         if (Locale.Text("and", TermForm.Symbol) is { } and && and != Locale.Text("and"))
@@ -80,7 +80,7 @@ internal sealed partial class Renderer
         return PageRanges.Format(locator, isPage ? _context.Style.Options.PageRange : PageRangeFormat.None, PageDelimiter);
     }
 
-    private string? Field(TextElement element)
+    string? Field(TextElement element)
     {
         if (!element.ShortVariable)
         {
@@ -89,7 +89,7 @@ internal sealed partial class Renderer
         return Variable(element.Key + "-short") ?? Variable(element.Key);
     }
 
-    private Rendered Content(List<Node> nodes, TextElement element)
+    Rendered Content(List<Node> nodes, TextElement element)
     {
         var tag = element.Key == "title" ? NodeTag.Title : NodeTag.None;
         if (LinkTarget(element.Key, nodes, element.Formatting.Prefix) is not { } url)
@@ -107,9 +107,9 @@ internal sealed partial class Renderer
     }
 
     /// <summary>A prefix such as "https://doi.org/" is part of the link's text.</summary>
-    private static bool LinksPrefix(Formatting formatting) => formatting.Prefix.StartsWith("http", StringComparison.OrdinalIgnoreCase);
+    static bool LinksPrefix(Formatting formatting) => formatting.Prefix.StartsWith("http", StringComparison.OrdinalIgnoreCase);
 
-    private string? LinkTarget(string variable, List<Node> nodes, string prefix)
+    string? LinkTarget(string variable, List<Node> nodes, string prefix)
     {
         if (variable is not ("URL" or "DOI" or "PMID" or "PMCID") || _context.IsSorting)
         {
@@ -129,7 +129,7 @@ internal sealed partial class Renderer
         };
     }
 
-    private Rendered RenderYearSuffix(Formatting formatting)
+    Rendered RenderYearSuffix(Formatting formatting)
     {
         if (_context.Hints.YearSuffix.Length == 0 || _yearSuffixDone)
         {
@@ -140,5 +140,5 @@ internal sealed partial class Renderer
         return new Rendered(NodeSearch.Wrap([new TextNode(_context.Hints.YearSuffix)], formatting, Language, NodeTag.YearSuffix), VariableUse.Present);
     }
 
-    private bool _yearSuffixDone;
+    bool _yearSuffixDone;
 }

@@ -6,20 +6,20 @@ using ScoReport.Csl.Text;
 namespace ScoReport.Csl.Elements;
 
 /// <summary>Renders a layout or macro for one reference (CSL 1.0.2, "Rendering Elements"). One instance per rendering.</summary>
-internal sealed partial class Renderer
+sealed partial class Renderer
 {
-    private readonly CiteContext _context;
-    private readonly HashSet<string> _silenced = new(StringComparer.Ordinal);
-    private List<string>? _substituted;
+    readonly CiteContext _context;
+    readonly HashSet<string> _silenced = new(StringComparer.Ordinal);
+    List<string>? _substituted;
     // The cs:names in whose cs:substitute we are, for cs:names in it that have no cs:name of their own.
-    private NamesElement? _substituting;
+    NamesElement? _substituting;
 
-    private Renderer(CiteContext context) => _context = context;
+    Renderer(CiteContext context) => _context = context;
 
-    private Locale Locale => _context.Locale;
-    private Reference Reference => _context.Reference;
+    Locale Locale => _context.Locale;
+    Reference Reference => _context.Reference;
     /// <summary>The item's language, which decides on title case; else the document's.</summary>
-    private string Language => Reference.Variables.TryGetValue("language", out var language) && language.Length > 0 ? language : Locale.Language;
+    string Language => Reference.Variables.TryGetValue("language", out var language) && language.Length > 0 ? language : Locale.Language;
 
     /// <summary>The names shown and hidden in the rendering, for disambiguation.</summary>
     public List<NameSet> NameSets { get; } = [];
@@ -48,7 +48,7 @@ internal sealed partial class Renderer
         return new Renderer(context).RenderNames(element, null).Node;
     }
 
-    private static readonly NamesElement ShortAuthor = new()
+    static readonly NamesElement ShortAuthor = new()
     {
         Variables = ["author"],
         Name = new NameElement { Options = new NameOptions { Form = NameForm.Short, And = NameAnd.Text, EtAlMin = 4, EtAlUseFirst = 1 } },
@@ -58,7 +58,7 @@ internal sealed partial class Renderer
     /// <summary>The author for running text, where the style's cites do not name them.</summary>
     public static Node RenderAuthor(CiteContext context) => new Renderer(context).RenderNames(ShortAuthor, null).Node ?? new SpanNode();
 
-    private List<Node> RenderAll(ImmutableArray<RenderingElement> elements, out VariableUse use)
+    List<Node> RenderAll(ImmutableArray<RenderingElement> elements, out VariableUse use)
     {
         List<Node> nodes = [];
         use = VariableUse.None;
@@ -67,7 +67,7 @@ internal sealed partial class Renderer
     }
 
     /// <summary>What a cs:choose prints stands among its siblings, so that the group's delimiter comes between.</summary>
-    private void RenderInto(List<Node> nodes, ImmutableArray<RenderingElement> elements, ref VariableUse use)
+    void RenderInto(List<Node> nodes, ImmutableArray<RenderingElement> elements, ref VariableUse use)
     {
         foreach (var element in elements)
         {
@@ -88,7 +88,7 @@ internal sealed partial class Renderer
         }
     }
 
-    private Rendered Render(RenderingElement element) => element switch
+    Rendered Render(RenderingElement element) => element switch
     {
         TextElement text => RenderText(text),
         GroupElement group => RenderGroup(group),
@@ -100,7 +100,7 @@ internal sealed partial class Renderer
         _ => Rendered.Nothing,
     };
 
-    private Rendered RenderGroup(GroupElement group)
+    Rendered RenderGroup(GroupElement group)
     {
         var children = RenderAll(group.Children, out var use);
         if (use == VariableUse.Empty)
@@ -118,7 +118,7 @@ internal sealed partial class Renderer
         return new Rendered(Group(group, children, group.Formatting), VariableUse.Present);
     }
 
-    private static SpanNode Group(GroupElement group, List<Node> children, Formatting formatting) => new(children)
+    static SpanNode Group(GroupElement group, List<Node> children, Formatting formatting) => new(children)
     {
         Delimiter = group.Delimiter,
         Prefix = formatting.Prefix,
@@ -127,7 +127,7 @@ internal sealed partial class Renderer
     };
 
     /// <summary>The value of a standard or number variable; null when empty or already used as a substitute.</summary>
-    private string? Variable(string name)
+    string? Variable(string name)
     {
         if (_silenced.Contains(name))
         {
@@ -142,7 +142,7 @@ internal sealed partial class Renderer
     }
 
     /// <summary>The value whether or not it was used as a substitute; conditions look at this.</summary>
-    private string? Value(string name)
+    string? Value(string name)
     {
         var value = name switch
         {
@@ -157,7 +157,7 @@ internal sealed partial class Renderer
         return string.IsNullOrEmpty(value) ? null : value;
     }
 
-    private bool HasVariable(string name) => Value(name) is not null
+    bool HasVariable(string name) => Value(name) is not null
         || (Reference.Names.TryGetValue(name, out var names) && !names.IsEmpty)
         || (Reference.Dates.TryGetValue(name, out var date) && !DateFormat.IsEmpty(date));
 }

@@ -14,7 +14,7 @@ public static class HtmlFormat
         return builder.ToString();
     }
 
-    private static void Append(StringBuilder builder, ImmutableArray<Run> runs, Func<string, string?>? citeUrl)
+    static void Append(StringBuilder builder, ImmutableArray<Run> runs, Func<string, string?>? citeUrl)
     {
         foreach (var run in runs)
         {
@@ -22,7 +22,7 @@ public static class HtmlFormat
         }
     }
 
-    private static void Append(StringBuilder builder, Run run, Func<string, string?>? citeUrl)
+    static void Append(StringBuilder builder, Run run, Func<string, string?>? citeUrl)
     {
         switch (run)
         {
@@ -44,7 +44,7 @@ public static class HtmlFormat
         }
     }
 
-    private static void AppendLink(StringBuilder builder, string url, ImmutableArray<Run> children, string? cssClass)
+    static void AppendLink(StringBuilder builder, string url, ImmutableArray<Run> children, string? cssClass)
     {
         builder.Append(cssClass is null ? "<a href=\"" : $"<a class=\"{cssClass}\" href=\"");
         AppendEscaped(builder, url);
@@ -54,14 +54,14 @@ public static class HtmlFormat
         builder.Append("</a>");
     }
 
-    private static ImmutableArray<Run> Unlinked(ImmutableArray<Run> runs) => [.. runs.SelectMany(run => run switch
+    static ImmutableArray<Run> Unlinked(ImmutableArray<Run> runs) => [.. runs.SelectMany(run => run switch
     {
         LinkRun link => Unlinked(link.Children),
         StyledRun styled => [styled with { Children = Unlinked(styled.Children) }],
         _ => ImmutableArray.Create(run),
     })];
 
-    private static void AppendStyled(StringBuilder builder, StyledRun styled, Func<string, string?>? citeUrl)
+    static void AppendStyled(StringBuilder builder, StyledRun styled, Func<string, string?>? citeUrl)
     {
         Stack<string> closing = new();
         foreach (var (open, close) in Elements(styled.Style))
@@ -76,7 +76,7 @@ public static class HtmlFormat
         }
     }
 
-    private static IEnumerable<(string Open, string Close)> Elements(RunStyle style)
+    static IEnumerable<(string Open, string Close)> Elements(RunStyle style)
     {
         if (style.Display != Display.Inline)
         {
@@ -131,9 +131,9 @@ public static class HtmlFormat
         }
     }
 
-    private static (string Open, string Close) Span(string cssClass) => ($"<span class=\"{cssClass}\">", "</span>");
+    static (string Open, string Close) Span(string cssClass) => ($"<span class=\"{cssClass}\">", "</span>");
 
-    private static void AppendEscaped(StringBuilder builder, string text)
+    static void AppendEscaped(StringBuilder builder, string text)
     {
         foreach (var c in text)
         {

@@ -14,7 +14,7 @@ public static class PlainTextFormat
         return builder.ToString();
     }
 
-    private static void AppendStyled(StringBuilder builder, StyledRun styled)
+    static void AppendStyled(StringBuilder builder, StyledRun styled)
     {
         if (styled.Style.Display is Display.Block or Display.Indent && builder.Length > 0 && builder[^1] != '\n')
         {
@@ -31,7 +31,7 @@ public static class PlainTextFormat
         }
     }
 
-    private static void Append(StringBuilder builder, ImmutableArray<Run> runs)
+    static void Append(StringBuilder builder, ImmutableArray<Run> runs)
     {
         foreach (var run in runs)
         {

@@ -4,7 +4,7 @@ using System.Text;
 namespace ScoReport.Csl;
 
 /// <summary>Runs in the markup of the official CSL test suite; for tests only.</summary>
-internal static class SuiteFormat
+static class SuiteFormat
 {
     public static string Write(ImmutableArray<Run> runs)
     {
@@ -19,7 +19,7 @@ internal static class SuiteFormat
         return "<div class=\"csl-bib-body\">\n" + string.Concat(entries) + "</div>";
     }
 
-    private static void Append(StringBuilder builder, ImmutableArray<Run> runs)
+    static void Append(StringBuilder builder, ImmutableArray<Run> runs)
     {
         foreach (var run in runs)
         {
@@ -41,7 +41,7 @@ internal static class SuiteFormat
         }
     }
 
-    private static void AppendText(StringBuilder builder, string text)
+    static void AppendText(StringBuilder builder, string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
@@ -62,12 +62,12 @@ internal static class SuiteFormat
         }
     }
 
-    private static readonly System.Buffers.SearchValues<char> Superscripts = System.Buffers.SearchValues.Create(
+    static readonly System.Buffers.SearchValues<char> Superscripts = System.Buffers.SearchValues.Create(
         "ªº¹²³⁰ⁱ⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ℠™ˀˁۥۦ" + Range('ʰ', 'ʸ') + Range('ˠ', 'ˤ') + Range('ᴬ', 'ᵡ') + Range('㆒', '㆟'));
 
-    private static string Range(char first, char last) => new([.. Enumerable.Range(first, last - first + 1).Select(code => (char)code)]);
+    static string Range(char first, char last) => new([.. Enumerable.Range(first, last - first + 1).Select(code => (char)code)]);
 
-    private static string Plain(char superscript) => superscript switch
+    static string Plain(char superscript) => superscript switch
     {
         'ˀ' => "ʔ",
         'ˁ' => "ʕ",
@@ -76,7 +76,7 @@ internal static class SuiteFormat
         _ => superscript.ToString().Normalize(NormalizationForm.FormKC),
     };
 
-    private static void AppendStyled(StringBuilder builder, StyledRun styled)
+    static void AppendStyled(StringBuilder builder, StyledRun styled)
     {
         Stack<string> closing = new();
         foreach (var (open, close) in Elements(styled.Style))
@@ -91,7 +91,7 @@ internal static class SuiteFormat
         }
     }
 
-    private static IEnumerable<(string Open, string Close)> Elements(RunStyle style)
+    static IEnumerable<(string Open, string Close)> Elements(RunStyle style)
     {
         if (style.Display != Display.Inline)
         {
@@ -126,7 +126,7 @@ internal static class SuiteFormat
         }
     }
 
-    private static string Name(Display display) => display switch
+    static string Name(Display display) => display switch
     {
         Display.Block => "block",
         Display.LeftMargin => "left-margin",
@@ -134,5 +134,5 @@ internal static class SuiteFormat
         _ => "indent",
     };
 
-    private static (string Open, string Close) Span(string style) => ($"<span style=\"{style}\">", "</span>");
+    static (string Open, string Close) Span(string style) => ($"<span style=\"{style}\">", "</span>");
 }

@@ -3,14 +3,14 @@ using ScoReport.Csl.Styles;
 
 namespace ScoReport.Csl.Locales;
 
-internal enum TermMatch { LastDigit, LastTwoDigits, WholeNumber }
+enum TermMatch { LastDigit, LastTwoDigits, WholeNumber }
 
-internal readonly record struct TermKey(string Name, TermForm Form, string GenderForm = "");
+readonly record struct TermKey(string Name, TermForm Form, string GenderForm = "");
 
-internal sealed record Term(string Single, string Multiple, string Gender = "", TermMatch? Match = null);
+sealed record Term(string Single, string Multiple, string Gender = "", TermMatch? Match = null);
 
 /// <summary>One cs:locale, of a file or of a style (CSL 1.0.2, "Locale").</summary>
-internal sealed record LocaleData
+sealed record LocaleData
 {
     /// <summary>xml:lang, or empty for a style's locale that holds for all languages.</summary>
     public string Language { get; init; } = "";
@@ -24,9 +24,9 @@ internal sealed record LocaleData
 }
 
 /// <summary>The locale a rendering uses: every layer of the chain merged, the nearest winning per term and form.</summary>
-internal sealed class Locale
+sealed class Locale
 {
-    private readonly Dictionary<TermKey, Term> _terms = [];
+    readonly Dictionary<TermKey, Term> _terms = [];
 
     public string Language { get; private init; } = "en-US";
     public ImmutableArray<DatePartElement> NumericDate { get; private set; } = [];
@@ -48,7 +48,7 @@ internal sealed class Locale
         return locale;
     }
 
-    private void Add(LocaleData layer)
+    void Add(LocaleData layer)
     {
         // Ordinal suffixes are a set: a locale that defines any replaces all of them.
         if (layer.Terms.Keys.Any(IsOrdinal))
@@ -74,7 +74,7 @@ internal sealed class Locale
         LimitDayOrdinals = layer.LimitDayOrdinals ?? LimitDayOrdinals;
     }
 
-    private static bool IsOrdinal(TermKey key) => key.Name.StartsWith("ordinal", StringComparison.Ordinal);
+    static bool IsOrdinal(TermKey key) => key.Name.StartsWith("ordinal", StringComparison.Ordinal);
 
     /// <summary>The term in the form asked for or the nearest one the locale has (CSL 1.0.2, "Terms": form fallback); null when there is none.</summary>
     public Term? Find(string name, TermForm form)
@@ -101,7 +101,7 @@ internal sealed class Locale
         (gender.Length > 0 ? _terms.GetValueOrDefault(new TermKey(name, TermForm.Long, gender)) : null)
         ?? _terms.GetValueOrDefault(new TermKey(name, TermForm.Long));
 
-    private static TermForm? Fallback(TermForm form) => form switch
+    static TermForm? Fallback(TermForm form) => form switch
     {
         TermForm.VerbShort => TermForm.Verb,
         TermForm.Symbol => TermForm.Short,

@@ -3,7 +3,7 @@ using ScoReport.Csl.Styles;
 
 namespace ScoReport.Csl.Locales;
 
-internal static class LocaleReader
+static class LocaleReader
 {
     /// <summary>Reads a locale file; null when it is not one.</summary>
     public static LocaleData? ReadFile(string xml)
@@ -32,10 +32,10 @@ internal static class LocaleReader
         };
     }
 
-    private static ImmutableArray<DatePartElement> ReadDateParts(XmlNode? date, AttributeReader attributes) =>
+    static ImmutableArray<DatePartElement> ReadDateParts(XmlNode? date, AttributeReader attributes) =>
         date is null ? [] : [.. date.Children.Where(child => child.Name == "date-part").Select(attributes.DatePart)];
 
-    private static ImmutableDictionary<TermKey, Term> ReadTerms(XmlNode node, AttributeReader attributes)
+    static ImmutableDictionary<TermKey, Term> ReadTerms(XmlNode node, AttributeReader attributes)
     {
         var terms = ImmutableDictionary.CreateBuilder<TermKey, Term>();
         foreach (var term in node.Children.Where(child => child.Name == "terms").SelectMany(child => child.Children))
@@ -48,7 +48,7 @@ internal static class LocaleReader
         return terms.ToImmutable();
     }
 
-    private static Term ReadTerm(XmlNode node)
+    static Term ReadTerm(XmlNode node)
     {
         var single = node.Child("single")?.Text;
         var multiple = node.Child("multiple")?.Text;
@@ -56,7 +56,7 @@ internal static class LocaleReader
         return new Term(single ?? whole, multiple ?? single ?? whole, node["gender"] ?? "", Match(node));
     }
 
-    private static TermMatch? Match(XmlNode node) => node["match"] switch
+    static TermMatch? Match(XmlNode node) => node["match"] switch
     {
         "last-digit" => TermMatch.LastDigit,
         "last-two-digits" => TermMatch.LastTwoDigits,

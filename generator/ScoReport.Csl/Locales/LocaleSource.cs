@@ -7,10 +7,10 @@ namespace ScoReport.Csl;
 /// <summary>Where locales come from: the caller's texts first, then those built in (CSL 1.0.2, "Locale Fallback"). Safe to share between threads.</summary>
 public sealed class LocaleSource
 {
-    private readonly Func<string, string?>? _texts;
-    private readonly ConcurrentDictionary<string, LocaleData?> _read = new(StringComparer.OrdinalIgnoreCase);
+    readonly Func<string, string?>? _texts;
+    readonly ConcurrentDictionary<string, LocaleData?> _read = new(StringComparer.OrdinalIgnoreCase);
 
-    private LocaleSource(Func<string, string?>? texts) => _texts = texts;
+    LocaleSource(Func<string, string?>? texts) => _texts = texts;
 
     /// <summary>The locales that come with the library.</summary>
     public static LocaleSource BuiltIn { get; } = new(null);
@@ -29,7 +29,7 @@ public sealed class LocaleSource
         return Locale.Merge(tag, files.Concat(InStyle(style, tag)));
     }
 
-    private static void Append(List<string> chain, string tag)
+    static void Append(List<string> chain, string tag)
     {
         if (!chain.Contains(tag, StringComparer.OrdinalIgnoreCase))
         {
@@ -37,7 +37,7 @@ public sealed class LocaleSource
         }
     }
 
-    private static IEnumerable<LocaleData> InStyle(Style style, string tag)
+    static IEnumerable<LocaleData> InStyle(Style style, string tag)
     {
         var language = LanguageTags.LanguageOf(tag);
         return style.Locales.Where(locale => locale.Language.Length == 0)
@@ -45,20 +45,20 @@ public sealed class LocaleSource
             .Concat(style.Locales.Where(locale => Same(locale.Language, tag)));
     }
 
-    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+    static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
-    private LocaleData? Read(string tag) => _read.GetOrAdd(tag, Load);
+    LocaleData? Read(string tag) => _read.GetOrAdd(tag, Load);
 
-    private LocaleData? Load(string tag)
+    LocaleData? Load(string tag)
     {
         var xml = _texts?.Invoke(tag) ?? Resources.Text($"Locales/locales-{tag}.xml");
         return xml is null ? null : LocaleReader.ReadFile(xml);
     }
 }
 
-internal static class LanguageTags
+static class LanguageTags
 {
-    private static readonly FrozenDictionary<string, string> PrimaryDialects = new Dictionary<string, string>
+    static readonly FrozenDictionary<string, string> PrimaryDialects = new Dictionary<string, string>
     {
         ["af"] = "af-ZA",
         ["bg"] = "bg-BG",
@@ -128,7 +128,7 @@ internal static class LanguageTags
         return string.Join('-', parts);
     }
 
-    private static string NormalizePart(string part, int index) => part.Length switch
+    static string NormalizePart(string part, int index) => part.Length switch
     {
         _ when index == 0 => part.ToLowerInvariant(),
         2 => part.ToUpperInvariant(),
@@ -138,7 +138,7 @@ internal static class LanguageTags
 }
 
 /// <summary>The texts embedded in this assembly.</summary>
-internal static class Resources
+static class Resources
 {
     public static string? Text(string name)
     {

@@ -28,17 +28,17 @@ public sealed record LibraryResult
 }
 
 /// <summary>The entries of one library text.</summary>
-internal sealed class LibraryReader
+sealed class LibraryReader
 {
-    private readonly string _text;
-    private readonly JsonText _json;
-    private readonly ProblemList _problems;
-    private readonly ReferenceReader _entries;
-    private readonly List<Reference> _references = [];
-    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    readonly string _text;
+    readonly JsonText _json;
+    readonly ProblemList _problems;
+    readonly ReferenceReader _entries;
+    readonly List<Reference> _references = [];
+    readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
-    private readonly Func<int, string>? _idAt;
-    private int _index;
+    readonly Func<int, string>? _idAt;
+    int _index;
 
     public LibraryReader(string text, Func<int, string>? idAt)
     {
@@ -71,7 +71,7 @@ internal sealed class LibraryReader
         return new LibraryResult { References = [.. _references], Problems = _problems.InOrder() };
     }
 
-    private void ReadSingle()
+    void ReadSingle()
     {
         if (_json.ReadValue() is not { } value)
         {
@@ -87,7 +87,7 @@ internal sealed class LibraryReader
         }
     }
 
-    private void ReadList()
+    void ReadList()
     {
         while (!_json.Accept(']'))
         {
@@ -101,7 +101,7 @@ internal sealed class LibraryReader
         }
     }
 
-    private void ReadListEntry()
+    void ReadListEntry()
     {
         var start = _json.Position;
         if (_json.ReadValue() is { } entry)
@@ -117,7 +117,7 @@ internal sealed class LibraryReader
         }
     }
 
-    private void RequireSeparator()
+    void RequireSeparator()
     {
         if (_json.Accept(','))
         {
@@ -138,7 +138,7 @@ internal sealed class LibraryReader
     /// Where to read on after an error: the next '{' that starts an entry, which is one after a '}' and a comma, or first on
     /// a line as far indented as the broken entry was.
     /// </summary>
-    private int NextEntry(int start, int from)
+    int NextEntry(int start, int from)
     {
         var indent = Indent(start);
         for (var i = Math.Max(from, start + 1); i < _text.Length; i++)
@@ -151,7 +151,7 @@ internal sealed class LibraryReader
         return EndOfList();
     }
 
-    private int EndOfList()
+    int EndOfList()
     {
         var end = _text.Length;
         while (end > 0 && char.IsWhiteSpace(_text[end - 1]))
@@ -162,19 +162,19 @@ internal sealed class LibraryReader
     }
 
     /// <summary>The number of characters before the offset on its line when they are all white, else -1.</summary>
-    private int Indent(int offset)
+    int Indent(int offset)
     {
         var lineStart = _text.LastIndexOf('\n', Math.Max(0, offset - 1)) + 1;
         return _text.AsSpan(lineStart, Math.Max(0, offset - lineStart)).IsWhiteSpace() ? offset - lineStart : -1;
     }
 
-    private bool FollowsEntry(int offset)
+    bool FollowsEntry(int offset)
     {
         var before = _text.AsSpan(0, offset).TrimEnd();
         return before.EndsWith(",") && before[..^1].TrimEnd().EndsWith("}");
     }
 
-    private void AddEntry(JsonValue entry)
+    void AddEntry(JsonValue entry)
     {
         if (entry.Kind != JsonKind.Object)
         {

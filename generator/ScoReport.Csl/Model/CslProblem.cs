@@ -47,9 +47,9 @@ public enum CslProblemKind
 }
 
 /// <summary>Offsets, lines and columns of one text.</summary>
-internal sealed class TextPositions(string text)
+sealed class TextPositions(string text)
 {
-    private readonly List<int> _lineStarts = FindLineStarts(text);
+    readonly List<int> _lineStarts = FindLineStarts(text);
 
     public (int Line, int Column) At(int offset)
     {
@@ -61,7 +61,7 @@ internal sealed class TextPositions(string text)
     public int OffsetOf(int line, int column) =>
         line < 1 || line > _lineStarts.Count ? 0 : Math.Min(text.Length, _lineStarts[line - 1] + Math.Max(0, column - 1));
 
-    private static List<int> FindLineStarts(string text)
+    static List<int> FindLineStarts(string text)
     {
         List<int> starts = [0];
         for (var i = 0; i < text.Length; i++)

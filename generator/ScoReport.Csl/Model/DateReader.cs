@@ -5,9 +5,9 @@ using System.Text.RegularExpressions;
 namespace ScoReport.Csl.Model;
 
 /// <summary>Dates as CSL-JSON writes them: date-parts, EDTF (ISO 8601-2, levels 0 and 1) and plain English.</summary>
-internal static partial class DateReader
+static partial class DateReader
 {
-    private const int SeasonOffset = 12;
+    const int SeasonOffset = 12;
 
     public static DateVariable FromParts(JsonValue? list, JsonValue? season)
     {
@@ -22,7 +22,7 @@ internal static partial class DateReader
         return WithSeason(new DateVariable { Parts = parts.ToImmutable() }, season);
     }
 
-    private static DateParts? Parts(JsonValue list)
+    static DateParts? Parts(JsonValue list)
     {
         var year = Number(list, 0);
         var month = Number(list, 1);
@@ -35,10 +35,10 @@ internal static partial class DateReader
         return new DateParts(year, month, month == 0 ? 0 : Number(list, 2));
     }
 
-    private static int Number(JsonValue list, int index) =>
+    static int Number(JsonValue list, int index) =>
         index < list.Items.Count && int.TryParse(list.Items[index].Text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    private static DateVariable WithSeason(DateVariable date, JsonValue? season)
+    static DateVariable WithSeason(DateVariable date, JsonValue? season)
     {
         if (season is not { IsScalar: true })
         {
@@ -59,7 +59,7 @@ internal static partial class DateReader
         return Edtf(text) ?? English(text) ?? new DateVariable { Literal = text };
     }
 
-    private static DateVariable? Edtf(string text)
+    static DateVariable? Edtf(string text)
     {
         var ends = text.Split('/');
         if (ends.Length > 2)
@@ -86,7 +86,7 @@ internal static partial class DateReader
         return new DateVariable { Parts = parts.ToImmutable(), IsUncertain = uncertain };
     }
 
-    private static void AddEdtf(Match match, ImmutableArray<DateParts>.Builder parts, bool single)
+    static void AddEdtf(Match match, ImmutableArray<DateParts>.Builder parts, bool single)
     {
         var yearText = match.Groups["y"].Value.TrimStart('Y');
         if (yearText.AsSpan().IndexOfAny("Xxu") >= 0)
@@ -106,9 +106,9 @@ internal static partial class DateReader
         parts.Add(new DateParts(year, month, Int(match.Groups["d"].Value)));
     }
 
-    private static int Int(string text) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : 0;
+    static int Int(string text) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : 0;
 
-    private static DateVariable? English(string text)
+    static DateVariable? English(string text)
     {
         var uncertain = UncertainPattern().IsMatch(text);
         var bare = UncertainPattern().Replace(text, " ").Trim();
@@ -121,10 +121,10 @@ internal static partial class DateReader
     }
 
     /// <summary>"May" before "June 2003" and "3 May" before "5 June 2003" take the year that follows.</summary>
-    private static DateParts? Completed(string text, DateParts last) =>
+    static DateParts? Completed(string text, DateParts last) =>
         EnglishDate(text + " " + last.Year.ToString(CultureInfo.InvariantCulture));
 
-    private static DateParts? EnglishDate(string text)
+    static DateParts? EnglishDate(string text)
     {
         int year = 0, month = 0, day = 0;
         var era = 1;
@@ -168,9 +168,9 @@ internal static partial class DateReader
         return year == 0 ? null : new DateParts(year * era, month, day);
     }
 
-    private static string DigitsOnly(string text) => new([.. text.TakeWhile(char.IsAsciiDigit)]);
+    static string DigitsOnly(string text) => new([.. text.TakeWhile(char.IsAsciiDigit)]);
 
-    private static int MonthNumber(string word)
+    static int MonthNumber(string word)
     {
         if (word.Length < 3)
         {

@@ -3,9 +3,9 @@ using System.Text;
 
 namespace ScoReport.Csl.Model;
 
-internal enum JsonKind { Text, Number, Boolean, Null, List, Object }
+enum JsonKind { Text, Number, Boolean, Null, List, Object }
 
-internal sealed class JsonValue
+sealed class JsonValue
 {
     public required JsonKind Kind { get; init; }
     public required TextSpan Span { get; init; }
@@ -17,16 +17,16 @@ internal sealed class JsonValue
     public bool IsScalar => Kind is JsonKind.Text or JsonKind.Number or JsonKind.Boolean;
 }
 
-internal sealed record JsonMember(string Key, int Offset, JsonValue Value);
+sealed record JsonMember(string Key, int Offset, JsonValue Value);
 
 /// <summary>
 /// A JSON reader over UTF-16 text that gives every value its span and reports an error without an exception.
 /// (Utf8JsonReader counts bytes, throws, and cannot be set on again after an error.)
 /// </summary>
-internal sealed class JsonText(string text)
+sealed class JsonText(string text)
 {
-    private const int MaxDepth = 64;
-    private int _depth;
+    const int MaxDepth = 64;
+    int _depth;
 
     public int Position { get; set; }
     public string? Error { get; private set; }
@@ -79,7 +79,7 @@ internal sealed class JsonText(string text)
         return value;
     }
 
-    private JsonValue? Fail(string message, int? offset = null)
+    JsonValue? Fail(string message, int? offset = null)
     {
         if (Error is null)
         {
@@ -89,7 +89,7 @@ internal sealed class JsonText(string text)
         return null;
     }
 
-    private JsonValue? ReadObject()
+    JsonValue? ReadObject()
     {
         var start = Position++;
         List<JsonMember> members = [];
@@ -117,7 +117,7 @@ internal sealed class JsonText(string text)
         return new JsonValue { Kind = JsonKind.Object, Span = new TextSpan(start, Position - start), Members = members };
     }
 
-    private JsonMember? ReadMember()
+    JsonMember? ReadMember()
     {
         SkipSpace();
         if (Current != '"')
@@ -138,7 +138,7 @@ internal sealed class JsonText(string text)
         return ReadValue() is { } value ? new JsonMember(key.Text, offset, value) : null;
     }
 
-    private JsonValue? ReadList()
+    JsonValue? ReadList()
     {
         var start = Position++;
         List<JsonValue> items = [];
@@ -166,7 +166,7 @@ internal sealed class JsonText(string text)
         return new JsonValue { Kind = JsonKind.List, Span = new TextSpan(start, Position - start), Items = items };
     }
 
-    private JsonValue? ReadString()
+    JsonValue? ReadString()
     {
         var start = Position++;
         var builder = new StringBuilder();
@@ -193,7 +193,7 @@ internal sealed class JsonText(string text)
         return new JsonValue { Kind = JsonKind.Text, Span = new TextSpan(start, Position - start), Text = builder.ToString() };
     }
 
-    private bool ReadEscape(StringBuilder builder)
+    bool ReadEscape(StringBuilder builder)
     {
         var escaped = Position + 1 < text.Length ? text[Position + 1] : '\0';
         if (escaped == 'u')
@@ -216,7 +216,7 @@ internal sealed class JsonText(string text)
         return true;
     }
 
-    private JsonValue? ReadWord()
+    JsonValue? ReadWord()
     {
         var start = Position;
         while (!AtEnd && (char.IsAsciiLetterOrDigit(Current) || Current is '+' or '-' or '.'))

@@ -1,7 +1,7 @@
 namespace ScoReport.Csl.Model;
 
 /// <summary>Finds particles that were written into the family or given name, as citation managers do.</summary>
-internal static class NameParticles
+static class NameParticles
 {
     public static Name Extract(Name name)
     {
@@ -21,7 +21,7 @@ internal static class NameParticles
         return name.DroppingParticle.Length == 0 ? ExtractDropping(name) : name;
     }
 
-    private static Name ExtractNonDropping(Name name)
+    static Name ExtractNonDropping(Name name)
     {
         var family = name.Family;
         var end = 0;
@@ -33,7 +33,7 @@ internal static class NameParticles
     }
 
     /// <summary>The end of the lower-case word that starts at the offset, with its space or apostrophe; the offset when there is none.</summary>
-    private static int NextParticle(string family, int offset)
+    static int NextParticle(string family, int offset)
     {
         var end = offset < family.Length && IsApostrophe(family[offset]) ? offset + 1 : offset;
         if (end >= family.Length || !char.IsLower(family[end]))
@@ -55,9 +55,9 @@ internal static class NameParticles
         return family[end] == ' ' ? end + 1 : offset;
     }
 
-    private static bool IsApostrophe(char c) => c is '\'' or '\u2019';
+    static bool IsApostrophe(char c) => c is '\'' or '\u2019';
 
-    private static Name ExtractDropping(Name name)
+    static Name ExtractDropping(Name name)
     {
         var given = name.Given;
         var start = given.Length;
@@ -74,9 +74,9 @@ internal static class NameParticles
         return start == given.Length ? name : name with { Given = given[..start].TrimEnd(), DroppingParticle = given[start..] };
     }
 
-    private static bool IsParticle(string word) => char.IsLower(word[0]) && word.All(c => char.IsLower(c) || c is '\'' or '\u2019' or '.');
+    static bool IsParticle(string word) => char.IsLower(word[0]) && word.All(c => char.IsLower(c) || c is '\'' or '\u2019' or '.');
 
-    private static Name ExtractSuffix(Name name)
+    static Name ExtractSuffix(Name name)
     {
         var comma = name.Given.IndexOf(',', StringComparison.Ordinal);
         if (comma < 0)

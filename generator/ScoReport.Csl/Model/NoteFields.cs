@@ -6,7 +6,7 @@ namespace ScoReport.Csl.Model;
 /// Fields that citation managers without a place for them write into the note, one "name: value" a line at its start
 /// (documented for citeproc-js and Zotero).
 /// </summary>
-internal static class NoteFields
+static class NoteFields
 {
     public static void Move(Dictionary<string, string> variables, Dictionary<string, ImmutableArray<Name>> names, Dictionary<string, DateVariable> dates)
     {
@@ -32,7 +32,7 @@ internal static class NoteFields
         }
     }
 
-    private static bool TryMove(string line, Dictionary<string, string> variables, Dictionary<string, ImmutableArray<Name>> names, Dictionary<string, DateVariable> dates)
+    static bool TryMove(string line, Dictionary<string, string> variables, Dictionary<string, ImmutableArray<Name>> names, Dictionary<string, DateVariable> dates)
     {
         var colon = line.IndexOf(": ", StringComparison.Ordinal);
         if (colon <= 0)
@@ -59,7 +59,7 @@ internal static class NoteFields
         return true;
     }
 
-    private static Name NameOf(string value)
+    static Name NameOf(string value)
     {
         var parts = value.Split("||", StringSplitOptions.TrimEntries);
         return parts.Length == 2 ? NameParticles.Extract(new Name { Family = parts[0], Given = parts[1] }) : new Name { Literal = value };

@@ -5,7 +5,7 @@ namespace ScoReport.Csl;
 /// <summary>One bibliographic item of a CSL-JSON library (CSL 1.0.2, "Data Model"; csl-data.json).</summary>
 public sealed record Reference
 {
-    private static readonly ImmutableDictionary<string, string> NoText = ImmutableDictionary.Create<string, string>(StringComparer.Ordinal);
+    static readonly ImmutableDictionary<string, string> NoText = ImmutableDictionary.Create<string, string>(StringComparer.Ordinal);
 
     /// <summary>The citation key.</summary>
     public required string Id { get; init; }

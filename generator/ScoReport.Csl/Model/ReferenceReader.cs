@@ -5,18 +5,18 @@ using ScoReport.Csl.Styles;
 namespace ScoReport.Csl.Model;
 
 /// <summary>One JSON object → <see cref="Reference"/>.</summary>
-internal sealed class ReferenceReader(ProblemList problems)
+sealed class ReferenceReader(ProblemList problems)
 {
-    private static readonly FrozenDictionary<string, string> Aliases = new Dictionary<string, string>
+    static readonly FrozenDictionary<string, string> Aliases = new Dictionary<string, string>
     {
         ["shortTitle"] = "title-short",
         ["journalAbbreviation"] = "container-title-short",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private readonly HashSet<string> _reportedFields = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _reportedTypes = new(StringComparer.Ordinal);
+    readonly HashSet<string> _reportedFields = new(StringComparer.Ordinal);
+    readonly HashSet<string> _reportedTypes = new(StringComparer.Ordinal);
 
-    private readonly record struct Parts(
+    readonly record struct Parts(
         Dictionary<string, string> Variables, Dictionary<string, ImmutableArray<Name>> Names,
         Dictionary<string, DateVariable> Dates, Dictionary<string, string> Custom);
 
@@ -47,7 +47,7 @@ internal sealed class ReferenceReader(ProblemList problems)
         };
     }
 
-    private string ReadType(JsonValue? type)
+    string ReadType(JsonValue? type)
     {
         if (type is not { Kind: JsonKind.Text })
         {
@@ -60,7 +60,7 @@ internal sealed class ReferenceReader(ProblemList problems)
         return type.Text;
     }
 
-    private void ReadMember(JsonMember member, Parts parts)
+    void ReadMember(JsonMember member, Parts parts)
     {
         if (member.Key is "id" or "type" || member.Value.Kind == JsonKind.Null)
         {
@@ -87,7 +87,7 @@ internal sealed class ReferenceReader(ProblemList problems)
         }
     }
 
-    private void ReportUnknown(JsonMember member, string name)
+    void ReportUnknown(JsonMember member, string name)
     {
         if (!Vocabulary.IsKnown(name) && _reportedFields.Add(member.Key))
         {
@@ -95,13 +95,13 @@ internal sealed class ReferenceReader(ProblemList problems)
         }
     }
 
-    private static bool LooksLikeNames(JsonValue value) =>
+    static bool LooksLikeNames(JsonValue value) =>
         value.Kind == JsonKind.List && value.Items.Count > 0
         && value.Items.All(item => item.Kind == JsonKind.Object && (item["family"] ?? item["literal"] ?? item["given"]) is not null);
 
-    private static bool LooksLikeDate(JsonValue value) => value.Kind == JsonKind.Object && (value["date-parts"] ?? value["raw"]) is not null;
+    static bool LooksLikeDate(JsonValue value) => value.Kind == JsonKind.Object && (value["date-parts"] ?? value["raw"]) is not null;
 
-    private static void ReadCustom(JsonValue value, Dictionary<string, string> custom)
+    static void ReadCustom(JsonValue value, Dictionary<string, string> custom)
     {
         foreach (var member in value.Members.Where(member => member.Value.IsScalar))
         {
@@ -109,7 +109,7 @@ internal sealed class ReferenceReader(ProblemList problems)
         }
     }
 
-    private void ReadVariable(JsonMember member, string name, Dictionary<string, string> variables)
+    void ReadVariable(JsonMember member, string name, Dictionary<string, string> variables)
     {
         if (member.Value.IsScalar)
         {
@@ -125,14 +125,14 @@ internal sealed class ReferenceReader(ProblemList problems)
         }
     }
 
-    private static ImmutableArray<Name> ReadNames(JsonValue value) => value.Kind switch
+    static ImmutableArray<Name> ReadNames(JsonValue value) => value.Kind switch
     {
         JsonKind.List => [.. value.Items.Select(ReadName).OfType<Name>()],
         JsonKind.Object or JsonKind.Text => ReadName(value) is { } name ? [name] : [],
         _ => [],
     };
 
-    private static Name? ReadName(JsonValue value)
+    static Name? ReadName(JsonValue value)
     {
         if (value.Kind == JsonKind.Text)
         {
@@ -156,11 +156,11 @@ internal sealed class ReferenceReader(ProblemList problems)
         return name.Literal is null && name.Family.Length == 0 ? null : NameParticles.Extract(name);
     }
 
-    private static string Text(JsonValue? value) => value is { IsScalar: true } ? value.Text.Trim() : "";
+    static string Text(JsonValue? value) => value is { IsScalar: true } ? value.Text.Trim() : "";
 
-    private static bool IsTrue(JsonValue? value) => value is { IsScalar: true, Text: not ("" or "false" or "0") };
+    static bool IsTrue(JsonValue? value) => value is { IsScalar: true, Text: not ("" or "false" or "0") };
 
-    private DateVariable ReadDate(JsonMember member)
+    DateVariable ReadDate(JsonMember member)
     {
         var value = member.Value;
         if (value.IsScalar)

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace ScoReport.Csl.Model;
 
 /// <summary>The types and variables of CSL 1.0.2 (appendices III and IV).</summary>
-internal static class Vocabulary
+static class Vocabulary
 {
     public static readonly FrozenSet<string> Types = Set(
         """
@@ -28,7 +28,7 @@ internal static class Vocabulary
         number-of-volumes page page-first part-number printing-number section supplement-number version volume
         """);
 
-    private static readonly FrozenSet<string> StandardVariables = Set(
+    static readonly FrozenSet<string> StandardVariables = Set(
         """
         abstract annote archive archive_collection archive_location archive-place authority call-number citation-key citation-label
         collection-title container-title container-title-short dimensions division DOI event event-title event-place genre ISBN ISSN
@@ -40,6 +40,6 @@ internal static class Vocabulary
     public static bool IsKnown(string field) =>
         StandardVariables.Contains(field) || NumberVariables.Contains(field) || NameVariables.Contains(field) || DateVariables.Contains(field);
 
-    private static FrozenSet<string> Set(string words) =>
+    static FrozenSet<string> Set(string words) =>
         words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 }

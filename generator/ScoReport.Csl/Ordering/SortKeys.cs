@@ -8,11 +8,11 @@ using SortKey = ScoReport.Csl.Styles.SortKey;
 namespace ScoReport.Csl.Ordering;
 
 /// <summary>One value of a sort key, comparable within one language; empty values come last.</summary>
-internal sealed class SortValue
+sealed class SortValue
 {
-    private readonly byte[][] _words;
+    readonly byte[][] _words;
 
-    private SortValue(byte[][] words) => _words = words;
+    SortValue(byte[][] words) => _words = words;
 
     public bool IsEmpty => _words.Length == 0;
 
@@ -27,7 +27,7 @@ internal sealed class SortValue
         return new SortValue([.. words]);
     }
 
-    private static IEnumerable<string> Words(string text)
+    static IEnumerable<string> Words(string text)
     {
         var builder = new StringBuilder();
         foreach (var c in text)
@@ -66,10 +66,10 @@ internal sealed class SortValue
 }
 
 /// <summary>Sort keys of references (CSL 1.0.2, "Sorting").</summary>
-internal sealed class SortKeys
+sealed class SortKeys
 {
-    private readonly System.Collections.Immutable.ImmutableArray<SortKey> _keys;
-    private readonly CompareInfo _compare;
+    readonly System.Collections.Immutable.ImmutableArray<SortKey> _keys;
+    readonly CompareInfo _compare;
 
     public SortKeys(System.Collections.Immutable.ImmutableArray<SortKey> keys, Locale locale)
     {
@@ -79,7 +79,7 @@ internal sealed class SortKeys
 
     public bool IsEmpty => _keys.IsEmpty;
 
-    private static CompareInfo CompareInfoOf(string language)
+    static CompareInfo CompareInfoOf(string language)
     {
         try
         {
@@ -101,7 +101,7 @@ internal sealed class SortKeys
         return values;
     }
 
-    private static string Text(SortKey key, CiteContext context)
+    static string Text(SortKey key, CiteContext context)
     {
         var sorting = context with { SortKey = key };
         if (key.Macro is { } macro)
@@ -111,7 +111,7 @@ internal sealed class SortKeys
         return Variable(key.Variable ?? "", sorting);
     }
 
-    private static string Variable(string name, CiteContext context)
+    static string Variable(string name, CiteContext context)
     {
         var reference = context.Reference;
         if (reference.Names.ContainsKey(name))
@@ -126,7 +126,7 @@ internal sealed class SortKeys
         return Model.Vocabulary.NumberVariables.Contains(name) ? Padded(text) : Markup.Strip(text);
     }
 
-    private static string Padded(string text) =>
+    static string Padded(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number.ToString("00000000", CultureInfo.InvariantCulture) : text;
 
     public int Compare(SortValue[] left, SortValue[] right)

@@ -1,7 +1,7 @@
 namespace ScoReport.Csl.Positions;
 
 /// <summary>Where a cite stands among the cites of its reference (CSL 1.0.2, "Choose": position), each value including the ones before it except First.</summary>
-internal enum Position { First, Subsequent, Ibid, IbidWithLocator }
+enum Position { First, Subsequent, Ibid, IbidWithLocator }
 
 /// <summary>All that positions say about one cite.</summary>
-internal readonly record struct CitePosition(Position Position, bool NearNote = false, int FirstReferenceNote = 0);
+readonly record struct CitePosition(Position Position, bool NearNote = false, int FirstReferenceNote = 0);

@@ -1,15 +1,15 @@
 namespace ScoReport.Csl.Positions;
 
 /// <summary>Walks the document's citations in order and tells each cite's position (CSL 1.0.2, "Choose": position).</summary>
-internal sealed class PositionTracker(int nearNoteDistance)
+sealed class PositionTracker(int nearNoteDistance)
 {
-    private sealed record Seen(int FirstNote, int LastNote);
+    sealed record Seen(int FirstNote, int LastNote);
 
-    private readonly Dictionary<string, Seen> _seen = new(StringComparer.Ordinal);
+    readonly Dictionary<string, Seen> _seen = new(StringComparer.Ordinal);
     // Citations in the text and in notes follow one another separately.
-    private readonly List<CitationItem> _lastInText = [];
-    private readonly List<CitationItem> _lastNote = [];
-    private int _lastNoteIndex;
+    readonly List<CitationItem> _lastInText = [];
+    readonly List<CitationItem> _lastNote = [];
+    int _lastNoteIndex;
 
     public CitePosition[] Next(Citation citation)
     {
@@ -34,10 +34,10 @@ internal sealed class PositionTracker(int nearNoteDistance)
     }
 
     /// <summary>The last cite before, when all cites there are of one reference.</summary>
-    private static CitationItem? OnlyItem(List<CitationItem> items) =>
+    static CitationItem? OnlyItem(List<CitationItem> items) =>
         items.Count > 0 && items.TrueForAll(item => item.Id == items[0].Id) ? items[^1] : null;
 
-    private CitePosition PositionOf(CitationItem item, CitationItem? before, int note)
+    CitePosition PositionOf(CitationItem item, CitationItem? before, int note)
     {
         if (!_seen.TryGetValue(item.Id, out var seen))
         {
@@ -47,7 +47,7 @@ internal sealed class PositionTracker(int nearNoteDistance)
         return new CitePosition(before?.Id == item.Id ? SameAgain(item, before) : Position.Subsequent, near, seen.FirstNote);
     }
 
-    private static Position SameAgain(CitationItem item, CitationItem before)
+    static Position SameAgain(CitationItem item, CitationItem before)
     {
         var (now, then) = (item.Locator ?? "", before.Locator ?? "");
         if (now.Length == 0)

@@ -4,38 +4,38 @@ using System.Globalization;
 namespace ScoReport.Csl.Styles;
 
 /// <summary>Reads attribute values into the specification's vocabulary and reports those it does not know.</summary>
-internal sealed class AttributeReader(ProblemList problems)
+sealed class AttributeReader(ProblemList problems)
 {
-    private static readonly FrozenDictionary<string, TextCase> TextCases = Table(
+    static readonly FrozenDictionary<string, TextCase> TextCases = Table(
         ("lowercase", TextCase.Lowercase), ("uppercase", TextCase.Uppercase), ("capitalize-first", TextCase.CapitalizeFirst),
         ("capitalize-all", TextCase.CapitalizeAll), ("sentence", TextCase.Sentence), ("title", TextCase.Title));
-    private static readonly FrozenDictionary<string, FontStyle> FontStyles = Table(
+    static readonly FrozenDictionary<string, FontStyle> FontStyles = Table(
         ("normal", FontStyle.Normal), ("italic", FontStyle.Italic), ("oblique", FontStyle.Oblique));
-    private static readonly FrozenDictionary<string, FontVariant> FontVariants = Table(
+    static readonly FrozenDictionary<string, FontVariant> FontVariants = Table(
         ("normal", FontVariant.Normal), ("small-caps", FontVariant.SmallCaps));
-    private static readonly FrozenDictionary<string, FontWeight> FontWeights = Table(
+    static readonly FrozenDictionary<string, FontWeight> FontWeights = Table(
         ("normal", FontWeight.Normal), ("bold", FontWeight.Bold), ("light", FontWeight.Light));
-    private static readonly FrozenDictionary<string, TextDecoration> TextDecorations = Table(
+    static readonly FrozenDictionary<string, TextDecoration> TextDecorations = Table(
         ("none", TextDecoration.None), ("underline", TextDecoration.Underline));
-    private static readonly FrozenDictionary<string, VerticalAlign> VerticalAligns = Table(
+    static readonly FrozenDictionary<string, VerticalAlign> VerticalAligns = Table(
         ("baseline", VerticalAlign.Baseline), ("sup", VerticalAlign.Superscript), ("sub", VerticalAlign.Subscript));
-    private static readonly FrozenDictionary<string, Display> Displays = Table(
+    static readonly FrozenDictionary<string, Display> Displays = Table(
         ("block", Display.Block), ("left-margin", Display.LeftMargin), ("right-inline", Display.RightInline), ("indent", Display.Indent));
-    private static readonly FrozenDictionary<string, TermForm> TermForms = Table(
+    static readonly FrozenDictionary<string, TermForm> TermForms = Table(
         ("long", Styles.TermForm.Long), ("short", Styles.TermForm.Short), ("verb", Styles.TermForm.Verb),
         ("verb-short", Styles.TermForm.VerbShort), ("symbol", Styles.TermForm.Symbol), ("static", Styles.TermForm.Long));
-    private static readonly FrozenDictionary<string, DatePartName> DateParts = Table(
+    static readonly FrozenDictionary<string, DatePartName> DateParts = Table(
         ("year", DatePartName.Year), ("month", DatePartName.Month), ("day", DatePartName.Day));
-    private static readonly FrozenDictionary<string, DatePartForm> DatePartForms = Table(
+    static readonly FrozenDictionary<string, DatePartForm> DatePartForms = Table(
         ("numeric", DatePartForm.Numeric), ("numeric-leading-zeros", DatePartForm.NumericLeadingZeros),
         ("ordinal", DatePartForm.Ordinal), ("long", DatePartForm.Long), ("short", DatePartForm.Short));
-    private static readonly FrozenDictionary<string, NameForm> NameForms = Table(
+    static readonly FrozenDictionary<string, NameForm> NameForms = Table(
         ("long", NameForm.Long), ("short", NameForm.Short), ("count", NameForm.Count));
-    private static readonly FrozenDictionary<string, NameAnd> Ands = Table(("text", NameAnd.Text), ("symbol", NameAnd.Symbol));
-    private static readonly FrozenDictionary<string, DelimiterPrecedes> Precedes = Table(
+    static readonly FrozenDictionary<string, NameAnd> Ands = Table(("text", NameAnd.Text), ("symbol", NameAnd.Symbol));
+    static readonly FrozenDictionary<string, DelimiterPrecedes> Precedes = Table(
         ("contextual", DelimiterPrecedes.Contextual), ("after-inverted-name", DelimiterPrecedes.AfterInvertedName),
         ("always", DelimiterPrecedes.Always), ("never", DelimiterPrecedes.Never));
-    private static readonly FrozenDictionary<string, NameAsSortOrder> SortOrders = Table(
+    static readonly FrozenDictionary<string, NameAsSortOrder> SortOrders = Table(
         ("first", NameAsSortOrder.First), ("all", NameAsSortOrder.All));
 
     public static FrozenDictionary<string, T> Table<T>(params (string Key, T Value)[] pairs) =>
@@ -71,7 +71,7 @@ internal sealed class AttributeReader(ProblemList problems)
         _ => Invalid<int>(node, attribute, "use a whole number"),
     };
 
-    private T? Invalid<T>(XmlNode node, string attribute, string hint) where T : struct
+    T? Invalid<T>(XmlNode node, string attribute, string hint) where T : struct
     {
         problems.Add(CslProblemKind.InvalidAttribute, node.Offset, $"'{node[attribute]}' is no value of the attribute {attribute}.", hint);
         return null;
@@ -100,7 +100,7 @@ internal sealed class AttributeReader(ProblemList problems)
         return formatting == Styles.Formatting.None ? Styles.Formatting.None : formatting;
     }
 
-    private RunStyle RunStyle(XmlNode node) => new(
+    RunStyle RunStyle(XmlNode node) => new(
         Enum(node, "font-style", FontStyles) ?? FontStyle.Inherit,
         Enum(node, "font-variant", FontVariants) ?? FontVariant.Inherit,
         Enum(node, "font-weight", FontWeights) ?? FontWeight.Inherit,

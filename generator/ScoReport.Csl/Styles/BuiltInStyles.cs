@@ -3,9 +3,9 @@ namespace ScoReport.Csl;
 /// <summary>The styles that come with the library, written for it and free to use.</summary>
 public static class BuiltInStyles
 {
-    private static readonly Lazy<Style> LazyAuthorDate = new(() => Load("author-date"));
-    private static readonly Lazy<Style> LazyNotes = new(() => Load("notes"));
-    private static readonly Lazy<Style> LazyNumeric = new(() => Load("numeric"));
+    static readonly Lazy<Style> LazyAuthorDate = new(() => Load("author-date"));
+    static readonly Lazy<Style> LazyNotes = new(() => Load("notes"));
+    static readonly Lazy<Style> LazyNumeric = new(() => Load("numeric"));
 
     /// <summary>"(Lukin 2007, 33)" with an alphabetical reference list.</summary>
     public static Style AuthorDate => LazyAuthorDate.Value;
@@ -19,7 +19,7 @@ public static class BuiltInStyles
     /// <summary>The XML of a built-in style: "author-date", "notes" or "numeric"; null for another name.</summary>
     public static string? Xml(string name) => Resources.Text($"Styles/{name}.csl");
 
-    private static Style Load(string name) =>
+    static Style Load(string name) =>
         Style.Parse(Xml(name) ?? throw new InvalidOperationException($"The style {name} is not embedded."))
             .Style ?? throw new InvalidOperationException($"The embedded style {name} does not parse.");
 }

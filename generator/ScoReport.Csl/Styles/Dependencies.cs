@@ -6,9 +6,9 @@ namespace ScoReport.Csl.Styles;
 /// Finds what depends on the reference alone, whatever cite it is rendered for: such choices, and such macros that print
 /// nothing, are worked out once per reference. Styles of thousands of elements are mostly made of them.
 /// </summary>
-internal sealed class Dependencies
+sealed class Dependencies
 {
-    private readonly Dictionary<Macro, bool> _macros = [];
+    readonly Dictionary<Macro, bool> _macros = [];
 
     public int ChooseCount { get; private set; }
     public int MacroCount { get; private set; }
@@ -27,7 +27,7 @@ internal sealed class Dependencies
         return free;
     }
 
-    private bool Mark(RenderingElement element) => element switch
+    bool Mark(RenderingElement element) => element switch
     {
         TextElement { Macro: { } macro } => Mark(macro),
         TextElement { Source: TextSource.Variable } text => !IsOfCite(text.Key),
@@ -41,7 +41,7 @@ internal sealed class Dependencies
         _ => true,
     };
 
-    private bool Mark(Macro macro)
+    bool Mark(Macro macro)
     {
         if (_macros.TryGetValue(macro, out var known))
         {
@@ -52,7 +52,7 @@ internal sealed class Dependencies
         return _macros[macro] = macro.DependsOnReferenceOnly;
     }
 
-    private bool Mark(ChooseElement choose)
+    bool Mark(ChooseElement choose)
     {
         choose.Index = ChooseCount++;
         choose.DependsOnReferenceOnly = choose.Branches.All(branch => branch.Conditions.All(IsFree));
@@ -64,7 +64,7 @@ internal sealed class Dependencies
         return children && choose.DependsOnReferenceOnly;
     }
 
-    private static bool IsFree(Condition condition) => condition.Kind switch
+    static bool IsFree(Condition condition) => condition.Kind switch
     {
         ConditionKind.Type or ConditionKind.IsUncertainDate => true,
         ConditionKind.Variable or ConditionKind.IsNumeric => !IsOfCite(condition.Value),

@@ -4,19 +4,19 @@ using System.Collections.Immutable;
 namespace ScoReport.Csl.Styles;
 
 /// <summary>Reads rendering elements.</summary>
-internal sealed class ElementReader(AttributeReader attributes, ProblemList problems)
+sealed class ElementReader(AttributeReader attributes, ProblemList problems)
 {
-    private static readonly FrozenDictionary<string, NumberForm> NumberForms = AttributeReader.Table(
+    static readonly FrozenDictionary<string, NumberForm> NumberForms = AttributeReader.Table(
         ("numeric", NumberForm.Numeric), ("ordinal", NumberForm.Ordinal), ("long-ordinal", NumberForm.LongOrdinal), ("roman", NumberForm.Roman));
-    private static readonly FrozenDictionary<string, LabelPlural> Plurals = AttributeReader.Table(
+    static readonly FrozenDictionary<string, LabelPlural> Plurals = AttributeReader.Table(
         ("contextual", LabelPlural.Contextual), ("always", LabelPlural.Always), ("never", LabelPlural.Never));
-    private static readonly FrozenDictionary<string, DateForm> DateForms = AttributeReader.Table(
+    static readonly FrozenDictionary<string, DateForm> DateForms = AttributeReader.Table(
         ("numeric", DateForm.Numeric), ("text", DateForm.Text));
-    private static readonly FrozenDictionary<string, DatePrecision> Precisions = AttributeReader.Table(
+    static readonly FrozenDictionary<string, DatePrecision> Precisions = AttributeReader.Table(
         ("year-month-day", DatePrecision.YearMonthDay), ("year-month", DatePrecision.YearMonth), ("year", DatePrecision.Year));
-    private static readonly FrozenDictionary<string, MatchMode> Matches = AttributeReader.Table(
+    static readonly FrozenDictionary<string, MatchMode> Matches = AttributeReader.Table(
         ("all", MatchMode.All), ("any", MatchMode.Any), ("none", MatchMode.None));
-    private static readonly (string Attribute, ConditionKind Kind)[] Conditions =
+    static readonly (string Attribute, ConditionKind Kind)[] Conditions =
     [
         ("type", ConditionKind.Type), ("variable", ConditionKind.Variable), ("is-numeric", ConditionKind.IsNumeric),
         ("is-uncertain-date", ConditionKind.IsUncertainDate), ("locator", ConditionKind.Locator), ("position", ConditionKind.Position),
@@ -29,7 +29,7 @@ internal sealed class ElementReader(AttributeReader attributes, ProblemList prob
     public ImmutableArray<RenderingElement> Children(XmlNode node) =>
         [.. node.Children.Select(Element).OfType<RenderingElement>()];
 
-    private RenderingElement? Element(XmlNode node) => node.Name switch
+    RenderingElement? Element(XmlNode node) => node.Name switch
     {
         "text" => Text(node),
         "number" => new NumberElement { Variable = Required(node, "variable"), Form = attributes.Enum(node, "form", NumberForms) ?? NumberForm.Numeric, Formatting = attributes.Formatting(node) },
@@ -41,13 +41,13 @@ internal sealed class ElementReader(AttributeReader attributes, ProblemList prob
         _ => Unknown(node),
     };
 
-    private RenderingElement? Unknown(XmlNode node)
+    RenderingElement? Unknown(XmlNode node)
     {
         problems.Add(CslProblemKind.UnknownElement, node.Offset, $"The element {node.Name} is not a rendering element; it is left out.");
         return null;
     }
 
-    private string Required(XmlNode node, string attribute)
+    string Required(XmlNode node, string attribute)
     {
         if (node[attribute] is { } value)
         {
@@ -57,7 +57,7 @@ internal sealed class ElementReader(AttributeReader attributes, ProblemList prob
         return "";
     }
 
-    private TextElement? Text(XmlNode node)
+    TextElement? Text(XmlNode node)
     {
         var source = node["variable"] is not null ? TextSource.Variable
             : node["macro"] is not null ? TextSource.Macro
@@ -87,7 +87,7 @@ internal sealed class ElementReader(AttributeReader attributes, ProblemList prob
         return element;
     }
 
-    private LabelElement Label(XmlNode node) => new()
+    LabelElement Label(XmlNode node) => new()
     {
         Variable = node["variable"] ?? "",
         Form = attributes.TermForm(node),
@@ -95,7 +95,7 @@ internal sealed class ElementReader(AttributeReader attributes, ProblemList prob
         Formatting = attributes.Formatting(node),
     };
 
-    private DateElement Date(XmlNode node) => new()
+    DateElement Date(XmlNode node) => new()
     {
         Variable = Required(node, "variable"),
         Form = attributes.Enum(node, "form", DateForms) ?? DateForm.None,
@@ -105,7 +105,7 @@ internal sealed class ElementReader(AttributeReader attributes, ProblemList prob
         Formatting = attributes.Formatting(node),
     };
 
-    private NamesElement Names(XmlNode node)
+    NamesElement Names(XmlNode node)
     {
         var label = node.Children.FindIndex(child => child.Name == "label");
         var name = node.Children.FindIndex(child => child.Name == "name");
@@ -123,7 +123,7 @@ internal sealed class ElementReader(AttributeReader attributes, ProblemList prob
         };
     }
 
-    private NameElement Name(XmlNode node) => new()
+    NameElement Name(XmlNode node) => new()
     {
         Options = attributes.NameOptions(node, isNameElement: true),
         Formatting = attributes.Formatting(node),
@@ -131,10 +131,10 @@ internal sealed class ElementReader(AttributeReader attributes, ProblemList prob
         Given = NamePart(node, "given"),
     };
 
-    private Formatting NamePart(XmlNode node, string name) =>
+    Formatting NamePart(XmlNode node, string name) =>
         node.Children.Find(child => child.Name == "name-part" && child["name"] == name) is { } part ? attributes.Formatting(part) : Formatting.None;
 
-    private ChooseBranch Branch(XmlNode node)
+    ChooseBranch Branch(XmlNode node)
     {
         var conditions = ImmutableArray.CreateBuilder<Condition>();
         foreach (var (attribute, kind) in Conditions)

@@ -1,7 +1,7 @@
 namespace ScoReport.Csl.Styles;
 
 /// <summary>Questions about what a style's macros call.</summary>
-internal static class MacroCycles
+static class MacroCycles
 {
     /// <summary>Reports each macro that calls itself, directly or through others.</summary>
     public static void Check(IEnumerable<Macro> macros, ProblemList problems)
@@ -13,7 +13,7 @@ internal static class MacroCycles
         }
     }
 
-    private static void Visit(Macro macro, List<Macro> path, HashSet<Macro> finished, ProblemList problems)
+    static void Visit(Macro macro, List<Macro> path, HashSet<Macro> finished, ProblemList problems)
     {
         if (finished.Contains(macro))
         {
@@ -37,7 +37,7 @@ internal static class MacroCycles
     /// <summary>Whether these elements, or a macro they call, print the variable.</summary>
     public static bool Uses(IEnumerable<RenderingElement> elements, string variable) => Uses(elements, variable, []);
 
-    private static bool Uses(IEnumerable<RenderingElement> elements, string variable, HashSet<Macro> seen) =>
+    static bool Uses(IEnumerable<RenderingElement> elements, string variable, HashSet<Macro> seen) =>
         Descendants(elements).OfType<TextElement>().Any(text =>
             (text.Source == TextSource.Variable && text.Key == variable)
             || (text.Macro is { } macro && seen.Add(macro) && Uses(macro.Children, variable, seen)));
@@ -45,7 +45,7 @@ internal static class MacroCycles
     /// <summary>Whether these elements, or a macro they call, test disambiguate.</summary>
     public static bool UsesDisambiguate(IEnumerable<RenderingElement> elements) => UsesDisambiguate(elements, []);
 
-    private static bool UsesDisambiguate(IEnumerable<RenderingElement> elements, HashSet<Macro> seen) =>
+    static bool UsesDisambiguate(IEnumerable<RenderingElement> elements, HashSet<Macro> seen) =>
         Descendants(elements).Any(element => element switch
         {
             ChooseElement choose => choose.Branches.Any(branch => branch.Conditions.Any(condition => condition.Kind == ConditionKind.Disambiguate)),
@@ -53,10 +53,10 @@ internal static class MacroCycles
             _ => false,
         });
 
-    private static IEnumerable<RenderingElement> Descendants(IEnumerable<RenderingElement> elements) =>
+    static IEnumerable<RenderingElement> Descendants(IEnumerable<RenderingElement> elements) =>
         elements.SelectMany(element => Descendants(Children(element)).Prepend(element));
 
-    private static IEnumerable<RenderingElement> Children(RenderingElement element) => element switch
+    static IEnumerable<RenderingElement> Children(RenderingElement element) => element switch
     {
         GroupElement group => group.Children,
         ChooseElement choose => choose.Branches.SelectMany(branch => branch.Children),

@@ -3,13 +3,13 @@ using System.Collections.Immutable;
 namespace ScoReport.Csl.Styles;
 
 /// <summary>A rendering element of a style (CSL 1.0.2, "Rendering Elements").</summary>
-internal abstract class RenderingElement
+abstract class RenderingElement
 {
     public Formatting Formatting { get; init; } = Formatting.None;
 }
 
 /// <summary>The attributes that any rendering element may carry.</summary>
-internal sealed record Formatting
+sealed record Formatting
 {
     public static readonly Formatting None = new();
 
@@ -23,13 +23,13 @@ internal sealed record Formatting
     public Formatting WithoutAffixes() => Prefix.Length == 0 && Suffix.Length == 0 ? this : this with { Prefix = "", Suffix = "" };
 }
 
-internal enum TextCase { None, Lowercase, Uppercase, CapitalizeFirst, CapitalizeAll, Sentence, Title }
+enum TextCase { None, Lowercase, Uppercase, CapitalizeFirst, CapitalizeAll, Sentence, Title }
 
-internal enum TermForm { Long, Short, Verb, VerbShort, Symbol }
+enum TermForm { Long, Short, Verb, VerbShort, Symbol }
 
-internal enum TextSource { Variable, Macro, Term, Value }
+enum TextSource { Variable, Macro, Term, Value }
 
-internal sealed class TextElement : RenderingElement
+sealed class TextElement : RenderingElement
 {
     public required TextSource Source { get; init; }
     /// <summary>The variable's, macro's or term's name, or the value itself.</summary>
@@ -40,7 +40,7 @@ internal sealed class TextElement : RenderingElement
     public Macro? Macro { get; set; }
 }
 
-internal sealed class Macro(string name, int offset)
+sealed class Macro(string name, int offset)
 {
     public string Name { get; } = name;
     public int Offset { get; } = offset;
@@ -49,49 +49,49 @@ internal sealed class Macro(string name, int offset)
     public bool DependsOnReferenceOnly { get; set; }
 }
 
-internal enum NumberForm { Numeric, Ordinal, LongOrdinal, Roman }
+enum NumberForm { Numeric, Ordinal, LongOrdinal, Roman }
 
-internal sealed class NumberElement : RenderingElement
+sealed class NumberElement : RenderingElement
 {
     public required string Variable { get; init; }
     public NumberForm Form { get; init; }
 }
 
-internal enum LabelPlural { Contextual, Always, Never }
+enum LabelPlural { Contextual, Always, Never }
 
-internal sealed class LabelElement : RenderingElement
+sealed class LabelElement : RenderingElement
 {
     public string Variable { get; init; } = "";
     public TermForm Form { get; init; }
     public LabelPlural Plural { get; init; }
 }
 
-internal sealed class GroupElement : RenderingElement
+sealed class GroupElement : RenderingElement
 {
     public string Delimiter { get; init; } = "";
     public required ImmutableArray<RenderingElement> Children { get; init; }
 }
 
-internal sealed class ChooseElement : RenderingElement
+sealed class ChooseElement : RenderingElement
 {
     public required ImmutableArray<ChooseBranch> Branches { get; init; }
     public int Index { get; set; } = -1;
     public bool DependsOnReferenceOnly { get; set; }
 }
 
-internal enum MatchMode { All, Any, None }
+enum MatchMode { All, Any, None }
 
-internal sealed record ChooseBranch(MatchMode Match, ImmutableArray<Condition> Conditions, ImmutableArray<RenderingElement> Children);
+sealed record ChooseBranch(MatchMode Match, ImmutableArray<Condition> Conditions, ImmutableArray<RenderingElement> Children);
 
-internal enum ConditionKind { Type, Variable, IsNumeric, IsUncertainDate, Locator, Position, Disambiguate }
+enum ConditionKind { Type, Variable, IsNumeric, IsUncertainDate, Locator, Position, Disambiguate }
 
-internal sealed record Condition(ConditionKind Kind, string Value);
+sealed record Condition(ConditionKind Kind, string Value);
 
-internal enum DateForm { None, Numeric, Text }
+enum DateForm { None, Numeric, Text }
 
-internal enum DatePrecision { YearMonthDay, YearMonth, Year }
+enum DatePrecision { YearMonthDay, YearMonth, Year }
 
-internal sealed class DateElement : RenderingElement
+sealed class DateElement : RenderingElement
 {
     public string Variable { get; init; } = "";
     public DateForm Form { get; init; }
@@ -100,18 +100,18 @@ internal sealed class DateElement : RenderingElement
     public ImmutableArray<DatePartElement> Parts { get; init; } = [];
 }
 
-internal enum DatePartName { Year, Month, Day }
+enum DatePartName { Year, Month, Day }
 
-internal enum DatePartForm { Default, Numeric, NumericLeadingZeros, Ordinal, Long, Short }
+enum DatePartForm { Default, Numeric, NumericLeadingZeros, Ordinal, Long, Short }
 
-internal sealed class DatePartElement : RenderingElement
+sealed class DatePartElement : RenderingElement
 {
     public required DatePartName Name { get; init; }
     public DatePartForm Form { get; init; }
     public string? RangeDelimiter { get; init; }
 }
 
-internal sealed class NamesElement : RenderingElement
+sealed class NamesElement : RenderingElement
 {
     public required ImmutableArray<string> Variables { get; init; }
     public string? Delimiter { get; init; }
@@ -122,28 +122,28 @@ internal sealed class NamesElement : RenderingElement
     public ImmutableArray<RenderingElement> Substitute { get; init; } = [];
 }
 
-internal sealed class EtAlElement : RenderingElement
+sealed class EtAlElement : RenderingElement
 {
     public string Term { get; init; } = "et-al";
 }
 
-internal sealed class NameElement : RenderingElement
+sealed class NameElement : RenderingElement
 {
     public NameOptions Options { get; init; } = NameOptions.Empty;
     public Formatting Family { get; init; } = Formatting.None;
     public Formatting Given { get; init; } = Formatting.None;
 }
 
-internal enum NameForm { Long, Short, Count }
+enum NameForm { Long, Short, Count }
 
-internal enum NameAnd { None, Text, Symbol }
+enum NameAnd { None, Text, Symbol }
 
-internal enum DelimiterPrecedes { Contextual, AfterInvertedName, Always, Never }
+enum DelimiterPrecedes { Contextual, AfterInvertedName, Always, Never }
 
-internal enum NameAsSortOrder { None, First, All }
+enum NameAsSortOrder { None, First, All }
 
 /// <summary>The inheritable name options (CSL 1.0.2, "Inheritable Name Options"); null means inherited.</summary>
-internal sealed record NameOptions
+sealed record NameOptions
 {
     public static readonly NameOptions Empty = new();
 
@@ -184,7 +184,7 @@ internal sealed record NameOptions
     };
 }
 
-internal sealed record SortKey
+sealed record SortKey
 {
     public string? Variable { get; init; }
     public Macro? Macro { get; set; }
@@ -195,7 +195,7 @@ internal sealed record SortKey
 }
 
 /// <summary>cs:citation or cs:bibliography.</summary>
-internal sealed record Area
+sealed record Area
 {
     public ImmutableArray<RenderingElement> Layout { get; init; } = [];
     public Formatting LayoutFormatting { get; init; } = Formatting.None;
@@ -205,12 +205,12 @@ internal sealed record Area
     public bool UsesYearSuffixVariable { get; set; }
 }
 
-internal enum Collapse { None, CitationNumber, Year, YearSuffix, YearSuffixRanged }
+enum Collapse { None, CitationNumber, Year, YearSuffix, YearSuffixRanged }
 
-internal enum GivenNameRule { AllNames, AllNamesWithInitials, PrimaryName, PrimaryNameWithInitials, ByCite }
+enum GivenNameRule { AllNames, AllNamesWithInitials, PrimaryName, PrimaryNameWithInitials, ByCite }
 
 /// <summary>cs:citation's own options (CSL 1.0.2, "Citation-specific Options").</summary>
-internal sealed record CitationOptions
+sealed record CitationOptions
 {
     public bool AddNames { get; init; }
     public bool AddGivenName { get; init; }
@@ -224,10 +224,10 @@ internal sealed record CitationOptions
     public int NearNoteDistance { get; init; } = 5;
 }
 
-internal enum SubsequentAuthorRule { CompleteAll, CompleteEach, PartialEach, PartialFirst }
+enum SubsequentAuthorRule { CompleteAll, CompleteEach, PartialEach, PartialFirst }
 
 /// <summary>cs:bibliography's own options (CSL 1.0.2, "Bibliography-specific Options").</summary>
-internal sealed record BibliographyOptions
+sealed record BibliographyOptions
 {
     public bool HangingIndent { get; init; }
     public SecondFieldAlign SecondFieldAlign { get; init; }
@@ -237,12 +237,12 @@ internal sealed record BibliographyOptions
     public SubsequentAuthorRule SubsequentAuthorRule { get; init; }
 }
 
-internal enum PageRangeFormat { None, Expanded, Minimal, MinimalTwo, Chicago15, Chicago16 }
+enum PageRangeFormat { None, Expanded, Minimal, MinimalTwo, Chicago15, Chicago16 }
 
-internal enum ParticleDemotion { DisplayAndSort, SortOnly, Never }
+enum ParticleDemotion { DisplayAndSort, SortOnly, Never }
 
 /// <summary>cs:style's own options (CSL 1.0.2, "Global Options").</summary>
-internal sealed record GlobalOptions
+sealed record GlobalOptions
 {
     public PageRangeFormat PageRange { get; init; }
     public ParticleDemotion Demotion { get; init; }

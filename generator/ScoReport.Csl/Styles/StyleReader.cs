@@ -4,33 +4,33 @@ using ScoReport.Csl.Locales;
 namespace ScoReport.Csl.Styles;
 
 /// <summary>XML → <see cref="Style"/>. Parts it does not know are reported and left out.</summary>
-internal sealed class StyleReader
+sealed class StyleReader
 {
-    private static readonly FrozenDictionary<string, PageRangeFormat> PageRanges = AttributeReader.Table(
+    static readonly FrozenDictionary<string, PageRangeFormat> PageRanges = AttributeReader.Table(
         ("expanded", PageRangeFormat.Expanded), ("minimal", PageRangeFormat.Minimal), ("minimal-two", PageRangeFormat.MinimalTwo),
         ("chicago", PageRangeFormat.Chicago15), ("chicago-15", PageRangeFormat.Chicago15), ("chicago-16", PageRangeFormat.Chicago16));
-    private static readonly FrozenDictionary<string, ParticleDemotion> Demotions = AttributeReader.Table(
+    static readonly FrozenDictionary<string, ParticleDemotion> Demotions = AttributeReader.Table(
         ("never", ParticleDemotion.Never), ("sort-only", ParticleDemotion.SortOnly), ("display-and-sort", ParticleDemotion.DisplayAndSort));
-    private static readonly FrozenDictionary<string, Collapse> Collapses = AttributeReader.Table(
+    static readonly FrozenDictionary<string, Collapse> Collapses = AttributeReader.Table(
         ("citation-number", Collapse.CitationNumber), ("year", Collapse.Year), ("year-suffix", Collapse.YearSuffix),
         ("year-suffix-ranged", Collapse.YearSuffixRanged));
-    private static readonly FrozenDictionary<string, GivenNameRule> GivenNameRules = AttributeReader.Table(
+    static readonly FrozenDictionary<string, GivenNameRule> GivenNameRules = AttributeReader.Table(
         ("all-names", GivenNameRule.AllNames), ("all-names-with-initials", GivenNameRule.AllNamesWithInitials),
         ("primary-name", GivenNameRule.PrimaryName), ("primary-name-with-initials", GivenNameRule.PrimaryNameWithInitials),
         ("by-cite", GivenNameRule.ByCite));
-    private static readonly FrozenDictionary<string, SecondFieldAlign> SecondFields = AttributeReader.Table(
+    static readonly FrozenDictionary<string, SecondFieldAlign> SecondFields = AttributeReader.Table(
         ("flush", SecondFieldAlign.Flush), ("margin", SecondFieldAlign.Margin));
-    private static readonly FrozenDictionary<string, SubsequentAuthorRule> SubsequentRules = AttributeReader.Table(
+    static readonly FrozenDictionary<string, SubsequentAuthorRule> SubsequentRules = AttributeReader.Table(
         ("complete-all", SubsequentAuthorRule.CompleteAll), ("complete-each", SubsequentAuthorRule.CompleteEach),
         ("partial-each", SubsequentAuthorRule.PartialEach), ("partial-first", SubsequentAuthorRule.PartialFirst));
 
-    private readonly ProblemList _problems;
-    private readonly AttributeReader _attributes;
-    private readonly ElementReader _elements;
-    private readonly Dictionary<string, Macro> _macros = new(StringComparer.Ordinal);
-    private readonly List<SortKey> _sortKeys = [];
+    readonly ProblemList _problems;
+    readonly AttributeReader _attributes;
+    readonly ElementReader _elements;
+    readonly Dictionary<string, Macro> _macros = new(StringComparer.Ordinal);
+    readonly List<SortKey> _sortKeys = [];
 
-    private StyleReader(ProblemList problems)
+    StyleReader(ProblemList problems)
     {
         _problems = problems;
         _attributes = new AttributeReader(problems);
@@ -45,7 +45,7 @@ internal sealed class StyleReader
         return new StyleResult { Style = problems.HasFatal ? null : style, Problems = problems.InOrder() };
     }
 
-    private Style? ReadRoot(XmlNode root)
+    Style? ReadRoot(XmlNode root)
     {
         if (root.Name != "style")
         {
@@ -62,7 +62,7 @@ internal sealed class StyleReader
         return ReadStyle(root, info, parent);
     }
 
-    private Style ReadStyle(XmlNode root, XmlNode? info, string? parent)
+    Style ReadStyle(XmlNode root, XmlNode? info, string? parent)
     {
         ReadMacros(root);
         var citation = root.Child("citation");
@@ -97,7 +97,7 @@ internal sealed class StyleReader
         };
     }
 
-    private void MarkDependencies(Dependencies dependencies, Area citation, Area? bibliography)
+    void MarkDependencies(Dependencies dependencies, Area citation, Area? bibliography)
     {
         dependencies.Mark(citation.Layout);
         dependencies.Mark(bibliography?.Layout ?? []);
@@ -108,9 +108,9 @@ internal sealed class StyleReader
     }
 
     /// <summary>A citation-label carries the suffix itself.</summary>
-    private static bool UsesYearSuffix(Area area) => MacroCycles.Uses(area.Layout, "year-suffix") || MacroCycles.Uses(area.Layout, "citation-label");
+    static bool UsesYearSuffix(Area area) => MacroCycles.Uses(area.Layout, "year-suffix") || MacroCycles.Uses(area.Layout, "citation-label");
 
-    private void ReadMacros(XmlNode root)
+    void ReadMacros(XmlNode root)
     {
         foreach (var node in root.Children.Where(child => child.Name == "macro"))
         {
@@ -125,14 +125,14 @@ internal sealed class StyleReader
         }
     }
 
-    private GlobalOptions ReadOptions(XmlNode root) => new()
+    GlobalOptions ReadOptions(XmlNode root) => new()
     {
         PageRange = _attributes.Enum(root, "page-range-format", PageRanges) ?? PageRangeFormat.None,
         Demotion = _attributes.Enum(root, "demote-non-dropping-particle", Demotions) ?? ParticleDemotion.DisplayAndSort,
         InitializeWithHyphen = _attributes.Bool(root, "initialize-with-hyphen") ?? true,
     };
 
-    private Area ReadArea(XmlNode node)
+    Area ReadArea(XmlNode node)
     {
         var layout = node.Child("layout");
         var formatting = layout is null ? Formatting.None : _attributes.Formatting(layout);
@@ -146,7 +146,7 @@ internal sealed class StyleReader
         };
     }
 
-    private SortKey ReadSortKey(XmlNode node)
+    SortKey ReadSortKey(XmlNode node)
     {
         var key = new SortKey
         {
@@ -167,7 +167,7 @@ internal sealed class StyleReader
         return key;
     }
 
-    private CitationOptions ReadCitationOptions(XmlNode node, bool isNote) => new()
+    CitationOptions ReadCitationOptions(XmlNode node, bool isNote) => new()
     {
         AddNames = _attributes.Bool(node, "disambiguate-add-names") ?? false,
         AddGivenName = _attributes.Bool(node, "disambiguate-add-givenname") ?? false,
@@ -180,7 +180,7 @@ internal sealed class StyleReader
         NearNoteDistance = _attributes.Int(node, "near-note-distance") ?? 5,
     };
 
-    private BibliographyOptions ReadBibliographyOptions(XmlNode node) => new()
+    BibliographyOptions ReadBibliographyOptions(XmlNode node) => new()
     {
         HangingIndent = _attributes.Bool(node, "hanging-indent") ?? false,
         SecondFieldAlign = _attributes.Enum(node, "second-field-align", SecondFields) ?? SecondFieldAlign.None,
@@ -190,7 +190,7 @@ internal sealed class StyleReader
         SubsequentAuthorRule = _attributes.Enum(node, "subsequent-author-substitute-rule", SubsequentRules) ?? SubsequentAuthorRule.CompleteAll,
     };
 
-    private void BindMacros()
+    void BindMacros()
     {
         foreach (var (element, offset) in _elements.MacroCalls)
         {
@@ -202,7 +202,7 @@ internal sealed class StyleReader
         }
     }
 
-    private Macro? FindMacro(string name, int offset)
+    Macro? FindMacro(string name, int offset)
     {
         if (_macros.TryGetValue(name, out var macro))
         {

@@ -3,7 +3,7 @@ using System.Xml;
 namespace ScoReport.Csl.Styles;
 
 /// <summary>An XML element with its place in the text; the smallest tree that keeps positions.</summary>
-internal sealed class XmlNode
+sealed class XmlNode
 {
     public required string Name { get; init; }
     public required int Offset { get; init; }
@@ -16,9 +16,9 @@ internal sealed class XmlNode
 }
 
 /// <summary>Collects problems with their places.</summary>
-internal sealed class ProblemList(TextPositions positions)
+sealed class ProblemList(TextPositions positions)
 {
-    private readonly List<CslProblem> _problems = [];
+    readonly List<CslProblem> _problems = [];
 
     public bool HasFatal { get; private set; }
 
@@ -37,7 +37,7 @@ internal sealed class ProblemList(TextPositions positions)
     public System.Collections.Immutable.ImmutableArray<CslProblem> InOrder() => [.. _problems.OrderBy(problem => problem.Offset)];
 }
 
-internal static class XmlTree
+static class XmlTree
 {
     public const string CslNamespace = "http://purl.org/net/xbiblio/csl";
 
@@ -57,7 +57,7 @@ internal static class XmlTree
         }
     }
 
-    private static XmlNode? ReadElements(XmlReader reader, TextPositions positions)
+    static XmlNode? ReadElements(XmlReader reader, TextPositions positions)
     {
         XmlNode? root = null;
         Stack<XmlNode> open = new();
@@ -92,7 +92,7 @@ internal static class XmlTree
         return root;
     }
 
-    private static XmlNode ReadStart(XmlReader reader, TextPositions positions)
+    static XmlNode ReadStart(XmlReader reader, TextPositions positions)
     {
         var place = (IXmlLineInfo)reader;
         var node = new XmlNode

@@ -4,10 +4,10 @@ using System.Text;
 namespace ScoReport.Csl.Text;
 
 /// <summary>Reads the markup and quotation marks of CSL-JSON fields into nodes.</summary>
-internal sealed class Markup
+sealed class Markup
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create("<\"'“”‘’„");
-    private static readonly (string Open, string Close, SpanNode Shape)[] Tags =
+    static readonly SearchValues<char> Special = SearchValues.Create("<\"'“”‘’„");
+    static readonly (string Open, string Close, SpanNode Shape)[] Tags =
     [
         ("<i>", "</i>", new SpanNode { Style = new RunStyle(FontStyle: FontStyle.Italic), Toggles = true }),
         ("<b>", "</b>", new SpanNode { Style = new RunStyle(FontWeight: FontWeight.Bold), Toggles = true }),
@@ -20,18 +20,18 @@ internal sealed class Markup
         ("<span class=\"nodecor\">", "</span>", new SpanNode { NoDecoration = true }),
     ];
 
-    private sealed record Frame(SpanNode? Shape, string Opener, string Close)
+    sealed record Frame(SpanNode? Shape, string Opener, string Close)
     {
         public List<Node> Nodes { get; } = [];
         public bool IsQuote => Shape is null && Opener.Length > 0;
     }
 
-    private readonly string _text;
-    private readonly Stack<Frame> _frames = new();
-    private readonly StringBuilder _pending = new();
-    private int _position;
+    readonly string _text;
+    readonly Stack<Frame> _frames = new();
+    readonly StringBuilder _pending = new();
+    int _position;
 
-    private Markup(string text)
+    Markup(string text)
     {
         _text = text;
         _frames.Push(new Frame(null, "", ""));
@@ -54,7 +54,7 @@ internal sealed class Markup
     public static string Strip(string text) =>
         text.Contains('<', StringComparison.Ordinal) ? new SpanNode(Parse(text)).PlainText() : text;
 
-    private List<Node> Run()
+    List<Node> Run()
     {
         while (_position < _text.Length)
         {
@@ -71,7 +71,7 @@ internal sealed class Markup
         return _frames.Peek().Nodes;
     }
 
-    private void Flush()
+    void Flush()
     {
         if (_pending.Length > 0)
         {
@@ -80,7 +80,7 @@ internal sealed class Markup
         }
     }
 
-    private bool TryTag()
+    bool TryTag()
     {
         if (_text[_position] != '<')
         {
@@ -107,14 +107,14 @@ internal sealed class Markup
         return false;
     }
 
-    private void Push(Frame frame, int length)
+    void Push(Frame frame, int length)
     {
         Flush();
         _frames.Push(frame);
         _position += length;
     }
 
-    private void CloseTag(string close)
+    void CloseTag(string close)
     {
         while (_frames.Peek().Shape is null || _frames.Peek().Close != close)
         {
@@ -128,7 +128,7 @@ internal sealed class Markup
     }
 
     /// <summary>Takes back an opener that was never closed.</summary>
-    private void Unwind()
+    void Unwind()
     {
         Flush();
         var frame = _frames.Pop();
@@ -137,7 +137,7 @@ internal sealed class Markup
         nodes.AddRange(frame.Nodes);
     }
 
-    private bool TryQuote()
+    bool TryQuote()
     {
         var c = _text[_position];
         if (!Special.Contains(c) || c == '<')
@@ -162,10 +162,10 @@ internal sealed class Markup
         return false;
     }
 
-    private static bool CloserOf(char c) => c is '"' or '\'' or '”' or '’' or '“';
+    static bool CloserOf(char c) => c is '"' or '\'' or '”' or '’' or '“';
 
     // Single curly quotes count only within other quotes: alone they are as likely apostrophes or meant as they are.
-    private string OpenerCloses(char c) => c switch
+    string OpenerCloses(char c) => c switch
     {
         '"' => "\"",
         '\'' => "'",
@@ -175,14 +175,14 @@ internal sealed class Markup
         _ => "",
     };
 
-    private bool CanOpen()
+    bool CanOpen()
     {
         var before = _position == 0 ? ' ' : PreviousVisible();
         var after = _position + 1 < _text.Length ? _text[_position + 1] : ' ';
         return !char.IsWhiteSpace(after) && !char.IsLetterOrDigit(before) && before is not ('.' or ',' or ';' or '?' or '!' or '’' or '\'');
     }
 
-    private char PreviousVisible()
+    char PreviousVisible()
     {
         var i = _position - 1;
         if (_text[i] == '>' && _text.LastIndexOf('<', i) is >= 0 and var open)
@@ -192,7 +192,7 @@ internal sealed class Markup
         return i < 0 ? ' ' : _text[i];
     }
 
-    private bool TryCloseQuote(char c)
+    bool TryCloseQuote(char c)
     {
         var frame = _frames.FirstOrDefault(candidate => candidate.IsQuote && candidate.Close.Contains(c, StringComparison.Ordinal));
         if (frame is null || !CanClose(c) || HasTagAbove(frame))
@@ -210,9 +210,9 @@ internal sealed class Markup
         return true;
     }
 
-    private bool HasTagAbove(Frame frame) => _frames.TakeWhile(candidate => candidate != frame).Any(candidate => candidate.Shape is not null);
+    bool HasTagAbove(Frame frame) => _frames.TakeWhile(candidate => candidate != frame).Any(candidate => candidate.Shape is not null);
 
-    private bool CanClose(char c)
+    bool CanClose(char c)
     {
         var after = _position + 1 < _text.Length ? _text[_position + 1] : ' ';
         return (c is not ('\'' or '’') || !char.IsLetterOrDigit(after)) && _position > 0 && !char.IsWhiteSpace(_text[_position - 1]);

@@ -4,10 +4,10 @@ using ScoReport.Csl.Styles;
 namespace ScoReport.Csl.Text;
 
 /// <summary>What a stretch of output stands for, so that later steps can find it without reading text.</summary>
-internal enum NodeTag { None, Cite, Names, Name, Year, YearSuffix, CitationNumber, Locator, Title, Term, Affix, Label }
+enum NodeTag { None, Cite, Names, Name, Year, YearSuffix, CitationNumber, Locator, Title, Term, Affix, Label }
 
 /// <summary>A node of the output before punctuation, quotes and flip-flop are settled.</summary>
-internal abstract class Node
+abstract class Node
 {
     public abstract bool IsEmpty { get; }
 
@@ -21,7 +21,7 @@ internal abstract class Node
     internal abstract void Append(StringBuilder builder);
 }
 
-internal sealed class TextNode(string text) : Node
+sealed class TextNode(string text) : Node
 {
     public string Text { get; set; } = text;
     /// <summary>A term that cs:text prints.</summary>
@@ -32,7 +32,7 @@ internal sealed class TextNode(string text) : Node
     internal override void Append(StringBuilder builder) => builder.Append(Text);
 }
 
-internal sealed class SpanNode : Node
+sealed class SpanNode : Node
 {
     public SpanNode() { }
     public SpanNode(List<Node> children) => Children = children;
@@ -79,7 +79,7 @@ internal sealed class SpanNode : Node
     }
 }
 
-internal static class NodeSearch
+static class NodeSearch
 {
     /// <summary>The first span with the tag, in reading order.</summary>
     public static SpanNode? Find(this Node node, NodeTag tag)
@@ -146,7 +146,7 @@ internal static class NodeSearch
         };
     }
 
-    private static void StripPeriods(List<Node> nodes)
+    static void StripPeriods(List<Node> nodes)
     {
         foreach (var node in nodes)
         {

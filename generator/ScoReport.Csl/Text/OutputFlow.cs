@@ -1,8 +1,8 @@
 namespace ScoReport.Csl.Text;
 
-internal enum FlowKind { Text, Open, Close }
+enum FlowKind { Text, Open, Close }
 
-internal sealed class FlowItem
+sealed class FlowItem
 {
     public FlowKind Kind { get; init; }
     public string Text { get; set; } = "";
@@ -11,7 +11,7 @@ internal sealed class FlowItem
 }
 
 /// <summary>Nodes laid out in one line, so that neighbours across formatting are neighbours in the list.</summary>
-internal static class OutputFlow
+static class OutputFlow
 {
     public static List<FlowItem> Flatten(Node node)
     {
@@ -20,7 +20,7 @@ internal static class OutputFlow
         return flow;
     }
 
-    private static bool Add(Node node, List<FlowItem> flow)
+    static bool Add(Node node, List<FlowItem> flow)
     {
         if (node is TextNode text)
         {
@@ -48,7 +48,7 @@ internal static class OutputFlow
     }
 
     /// <summary>Space at the end of the second field stands behind it.</summary>
-    private static string CutTrailingSpace(List<FlowItem> flow)
+    static string CutTrailingSpace(List<FlowItem> flow)
     {
         var last = flow.FindLast(item => item.Kind == FlowKind.Text && item.Text.Length > 0);
         if (last is null || !last.Text.EndsWith(' '))
@@ -59,7 +59,7 @@ internal static class OutputFlow
         return " ";
     }
 
-    private static bool AddText(string text, List<FlowItem> flow, object? origin = null)
+    static bool AddText(string text, List<FlowItem> flow, object? origin = null)
     {
         if (text.Length == 0)
         {
@@ -69,7 +69,7 @@ internal static class OutputFlow
         return true;
     }
 
-    private static bool AddChildren(SpanNode span, List<FlowItem> flow)
+    static bool AddChildren(SpanNode span, List<FlowItem> flow)
     {
         var any = false;
         foreach (var child in span.Children)

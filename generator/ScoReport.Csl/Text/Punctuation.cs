@@ -3,12 +3,12 @@ using System.Collections.Frozen;
 namespace ScoReport.Csl.Text;
 
 /// <summary>Settles punctuation where two pieces of text meet, and at closing quotes (CSL 1.0.2, "Locale options": punctuation-in-quote).</summary>
-internal static class Punctuation
+static class Punctuation
 {
-    private const string Marks = ".,;:!?";
+    const string Marks = ".,;:!?";
 
     /// <summary>What two meeting marks become; pairs not listed stay as they are.</summary>
-    private static readonly FrozenDictionary<(char, char), string> Meeting = new Dictionary<(char, char), string>
+    static readonly FrozenDictionary<(char, char), string> Meeting = new Dictionary<(char, char), string>
     {
         [(':', ':')] = ":",
         [(':', '.')] = ":",
@@ -56,7 +56,7 @@ internal static class Punctuation
         }
     }
 
-    private static void Meet(List<FlowItem> flow, int left, int right, bool inQuote)
+    static void Meet(List<FlowItem> flow, int left, int right, bool inQuote)
     {
         if (flow[left].Origin is { } origin && ReferenceEquals(origin, flow[right].Origin))
         {
@@ -77,7 +77,7 @@ internal static class Punctuation
         }
     }
 
-    private static bool ClosedQuote(List<FlowItem> flow, int left, int right)
+    static bool ClosedQuote(List<FlowItem> flow, int left, int right)
     {
         for (var i = left + 1; i < right; i++)
         {
@@ -93,9 +93,9 @@ internal static class Punctuation
         return false;
     }
 
-    private static bool IsMark(char c) => Marks.Contains(c, StringComparison.Ordinal);
+    static bool IsMark(char c) => Marks.Contains(c, StringComparison.Ordinal);
 
-    private static void MeetPlain(FlowItem left, FlowItem right)
+    static void MeetPlain(FlowItem left, FlowItem right)
     {
         var (last, first) = (left.Text[^1], right.Text[0]);
         if (IsMark(last) && Meeting.TryGetValue((last, first), out var met))
@@ -110,7 +110,7 @@ internal static class Punctuation
     }
 
     /// <summary>Marks go before the closing quote, but for colons and semicolons.</summary>
-    private static void MoveInside(FlowItem left, FlowItem right)
+    static void MoveInside(FlowItem left, FlowItem right)
     {
         var (last, first) = (left.Text[^1], right.Text[0]);
         if (!IsMark(last) && first is ':' or ';')
@@ -129,7 +129,7 @@ internal static class Punctuation
     }
 
     /// <summary>Marks stay outside; of two that would become one, a full stop or comma goes outside and others stay where they are.</summary>
-    private static void MeetOutside(FlowItem left, FlowItem right)
+    static void MeetOutside(FlowItem left, FlowItem right)
     {
         var (last, first) = (left.Text[^1], right.Text[0]);
         if (!IsMark(last) || !Meeting.TryGetValue((last, first), out var met))

@@ -5,12 +5,12 @@ using ScoReport.Csl.Locales;
 namespace ScoReport.Csl.Text;
 
 /// <summary>Nodes → runs: punctuation, then quotation marks by depth and flip-flop by surroundings.</summary>
-internal sealed class RunBuilder
+sealed class RunBuilder
 {
-    private readonly Locale _locale;
-    private readonly Stack<Frame> _frames = new();
+    readonly Locale _locale;
+    readonly Stack<Frame> _frames = new();
 
-    private sealed record Frame(SpanNode? Span, RunStyle Written, RunStyle Effective, int QuoteDepth)
+    sealed record Frame(SpanNode? Span, RunStyle Written, RunStyle Effective, int QuoteDepth)
     {
         public ImmutableArray<Run>.Builder Runs { get; } = ImmutableArray.CreateBuilder<Run>();
         public StringBuilder Text { get; } = new();
@@ -25,7 +25,7 @@ internal sealed class RunBuilder
         }
     }
 
-    private RunBuilder(Locale locale)
+    RunBuilder(Locale locale)
     {
         _locale = locale;
         _frames.Push(new Frame(null, default, default, 0));
@@ -38,7 +38,7 @@ internal sealed class RunBuilder
         return new RunBuilder(locale).Build(flow);
     }
 
-    private ImmutableArray<Run> Build(List<FlowItem> flow)
+    ImmutableArray<Run> Build(List<FlowItem> flow)
     {
         foreach (var item in flow)
         {
@@ -60,7 +60,7 @@ internal sealed class RunBuilder
         return root.Runs.ToImmutable();
     }
 
-    private void Open(SpanNode span)
+    void Open(SpanNode span)
     {
         var outer = _frames.Peek();
         outer.Flush();
@@ -72,13 +72,13 @@ internal sealed class RunBuilder
         }
     }
 
-    private string Mark(int depth, bool open)
+    string Mark(int depth, bool open)
     {
         var name = (open ? "open-" : "close-") + (depth % 2 == 0 ? "quote" : "inner-quote");
         return _locale.Text(name) ?? "";
     }
 
-    private void Close()
+    void Close()
     {
         var frame = _frames.Pop();
         var outer = _frames.Peek();
@@ -91,7 +91,7 @@ internal sealed class RunBuilder
         outer.Runs.AddRange(Wrapped(frame));
     }
 
-    private static ImmutableArray<Run> Wrapped(Frame frame)
+    static ImmutableArray<Run> Wrapped(Frame frame)
     {
         var runs = frame.Runs.ToImmutable();
         if (runs.IsEmpty)
@@ -111,7 +111,7 @@ internal sealed class RunBuilder
 }
 
 /// <summary>Markup inside a field turns off what its surroundings turned on.</summary>
-internal static class FlipFlop
+static class FlipFlop
 {
     /// <summary>The formatting to write for a span, given what is in force around it.</summary>
     public static RunStyle Written(SpanNode span, RunStyle outer)
@@ -134,11 +134,11 @@ internal static class FlipFlop
         };
     }
 
-    private static T Flip<T>(T inner, T outer, T off) where T : struct, Enum =>
+    static T Flip<T>(T inner, T outer, T off) where T : struct, Enum =>
         !EqualityComparer<T>.Default.Equals(inner, default) && EqualityComparer<T>.Default.Equals(inner, outer) ? off : inner;
 
     /// <summary>An element's own formatting, without a "normal" that is in force anyway.</summary>
-    private static RunStyle Changes(RunStyle style, RunStyle outer) => style with
+    static RunStyle Changes(RunStyle style, RunStyle outer) => style with
     {
         FontStyle = style.FontStyle == FontStyle.Normal && outer.FontStyle is FontStyle.Inherit or FontStyle.Normal ? FontStyle.Inherit : style.FontStyle,
         FontWeight = style.FontWeight == FontWeight.Normal && outer.FontWeight is FontWeight.Inherit or FontWeight.Normal ? FontWeight.Inherit : style.FontWeight,
@@ -147,7 +147,7 @@ internal static class FlipFlop
         VerticalAlign = style.VerticalAlign == VerticalAlign.Baseline && outer.VerticalAlign is VerticalAlign.Inherit or VerticalAlign.Baseline ? VerticalAlign.Inherit : style.VerticalAlign,
     };
 
-    private static RunStyle Undo(RunStyle outer) => new(
+    static RunStyle Undo(RunStyle outer) => new(
         outer.FontStyle is FontStyle.Italic or FontStyle.Oblique ? FontStyle.Normal : FontStyle.Inherit,
         outer.FontVariant == FontVariant.SmallCaps ? FontVariant.Normal : FontVariant.Inherit,
         outer.FontWeight is FontWeight.Bold or FontWeight.Light ? FontWeight.Normal : FontWeight.Inherit,

@@ -3,11 +3,11 @@ using System.Collections.Immutable;
 namespace ScoReport.Csl.Text;
 
 /// <summary>Runs the caller wrote around a cite, as nodes.</summary>
-internal static class RunNodes
+static class RunNodes
 {
     public static List<Node> Of(ImmutableArray<Run> runs) => [.. runs.Select(Of)];
 
-    private static Node Of(Run run) => run switch
+    static Node Of(Run run) => run switch
     {
         TextRun text => new TextNode(text.Text),
         StyledRun styled => new SpanNode(Of(styled.Children)) { Style = styled.Style },

@@ -5,9 +5,9 @@ using ScoReport.Csl.Styles;
 namespace ScoReport.Csl.Text;
 
 /// <summary>The text-case attribute (CSL 1.0.2, "Text-case"), over nodes: markup and nocase spans do not break words.</summary>
-internal static class TextCases
+static class TextCases
 {
-    private static readonly FrozenSet<string> StopWords =
+    static readonly FrozenSet<string> StopWords =
         """
         a about above according across afore after against ahead along alongside amid amidst among amongst an and anenst apart apropos apud around
         as aside astride at athwart atop barring before behind below beneath beside besides between beyond but by c ca circa d de
@@ -17,7 +17,7 @@ internal static class TextCases
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A text and whether a delimiter or affix stands between it and the one before.</summary>
-    private readonly record struct Leaf(TextNode Node, bool NoCase, bool StartsWord);
+    readonly record struct Leaf(TextNode Node, bool NoCase, bool StartsWord);
 
     public static void Apply(TextCase textCase, List<Node> nodes, string language)
     {
@@ -58,9 +58,9 @@ internal static class TextCases
         return CultureInfo.GetCultureInfo(bare is "tr" or "az" or "lt" ? bare : "en-US");
     }
 
-    private static string Upper(string text, CultureInfo culture) => text.ToUpper(culture).Replace("ß", "SS", StringComparison.Ordinal);
+    static string Upper(string text, CultureInfo culture) => text.ToUpper(culture).Replace("ß", "SS", StringComparison.Ordinal);
 
-    private static void Collect(List<Node> nodes, bool noCase, bool separated, List<Leaf> leaves, string delimiter = "")
+    static void Collect(List<Node> nodes, bool noCase, bool separated, List<Leaf> leaves, string delimiter = "")
     {
         for (var i = 0; i < nodes.Count; i++)
         {
@@ -80,7 +80,7 @@ internal static class TextCases
         }
     }
 
-    private static void Each(List<Leaf> leaves, Func<string, string> change)
+    static void Each(List<Leaf> leaves, Func<string, string> change)
     {
         foreach (var leaf in leaves.Where(leaf => !leaf.NoCase))
         {
@@ -88,14 +88,14 @@ internal static class TextCases
         }
     }
 
-    private static bool IsUpperText(List<Leaf> leaves)
+    static bool IsUpperText(List<Leaf> leaves)
     {
         var cased = leaves.Where(leaf => !leaf.NoCase).SelectMany(leaf => leaf.Node.Text).Where(char.IsLetter);
         return cased.Any(char.IsUpper) && !cased.Any(char.IsLower);
     }
 
     /// <summary>Words with capitals inside, such as acronyms, keep them unless the whole text is in capitals.</summary>
-    private static void ApplySentence(List<Leaf> leaves, CultureInfo culture)
+    static void ApplySentence(List<Leaf> leaves, CultureInfo culture)
     {
         if (IsUpperText(leaves))
         {
@@ -104,9 +104,9 @@ internal static class TextCases
         Words(leaves, culture, static word => word.Index == 0 ? WordCase.Capital : WordCase.Lower);
     }
 
-    private static void ApplyTitle(List<Leaf> leaves, CultureInfo culture) => Words(leaves, culture, TitleWord);
+    static void ApplyTitle(List<Leaf> leaves, CultureInfo culture) => Words(leaves, culture, TitleWord);
 
-    private static WordCase TitleWord(Word word)
+    static WordCase TitleWord(Word word)
     {
         if (word.Text.Length == 1 && (word.FollowsHyphen || word.Text[0] is >= '\u0370' and < '\u0400'))
         {
@@ -119,17 +119,17 @@ internal static class TextCases
         return word.IsAfterBreak || word.Index == 0 || (word.IsLast && !word.FollowsHyphen) ? WordCase.Capital : WordCase.Lower;
     }
 
-    private enum WordCase { Keep, Capital, Lower }
+    enum WordCase { Keep, Capital, Lower }
 
-    private readonly record struct Word(string Text, int Index, bool IsAfterBreak, bool IsLast, bool FollowsHyphen, bool PrecedesHyphen);
+    readonly record struct Word(string Text, int Index, bool IsAfterBreak, bool IsLast, bool FollowsHyphen, bool PrecedesHyphen);
 
-    private sealed record Flat(string Text, List<Leaf> Leaves)
+    sealed record Flat(string Text, List<Leaf> Leaves)
     {
         public static Flat Of(List<Leaf> leaves) => new(string.Concat(leaves.Select(leaf => (leaf.StartsWord ? " " : "") + leaf.Node.Text)), leaves);
     }
 
     /// <summary>Changes the first letter of words as the rule says; words with capitals of their own are never lowered or touched.</summary>
-    private static void Words(List<Leaf> leaves, CultureInfo culture, Func<Word, WordCase> rule)
+    static void Words(List<Leaf> leaves, CultureInfo culture, Func<Word, WordCase> rule)
     {
         var flat = Flat.Of(leaves);
         var characters = flat.Text.ToCharArray();
@@ -149,7 +149,7 @@ internal static class TextCases
         Restore(leaves, characters);
     }
 
-    private static void ChangeWord(char[] characters, int start, int end, WordCase change, CultureInfo culture)
+    static void ChangeWord(char[] characters, int start, int end, WordCase change, CultureInfo culture)
     {
         if (change == WordCase.Capital && IsLowerWord(characters.AsSpan(start, end - start)))
         {
@@ -161,7 +161,7 @@ internal static class TextCases
         }
     }
 
-    private static bool IsLowerWord(ReadOnlySpan<char> word)
+    static bool IsLowerWord(ReadOnlySpan<char> word)
     {
         foreach (var c in word)
         {
@@ -173,9 +173,9 @@ internal static class TextCases
         return true;
     }
 
-    private static bool HasInnerCapital(ReadOnlySpan<char> word) => !IsLowerWord(word[1..]);
+    static bool HasInnerCapital(ReadOnlySpan<char> word) => !IsLowerWord(word[1..]);
 
-    private static bool[] NoCaseMap(Flat flat)
+    static bool[] NoCaseMap(Flat flat)
     {
         var map = new bool[flat.Text.Length];
         var offset = 0;
@@ -188,7 +188,7 @@ internal static class TextCases
         return map;
     }
 
-    private static void Restore(List<Leaf> leaves, char[] characters)
+    static void Restore(List<Leaf> leaves, char[] characters)
     {
         var offset = 0;
         foreach (var leaf in leaves)
@@ -200,7 +200,7 @@ internal static class TextCases
         }
     }
 
-    private static int NextWord(string text, int from)
+    static int NextWord(string text, int from)
     {
         while (from < text.Length && !IsWordCharacter(text[from]))
         {
@@ -209,7 +209,7 @@ internal static class TextCases
         return from;
     }
 
-    private static int WordEnd(string text, int start)
+    static int WordEnd(string text, int start)
     {
         var end = start;
         while (end < text.Length && (IsWordCharacter(text[end]) || (text[end] is '\'' or '’' or '`' or '.' or '&' && end + 1 < text.Length && IsWordCharacter(text[end + 1]))))
@@ -219,10 +219,10 @@ internal static class TextCases
         return end;
     }
 
-    private static bool IsWordCharacter(char c) =>
+    static bool IsWordCharacter(char c) =>
         char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark || char.IsSurrogate(c);
 
-    private static bool IsAfterBreak(string text, int start)
+    static bool IsAfterBreak(string text, int start)
     {
         var i = start - 1;
         while (i >= 0 && (char.IsWhiteSpace(text[i]) || text[i] is '“' or '‘' or '"' or '\'' or '(' or '['))

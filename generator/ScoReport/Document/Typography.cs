@@ -34,6 +34,7 @@ public sealed record QuoteMarks(string Open, string Close, string InnerOpen, str
 public sealed class Typography(QuoteMarks marks)
 {
     char _before;
+    int _outerDepth;
     int _innerDepth;
 
     /// <summary>Sets what stands before the next text, after a run that is not text.</summary>
@@ -64,7 +65,7 @@ public sealed class Typography(QuoteMarks marks)
         var run = rest.Length - rest.TrimStart(c).Length;
         var (text, used) = c switch
         {
-            '"' => (Opens() ? marks.Open : marks.Close, 1),
+            '"' => (Double(), 1),
             '\'' => (Single(rest), 1),
             '-' when run == 2 => ("–", 2),
             '-' when run == 3 => ("—", 3),
@@ -86,10 +87,17 @@ public sealed class Typography(QuoteMarks marks)
         return used - 1;
     }
 
+    string Double()
+    {
+        var opens = Opens(_outerDepth);
+        _outerDepth = opens ? _outerDepth + 1 : Math.Max(0, _outerDepth - 1);
+        return opens ? marks.Open : marks.Close;
+    }
+
     string Single(ReadOnlySpan<char> rest)
     {
         var next = rest.Length > 1 ? rest[1] : ' ';
-        if (!Opens())
+        if (!Opens(_innerDepth))
         {
             var closes = _innerDepth > 0 && !char.IsLetterOrDigit(next);
             _innerDepth -= closes ? 1 : 0;
@@ -106,5 +114,6 @@ public sealed class Typography(QuoteMarks marks)
         return marks.InnerOpen;
     }
 
-    bool Opens() => _before == '\0' || char.IsWhiteSpace(_before) || _before is '(' or '[' or '{' or '–' or '—' or '-' or '/' or '“' or '«' or '‘' or '„';
+    // Scripts without spaces between words tell nothing by what stands before: there a mark closes only what is open.
+    bool Opens(int depth) => _before is >= '\u2E80' and <= '\u9FFF' or >= '\uFF00' and <= '\uFFEF' ? depth == 0 : _before == '\0' || char.IsWhiteSpace(_before) || _before is '(' or '[' or '{' or '–' or '—' or '-' or '/' or '“' or '«' or '‘' or '„';
 }

@@ -206,8 +206,12 @@ public static partial class ReportConfigReader
 public static class YamlMarkdown
 {
     /// <summary>A text of one or more paragraphs.</summary>
-    public static ImmutableArray<Block> Blocks(Located<string> text, MarkdownSettings settings, Diagnostics diagnostics) =>
-        Parse(text, settings, diagnostics).Blocks;
+    public static ImmutableArray<Block> Blocks(Located<string> text, MarkdownSettings settings, Diagnostics diagnostics)
+    {
+        // Only a chapter's first heading is its title; here a heading is text.
+        var parsed = Parse(text, settings, diagnostics);
+        return parsed.Title is { } heading ? parsed.Blocks.Insert(0, heading) : parsed.Blocks;
+    }
 
     /// <summary>A text of one paragraph.</summary>
     public static ImmutableArray<Inline> Inlines(Located<string> text, MarkdownSettings settings, Diagnostics diagnostics) =>
@@ -232,6 +236,6 @@ public static class YamlMarkdown
             diagnostics.Add(diagnostic with { At = text.At });
         }
 
-        return parsed with { Blocks = Walk.Relocate(parsed.Blocks, text.At) };
+        return parsed with { Blocks = Walk.Relocate(parsed.Blocks, text.At), Title = parsed.Title is { } title ? title with { At = text.At } : null };
     }
 }

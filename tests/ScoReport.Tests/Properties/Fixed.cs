@@ -3,7 +3,7 @@ using CsCheck;
 namespace ScoReport.Tests.Properties;
 
 /// <summary>Values of CsCheck's generators, the same in every run: a property that held yesterday holds today or the code has changed.</summary>
-internal static class Fixed
+static class Fixed
 {
     const ulong Seed = 20261124;
 

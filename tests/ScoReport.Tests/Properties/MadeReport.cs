@@ -5,7 +5,7 @@ using ScoReport.Sources;
 namespace ScoReport.Tests.Properties;
 
 /// <summary>Reports with real structure and nothing wrong in them, made of numbers.</summary>
-internal static class MadeReport
+static class MadeReport
 {
     static readonly string[] Languages = ["en", "de", "fr", "es", "ru", "zh-Hans", "fa"];
     static readonly string[] Styles = ["author-date", "numeric", "notes"];

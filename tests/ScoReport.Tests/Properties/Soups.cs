@@ -3,7 +3,7 @@ using CsCheck;
 namespace ScoReport.Tests.Properties;
 
 /// <summary>Texts that nobody would write: the pieces of a language, and anything else, in any order.</summary>
-internal static class Soups
+static class Soups
 {
     static readonly Gen<string> Letters = Gen.Char["ab äß上Ж𝄞\uD800\u0000\u200F\u0301😀\t\r\n .,"].Array[1, 6].Select(static c => new string(c));
 

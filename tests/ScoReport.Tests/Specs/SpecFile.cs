@@ -8,7 +8,7 @@ namespace ScoReport.Tests.Specs;
 /// <param name="Text">The content, each line with its end.</param>
 /// <param name="Line">Index of the first line of the content.</param>
 /// <param name="Lines">Number of lines of the content.</param>
-internal sealed record SpecBlock(string Kind, string Path, string Text, int Line, int Lines)
+sealed record SpecBlock(string Kind, string Path, string Text, int Line, int Lines)
 {
     public bool IsExpectation => Kind is "html" or "diagnostics" or "files";
 }
@@ -17,13 +17,13 @@ internal sealed record SpecBlock(string Kind, string Path, string Text, int Line
 /// <param name="Name">The heading.</param>
 /// <param name="Blocks">All blocks in order.</param>
 /// <param name="End">Index of the line after the case's last block; where a further expectation would go.</param>
-internal sealed record SpecCase(string Name, IReadOnlyList<SpecBlock> Blocks, int End)
+sealed record SpecCase(string Name, IReadOnlyList<SpecBlock> Blocks, int End)
 {
     public SpecBlock? Find(string kind) => Blocks.FirstOrDefault(b => b.Kind == kind);
 }
 
 /// <summary>A file of cases. The format is described in <c>tests/specs/README.md</c>.</summary>
-internal sealed class SpecFile
+sealed class SpecFile
 {
     readonly string[] _lines;
 

@@ -5,7 +5,7 @@ using ScoReport.Sources;
 namespace ScoReport.Tests.Specs;
 
 /// <summary>Builds the report of a case: its own files, with helpers where it has none.</summary>
-internal static class SpecReport
+static class SpecReport
 {
     const string DefaultChapter = "chapters/a.md";
 
