@@ -99,6 +99,7 @@ public static class Binder
     static BoundChapter Chapter(Chapter chapter, string number, Contents contents, Resolver resolver)
     {
         var title = resolver.Inlines(chapter.Title);
+        var blocks = resolver.Blocks(chapter.Blocks);
         return new BoundChapter
         {
             // The bound text takes the place of the written one, which can go.
@@ -108,11 +109,22 @@ public static class Binder
             PlainTitle = PlainText.Of(title),
             Summary = resolver.Inlines(chapter.Summary),
             KeyPoints = [.. chapter.KeyPoints.Select(resolver.Blocks)],
-            Blocks = resolver.Blocks(chapter.Blocks),
+            Blocks = blocks,
             Footnotes = resolver.Footnotes(),
             Outline = [.. contents.Outline],
-            WordCount = contents.Words,
+            WordCount = contents.Words + WordsInTables(blocks),
         };
+    }
+
+    // Numbers are looked up, words are read.
+    static int WordsInTables(ImmutableArray<Block> blocks)
+    {
+        var words = 0;
+        Walk.Visit(
+            blocks,
+            block => words += block is DataBlock data ? data.Table.Rows.Sum(static r => r.Cells.Sum(static c => c.Number is null ? PlainText.WordCount(c.Text) : 0)) : 0,
+            static _ => { });
+        return words;
     }
 
     static Dictionary<string, ImmutableArray<Inline>> Captions(ImmutableArray<BoundChapter> chapters)

@@ -65,7 +65,7 @@ public sealed class Typography(QuoteMarks marks)
         var run = rest.Length - rest.TrimStart(c).Length;
         var (text, used) = c switch
         {
-            '"' => (Double(), 1),
+            '"' => (Double(rest), 1),
             '\'' => (Single(rest), 1),
             '-' when run == 2 => ("–", 2),
             '-' when run == 3 => ("—", 3),
@@ -87,9 +87,11 @@ public sealed class Typography(QuoteMarks marks)
         return used - 1;
     }
 
-    string Double()
+    string Double(ReadOnlySpan<char> rest)
     {
-        var opens = Opens(_outerDepth);
+        // After "anti-" a mark with nothing but space behind it closes.
+        var endsWord = rest.Length > 1 && char.IsWhiteSpace(rest[1]);
+        var opens = Opens(_outerDepth) && !(_outerDepth > 0 && endsWord);
         _outerDepth = opens ? _outerDepth + 1 : Math.Max(0, _outerDepth - 1);
         return opens ? marks.Open : marks.Close;
     }

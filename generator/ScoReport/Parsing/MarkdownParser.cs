@@ -45,8 +45,8 @@ public static class MarkdownParser
             .UseMathematics()
             .UsePipeTables()
             .UseTaskLists()
-            .UseAutoLinks(new Extra.AutoLinks.AutoLinkOptions { ValidPreviousCharacters = "*_~(\"'" })
-            .UseGenericAttributes();
+            .UseAutoLinks(new Extra.AutoLinks.AutoLinkOptions { ValidPreviousCharacters = "*_~(\"'" });
+        builder.Extensions.Add(new MarkdownAttributes());
         builder.Extensions.Add(new CitationExtension());
         return builder.Build();
     }
@@ -306,6 +306,12 @@ sealed class MarkdownBlocks
         }
 
         var attributes = AttributesOf(div);
+        if (div.Info?.StartsWith('{') == true)
+        {
+            _diagnostics.Add(Problems.UnreadableAttributes(at));
+            return new Div(at, attributes, Blocks(div));
+        }
+
         if (NullIfEmpty(div.Info) is { } name)
         {
             // Markdig adds the name to the classes by itself, after those in braces.

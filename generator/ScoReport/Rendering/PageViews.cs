@@ -114,8 +114,9 @@ public static class PageViews
         ("groups", static p => p.Site.Groups.Select(g => ContentsGroupNames.Of((g.Title, [.. g.Chapters.Select(c => ContentsNames.Of((p, c)))]))).ToArray()),
     ]);
 
-    static readonly ViewNames<(string Label, string Url)> PlaceNames = new(
+    static readonly ViewNames<(string Label, string Name, string Url)> PlaceNames = new(
         ("label", static l => l.Label),
+        ("name", static l => l.Name),
         ("url", static l => l.Url));
 
     static readonly ViewNames<(PageContext Page, BibliographyItem Item)> ReferenceNames = new(
@@ -251,8 +252,10 @@ public static class PageViews
         {
             count = target.Chapter == chapter ? count + 1 : 1;
             chapter = target.Chapter;
-            var label = count == 1 ? Label(page, chapter) : $"({count})";
-            places.Add(PlaceNames.Of((label, page.Writer.Address(target))));
+            var name = Label(page, chapter);
+            places.Add(count == 1
+                ? PlaceNames.Of((name, name, page.Writer.Address(target)))
+                : PlaceNames.Of(($"({count})", $"{name} ({count})", page.Writer.Address(target))));
         }
 
         return [.. places];
