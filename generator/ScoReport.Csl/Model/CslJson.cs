@@ -99,6 +99,11 @@ sealed class LibraryReader
             }
             ReadListEntry();
         }
+        _json.SkipSpace();
+        if (!_json.AtEnd)
+        {
+            _problems.Add(CslProblemKind.Syntax, _json.Position, "Text follows the end of the list; it is not read.");
+        }
     }
 
     void ReadListEntry()

@@ -75,6 +75,7 @@ sealed class ReferenceReader(ProblemList problems)
         ReportUnknown(member, name);
         if (Vocabulary.NameVariables.Contains(name) || LooksLikeNames(member.Value))
         {
+            ReportBadNames(member);
             parts.Names[name] = ReadNames(member.Value);
         }
         else if (Vocabulary.DateVariables.Contains(name) || LooksLikeDate(member.Value))
@@ -124,6 +125,18 @@ sealed class ReferenceReader(ProblemList problems)
             problems.Add(CslProblemKind.MalformedEntry, member.Value.Span.Offset, $"The value of '{member.Key}' should be text.");
         }
     }
+
+    void ReportBadNames(JsonMember member)
+    {
+        if (member.Value.Kind != JsonKind.List || member.Value.Items.Any(static item => item.Kind != JsonKind.Object))
+        {
+            problems.Add(CslProblemKind.MalformedEntry, member.Value.Span.Offset, $"The value of '{member.Key}' should be a list of names.", "write [{\"family\": \"…\", \"given\": \"…\"}] or [{\"literal\": \"…\"}]");
+        }
+    }
+
+    // Months 13 to 24 are seasons in the wild (CSL-JSON, EDTF).
+    static bool IsImpossible(DateVariable date) =>
+        date.Parts.Any(static p => p.Month is < 0 or > 24 || p.Day is < 0 or > 31);
 
     static ImmutableArray<Name> ReadNames(JsonValue value) => value.Kind switch
     {
@@ -177,7 +190,7 @@ sealed class ReferenceReader(ProblemList problems)
         {
             date = date with { Literal = literal };
         }
-        if (date.Parts.IsEmpty && date.Literal is null && date.SeasonText is null && value["date-parts"]?.Items.Count > 0)
+        if (date.Parts.IsEmpty && date.Literal is null && date.SeasonText is null && value["date-parts"] is not null || IsImpossible(date))
         {
             problems.Add(CslProblemKind.InvalidDate, value.Span.Offset, $"The date '{member.Key}' cannot be read.", "write [[year, month, day]]");
         }

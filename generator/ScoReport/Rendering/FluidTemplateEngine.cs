@@ -142,12 +142,12 @@ public sealed partial class FluidTemplateEngine : ITemplateEngine
         var context = new TemplateContext(_options);
         context.Undefined = path =>
         {
-            reporting.Unknown(path, path, values.Select(static v => v.Key));
+            reporting.Unknown(null, path, values.Select(static v => v.Key));
             return new ValueTask<FluidValue>(StringValue.Empty);
         };
         foreach (var (key, value) in values)
         {
-            context.SetValue(key, Wrapped(value, reporting));
+            context.SetValue(key, Wrapped(value, reporting, key));
         }
 
         using var text = new StringWriter(new StringBuilder(4096), CultureInfo.InvariantCulture);
@@ -164,14 +164,15 @@ public sealed partial class FluidTemplateEngine : ITemplateEngine
         return text.ToString();
     }
 
-    static FluidValue Wrapped(object? value, Reporting reporting) => value switch
+    // The path is what a template writes to reach the value; what stands in a list is reached by a name of the template's own.
+    static FluidValue Wrapped(object? value, Reporting reporting, string path = "") => value switch
     {
         null => NilValue.Instance,
         string text => new StringValue(text),
         Html html => new StringValue(html.Text, encode: false),
         bool flag => BooleanValue.Create(flag),
         int number => NumberValue.Create(number),
-        View view => new ViewValue(view, reporting),
+        View view => new ViewValue(view, reporting, path),
         IEnumerable<object> list => new ArrayValue([.. list.Select(item => Wrapped(item, reporting))]),
         IEnumerable<Html> list => new ArrayValue([.. list.Select(item => Wrapped(item, reporting))]),
         _ => throw new ArgumentException($"A view holds a {value.GetType().Name}, which templates cannot show.", nameof(value)),
@@ -182,9 +183,9 @@ public sealed partial class FluidTemplateEngine : ITemplateEngine
 
     sealed class Reporting(FluidTemplateEngine engine, string root, Diagnostics diagnostics)
     {
-        public void Unknown(string member, string path, IEnumerable<string> known)
+        public void Unknown(string? owner, string member, IEnumerable<string> known)
         {
-            var at = engine.FindName(root, member, path.Contains('.', StringComparison.Ordinal) || member != path);
+            var at = engine.FindName(root, owner, member);
             if (engine._reported.TryAdd(at.ToString() + " " + member, true))
             {
                 diagnostics.Add(Problems.UnknownName(at, member, known));
@@ -193,11 +194,12 @@ public sealed partial class FluidTemplateEngine : ITemplateEngine
     }
 
     // Fluid's tree keeps no places, so the name is looked up in the text of the template and of what it renders.
-    SourceSpan FindName(string template, string member, bool isMember)
+    // No owner: a name that stands alone. An owner without a path: a member of what a loop or an argument has named.
+    SourceSpan FindName(string template, string? owner, string member)
     {
         foreach (var name in WithPartials(template))
         {
-            if (_files.TryGetValue(name + Extension, out var file) && FindIn(file, member, isMember) is { } at)
+            if (_files.TryGetValue(name + Extension, out var file) && FindIn(file, owner, member) is { } at)
             {
                 return at;
             }
@@ -206,15 +208,19 @@ public sealed partial class FluidTemplateEngine : ITemplateEngine
         return _files[template + Extension].Span(0);
     }
 
-    static SourceSpan? FindIn(SourceFile file, string member, bool isMember)
+    static readonly string[] Globals = ["report", "page", "strings", "block"];
+
+    static SourceSpan? FindIn(SourceFile file, string? owner, string member)
     {
+        string[] path = string.IsNullOrEmpty(owner) ? [] : owner.Split('.');
         foreach (Match tag in Tag().Matches(file.Text))
         {
             foreach (Match name in NameOrString().Matches(tag.Value))
             {
                 var steps = name.Value.Split('.');
-                var step = Array.IndexOf(steps, member, isMember ? 1 : 0);
-                if (step >= 0 && name.Value[0] is not ('\'' or '"') && (isMember || step == 0))
+                var step = owner is "" ? Array.IndexOf(steps, member, 1) : path.Length;
+                if (name.Value[0] is not ('\'' or '"') && step >= 0 && step < steps.Length && steps[step] == member
+                    && (owner is "" ? !Globals.Contains(steps[0]) : steps.AsSpan(0, step).SequenceEqual(path)))
                 {
                     var offset = steps.Take(step).Sum(static s => s.Length + 1);
                     return file.Span(tag.Index + name.Index + offset, member.Length);
@@ -239,18 +245,18 @@ public sealed partial class FluidTemplateEngine : ITemplateEngine
         return names;
     }
 
-    sealed class ViewValue(View view, Reporting reporting) : ObjectValueBase(view)
+    sealed class ViewValue(View view, Reporting reporting, string path) : ObjectValueBase(view)
     {
         public override ValueTask<FluidValue> GetValueAsync(string name, TemplateContext context)
         {
             var value = view[name];
             if (ReferenceEquals(value, View.Unknown))
             {
-                reporting.Unknown(name, "." + name, view.Names);
+                reporting.Unknown(path, name, view.Names);
                 return new ValueTask<FluidValue>(NilValue.Instance);
             }
 
-            return new ValueTask<FluidValue>(Wrapped(value, reporting));
+            return new ValueTask<FluidValue>(Wrapped(value, reporting, path.Length == 0 ? "" : path + "." + name));
         }
 
         public override ValueTask<FluidValue> GetIndexAsync(FluidValue index, TemplateContext context) => GetValueAsync(index.ToStringValue(), context);
