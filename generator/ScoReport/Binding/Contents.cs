@@ -212,8 +212,15 @@ sealed class Contents
         }
     }
 
+    static readonly string[] Reserved = ["page-", "cite-", "fn-", "fnref-"];
+
     void AddId(string id, SourceSpan at, Diagnostics diagnostics)
     {
+        if (id.Any(char.IsWhiteSpace) || Reserved.Any(prefix => id.StartsWith(prefix, StringComparison.Ordinal)))
+        {
+            diagnostics.Add(Problems.ReservedId(at, id));
+        }
+
         if (!_ids.TryAdd(id, at))
         {
             diagnostics.Add(Problems.DuplicateId(at, id, _ids[id]));

@@ -15,7 +15,7 @@ public static class HtmlAllowList
         "li", "mark", "ol", "p", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "summary", "sup", "time", "u", "ul", "var", "wbr");
 
     static readonly FrozenSet<string> Keys = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "class", "datetime", "dir", "id", "lang", "open", "title");
+        StringComparer.OrdinalIgnoreCase, "class", "datetime", "dir", "lang", "open", "title");
 
     /// <summary>
     /// <paramref name="html"/> rebuilt from allowed parts, or <see langword="null"/> when any part is not allowed;
@@ -106,11 +106,12 @@ public static class HtmlAllowList
 
     static bool AppendAttributes(StringBuilder result, ReadOnlySpan<char> rest)
     {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         while (!(rest = rest.TrimStart()).IsEmpty)
         {
             var nameEnd = rest.IndexOfAny("= \t\n\r");
             var name = (nameEnd < 0 ? rest : rest[..nameEnd]).ToString();
-            if (!Keys.Contains(name))
+            if (!Keys.Contains(name) || !seen.Add(name))
             {
                 return false;
             }

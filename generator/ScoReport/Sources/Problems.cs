@@ -16,7 +16,7 @@ public static class Problems
         "SR1001", "SR1002", "SR1003", "SR1004", "SR1005", "SR1006", "SR1007", "SR1008", "SR1009", "SR1010", "SR1011", "SR1012", "SR1013", "SR1014",
         "SR1015", "SR1016", "SR1017", "SR1018", "SR1019", "SR1020", "SR1021", "SR1022", "SR1023", "SR1024", "SR1025", "SR1026",
         "SR2001", "SR2002", "SR2003", "SR2004", "SR2005", "SR2006", "SR2007", "SR2008", "SR2009", "SR2010", "SR2011", "SR2012", "SR2013", "SR2014",
-        "SR2015", "SR2016", "SR2017", "SR2018", "SR2019", "SR2020", "SR2021", "SR2022", "SR2023", "SR2024", "SR2025",
+        "SR2015", "SR2016", "SR2017", "SR2018", "SR2019", "SR2020", "SR2021", "SR2022", "SR2023", "SR2024", "SR2025", "SR2026",
         "SR3001", "SR3002", "SR3003", "SR3004", "SR3005", "SR3006", "SR3007", "SR3008", "SR3009", "SR3010", "SR3011", "SR3012", "SR3013", "SR3014",
         "SR3015", "SR3016", "SR3017", "SR3018", "SR3019", "SR3020", "SR3021",
         "SR4001", "SR4002",
@@ -234,6 +234,10 @@ public static class Problems
     /// <summary>Attributes of a fence that are not of the form that attributes have.</summary>
     public static Diagnostic UnreadableAttributes(SourceSpan at) =>
         Error("SR2025", "the attributes of this block cannot be read", at, "write {#id .class key=value key=\"words with spaces\"}");
+
+    /// <summary>An id with a space in it, or one of the ids that pages give themselves.</summary>
+    public static Diagnostic ReservedId(SourceSpan at, string id) =>
+        Error("SR2026", $"'{id}' cannot be an id", at, "an id has no spaces, and those that begin with page-, cite-, fn- or fnref- are the pages' own");
 
     // SR3: references and data.
 
