@@ -26,13 +26,13 @@ public static class Binder
         var glossary = Contents.OfTexts(manuscript.Glossary.Select(static t => t.Definition), diagnostics);
         var anchors = Anchors.Of(chapters, numbers, contents, diagnostics);
 
-        // The uncited are only known when every chapter is: a draft that was left out may cite what the others do not.
+        var drafts = LeftOut.Of(manuscript.Drafts);
         var texts = new List<CitedText> { new(-1, findings) };
         texts.AddRange(contents.Select(static (c, i) => new CitedText(i, c)));
         texts.Add(new CitedText(-1, glossary));
-        var cited = Citing.Process(setup, manuscript.Config.Language, texts, reportUncited: manuscript.Drafts.IsEmpty && !chapters.IsEmpty, diagnostics);
+        var cited = Citing.Process(setup, manuscript.Config.Language, texts, manuscript.Config.IsComplete ? drafts.Keys : null, diagnostics);
 
-        var all = new Resolution(anchors, new Links(manuscript, contents), cited, new Values(manuscript.Config, published, manuscript.Tables), manuscript.Tables);
+        var all = new Resolution(anchors, drafts, new Links(manuscript, contents), cited, new Values(manuscript.Config, published, manuscript.Tables), manuscript.Tables);
         var attachments = new SortedSet<string>(StringComparer.Ordinal);
         var front = new Resolver(all, findings, null, -1, "", "", diagnostics);
         var keyFindings = manuscript.Config.KeyFindings.Select(front.Blocks).ToImmutableArray();

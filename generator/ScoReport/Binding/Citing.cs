@@ -92,8 +92,13 @@ static class Citing
     /// Formats every citation of the report in one go, in reading order, since what one reads like depends on the others.
     /// Reports keys that the library lacks and references that nobody cites.
     /// </summary>
+    /// <param name="setup">Style and references.</param>
+    /// <param name="language">BCP 47 tag of the report.</param>
+    /// <param name="texts">All texts in reading order.</param>
+    /// <param name="citedElsewhere">Keys that texts which are left out cite; nothing when texts are missing, so that who is uncited cannot be known.</param>
+    /// <param name="diagnostics">Receives the problems.</param>
     /// <returns>Runs per citation, and the bibliography; anchors are given by <paramref name="texts"/>' order.</returns>
-    public static Cited Process(CitationSetup setup, string language, IReadOnlyList<CitedText> texts, bool reportUncited, Diagnostics diagnostics)
+    public static Cited Process(CitationSetup setup, string language, IReadOnlyList<CitedText> texts, IReadOnlySet<string>? citedElsewhere, Diagnostics diagnostics)
     {
         var citations = new List<Citation>();
         var cites = new List<(Cite Cite, int Chapter, string Anchor)>();
@@ -127,9 +132,9 @@ static class Citing
             notesBefore += text.Contents.Notes.Count;
         }
 
-        if (reportUncited)
+        if (citedElsewhere is not null)
         {
-            ReportUncited(setup, cited, diagnostics);
+            ReportUncited(setup, key => cited.ContainsKey(key) || citedElsewhere.Contains(key), diagnostics);
         }
 
         var used = setup.InOrder.Select(static r => r.Reference).Where(r => cited.ContainsKey(r.Id)).ToList();
@@ -146,9 +151,12 @@ static class Citing
             return true;
         }
 
-        diagnostics.Add(Problems.UnknownReference(item.At, item.Key, setup.References.Keys));
+        diagnostics.Add(Problems.UnknownReference(item.At, item.Key, setup.References.Keys, LooksLikeCrossReference(item.Key)));
         return false;
     }
+
+    static bool LooksLikeCrossReference(string key) =>
+        key.Length > 4 && key[..4].ToLowerInvariant() is "fig-" or "tbl-" or "sec-";
 
     static void Note(Dictionary<string, List<ChapterTarget>> cited, string key, int chapter, string anchor)
     {
@@ -163,11 +171,11 @@ static class Citing
         }
     }
 
-    static void ReportUncited(CitationSetup setup, Dictionary<string, List<ChapterTarget>> cited, Diagnostics diagnostics)
+    static void ReportUncited(CitationSetup setup, Func<string, bool> isCited, Diagnostics diagnostics)
     {
         foreach (var (reference, library) in setup.InOrder)
         {
-            if (!cited.ContainsKey(reference.Id))
+            if (!isCited(reference.Id))
             {
                 diagnostics.Add(Problems.ReferenceUncited(library.Span(reference.IdSpan.Offset, reference.IdSpan.Length), reference.Id));
             }

@@ -125,11 +125,20 @@ sealed class Contents
                 AddId(written, heading.At, diagnostics);
                 break;
             case Float { Attributes.Id: { } floatId } figure:
-                Floats.Add(new FloatPlace(figure, figure.Kind, floatId, figure.Caption));
+                AddFloat(new FloatPlace(figure, figure.Kind, floatId, figure.Caption), diagnostics);
                 break;
             case Div { Attributes.Id: { } divId } div when DataBlocks.IsData(div) && div.Attributes.Numbered is { } kind:
-                Floats.Add(new FloatPlace(div, kind, divId, DataBlocks.CaptionOf(div)));
+                AddFloat(new FloatPlace(div, kind, divId, DataBlocks.CaptionOf(div)), diagnostics);
                 break;
+        }
+    }
+
+    void AddFloat(FloatPlace place, Diagnostics diagnostics)
+    {
+        Floats.Add(place);
+        if (place.Caption.IsEmpty)
+        {
+            diagnostics.Add(Problems.NoCaption(place.Block.At, place.Id));
         }
     }
 
@@ -156,6 +165,9 @@ sealed class Contents
                 break;
             case Link { Attributes.Id: { } id }:
                 AddId(id, inline.At, diagnostics);
+                break;
+            case Image image when image.Alt.FirstOrDefault(static i => i is Cite or FootnoteMark) is { } note:
+                diagnostics.Add(Problems.NoteInAlt(note.At));
                 break;
             case Cite cite:
                 AddCite(cite);

@@ -60,7 +60,7 @@ static class DataBlocks
             return table with { Rows = rows };
         }
 
-        var chosen = columns.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        var chosen = Words(columns)
             .Select(name => Column(div, "columns", table, name, diagnostics))
             .Where(static i => i >= 0)
             .ToImmutableArray();
@@ -70,6 +70,9 @@ static class DataBlocks
             Rows = [.. rows.Select(row => row with { Cells = [.. chosen.Select(i => row.Cells[i])] })],
         };
     }
+
+    // Authors write lists with spaces, with commas, or with both.
+    static string[] Words(string list) => list.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
 
     static int Column(Div div, string attribute, Table table, string name, Diagnostics diagnostics)
     {
@@ -84,7 +87,7 @@ static class DataBlocks
 
     static ImmutableArray<Row> Filtered(Div div, Table table, ImmutableArray<Row> rows, string filter, Diagnostics diagnostics)
     {
-        foreach (var condition in filter.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var condition in Words(filter))
         {
             var parts = condition.Split('=', 2);
             var index = Column(div, "filter", table, parts[0], diagnostics);
@@ -106,7 +109,7 @@ static class DataBlocks
     static ImmutableArray<Row> Sorted(Div div, Table table, ImmutableArray<Row> rows, string sort, Diagnostics diagnostics)
     {
         IOrderedEnumerable<Row>? ordered = null;
-        foreach (var key in sort.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var key in Words(sort))
         {
             var descends = key.StartsWith('-');
             var name = descends ? key[1..] : key;

@@ -20,7 +20,7 @@ sealed class Links
     {
         _manuscript = manuscript;
         _contents = contents;
-        _drafts = manuscript.Drafts.ToHashSet(StringComparer.Ordinal);
+        _drafts = manuscript.Drafts.Select(static d => d.Slot.Path).ToHashSet(StringComparer.Ordinal);
         _terms = new Lazy<HashSet<string>>(() => manuscript.Glossary.Select(static t => t.Id).ToHashSet(StringComparer.Ordinal));
         for (var i = 0; i < manuscript.Chapters.Length; i++)
         {
@@ -32,6 +32,13 @@ sealed class Links
     public LinkTarget? Resolve(Link link, int chapter, string folder, Diagnostics diagnostics)
     {
         var target = link.Target;
+        if (target.StartsWith("//", StringComparison.Ordinal))
+        {
+            // It takes the page's own scheme: from a disk it would lead to a file.
+            diagnostics.Add(Problems.LinkWithoutScheme(link.At, target));
+            return null;
+        }
+
         if (SchemeOf(target) is { } scheme)
         {
             if (Schemes.Contains(scheme, StringComparer.OrdinalIgnoreCase))

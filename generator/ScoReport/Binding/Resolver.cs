@@ -6,7 +6,7 @@ using ScoReport.Sources;
 namespace ScoReport.Binding;
 
 /// <summary>What all texts of a report are resolved against.</summary>
-sealed record Resolution(Anchors Anchors, Links Links, Cited Cited, Values Values, ImmutableArray<Table> Tables);
+sealed record Resolution(Anchors Anchors, LeftOut Drafts, Links Links, Cited Cited, Values Values, ImmutableArray<Table> Tables);
 
 /// <summary>Replaces every unresolved node of one text by what it means. Collects the files that the text needs beside it.</summary>
 sealed class Resolver(Resolution all, Contents contents, Chapter? chapter, int index, string number, string folder, Diagnostics diagnostics)
@@ -104,7 +104,9 @@ sealed class Resolver(Resolution all, Contents contents, Chapter? chapter, int i
             return new BoundCrossReference(reference.At, anchor.Kind, anchor.Number, reference.NumberOnly, anchor.Target, anchor.Title);
         }
 
-        diagnostics.Add(Problems.UnknownCrossReference(reference.At, reference.Id, all.Anchors.Ids));
+        diagnostics.Add(all.Drafts.PathOf(reference.Id) is { } draft
+            ? Problems.LinkToDraft(reference.At, draft)
+            : Problems.UnknownCrossReference(reference.At, reference.Id, all.Anchors.Ids));
         return new Text(reference.At, "??");
     }
 

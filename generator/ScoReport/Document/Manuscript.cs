@@ -13,8 +13,8 @@ public sealed record Manuscript
     /// <summary>Chapters and appendices in reading order.</summary>
     public required ImmutableArray<Chapter> Chapters { get; init; }
 
-    /// <summary>Paths of the drafts that were left out; a link to one is an error that says so.</summary>
-    public ImmutableArray<string> Drafts { get; init; } = [];
+    /// <summary>Drafts, which are left out; what leads into one is an error that says so.</summary>
+    public ImmutableArray<Chapter> Drafts { get; init; } = [];
 
     /// <summary>Declared tables.</summary>
     public required ImmutableArray<Table> Tables { get; init; }
@@ -91,6 +91,9 @@ public sealed record ReportConfig
 
     /// <summary>Where each chapter stands in the report.</summary>
     public ImmutableArray<ChapterSlot> Chapters { get; init; } = [];
+
+    /// <summary>Whether every chapter that is listed was found; only then can be said what no chapter does.</summary>
+    public bool IsComplete { get; init; } = true;
 
     /// <summary>Names of the outputs to make.</summary>
     public ImmutableArray<Located<string>> Outputs { get; init; } = [];

@@ -11,6 +11,9 @@ public sealed class ChapterOrder(IReadOnlyList<string> files, Func<string, int?>
     readonly Dictionary<string, SourceSpan> _listed = new(StringComparer.Ordinal);
     readonly HashSet<string> _files = new(files, StringComparer.Ordinal);
 
+    /// <summary>Whether all that was listed so far is there.</summary>
+    public bool IsComplete { get; private set; } = true;
+
     /// <summary>The chapters under <paramref name="key"/>: files, globs, or <c>part:</c> with <c>chapters:</c> of its own.</summary>
     public ImmutableArray<ChapterSlot> Read(YamlReader yaml, string key, bool isAppendix)
     {
@@ -51,6 +54,7 @@ public sealed class ChapterOrder(IReadOnlyList<string> files, Func<string, int?>
         else if (!_files.Contains(path))
         {
             diagnostics.Add(Problems.ChapterAbsent(pattern.At, path, files));
+            IsComplete = false;
         }
         else if (!_listed.TryAdd(path, pattern.At))
         {
@@ -70,6 +74,7 @@ public sealed class ChapterOrder(IReadOnlyList<string> files, Func<string, int?>
         if (matches.Length == 0)
         {
             diagnostics.Add(Problems.GlobMatchesNothing(pattern.At, pattern.Value));
+            IsComplete = false;
         }
 
         var ordered = matches

@@ -1,32 +1,43 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text;
 
 namespace ScoReport.Parsing;
+
+/// <summary>A tag of allowed HTML: its element's name in lower case, and its place in the text that was rebuilt.</summary>
+readonly record struct HtmlTag(string Name, bool Closes, int Start, int Length);
+
+/// <summary>Allowed HTML: written anew, and the tags it consists of.</summary>
+sealed record AllowedHtml(string Html, ImmutableArray<HtmlTag> Tags);
 
 /// <summary>
 /// Lets through the HTML that an author may write where raw HTML is allowed. Nothing is passed on as written:
 /// tags are taken apart and rebuilt from names and attributes on the list, so what is not understood cannot slip in.
 /// </summary>
-public static class HtmlAllowList
+static class HtmlAllowList
 {
     static readonly FrozenSet<string> Elements = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "abbr", "b", "bdi", "bdo", "br", "cite", "code", "dd", "del", "details", "dfn", "div", "dl", "dt", "em", "hr", "i", "ins", "kbd",
         "li", "mark", "ol", "p", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "summary", "sup", "time", "u", "ul", "var", "wbr");
 
-    static readonly FrozenSet<string> Keys = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "class", "datetime", "dir", "lang", "open", "title");
+    static bool IsAllowed(string element, string attribute) => attribute.ToLowerInvariant() switch
+    {
+        "class" or "dir" or "lang" or "title" => true,
+        "datetime" => element is "del" or "ins" or "time",
+        "open" => element == "details",
+        _ => false,
+    };
 
-    /// <summary>
-    /// <paramref name="html"/> rebuilt from allowed parts, or <see langword="null"/> when any part is not allowed;
-    /// <paramref name="refused"/> is then the part.
-    /// </summary>
-    public static string? Rebuild(string html, out string refused)
+    /// <summary><paramref name="html"/> rebuilt from allowed parts, or <see langword="null"/> when any part is not allowed.</summary>
+    public static AllowedHtml? Rebuild(string html)
     {
         var result = new StringBuilder(html.Length);
-        var rest = html.AsSpan();
-        while (!rest.IsEmpty)
+        var tags = ImmutableArray.CreateBuilder<HtmlTag>();
+        var at = 0;
+        while (at < html.Length)
         {
+            var rest = html.AsSpan(at);
             var tag = rest.IndexOf('<');
             AppendText(result, tag < 0 ? rest : rest[..tag]);
             if (tag < 0)
@@ -36,17 +47,16 @@ public static class HtmlAllowList
 
             rest = rest[tag..];
             var end = TagEnd(rest);
-            if (end < 0 || !AppendTag(result, rest[1..end]))
+            if (end < 0 || AppendTag(result, rest[1..end]) is not { } name)
             {
-                refused = rest[..(end < 0 ? rest.Length : end + 1)].ToString();
                 return null;
             }
 
-            rest = rest[(end + 1)..];
+            tags.Add(new HtmlTag(name, rest[1] == '/', at + tag, end + 1));
+            at += tag + end + 1;
         }
 
-        refused = "";
-        return result.ToString();
+        return new AllowedHtml(result.ToString(), tags.DrainToImmutable());
     }
 
     // The closing angle bracket that stands in no quoted value.
@@ -81,37 +91,38 @@ public static class HtmlAllowList
         }
     }
 
-    static bool AppendTag(StringBuilder result, ReadOnlySpan<char> tag)
+    // The element's name; nothing when the tag is not allowed. Only an element without content may close itself.
+    static string? AppendTag(StringBuilder result, ReadOnlySpan<char> tag)
     {
         var closes = tag.StartsWith("/");
         var body = (closes ? tag[1..] : tag).TrimEnd();
-        var empty = body.EndsWith("/");
-        body = empty ? body[..^1] : body;
+        var closesItself = body.EndsWith("/");
+        body = closesItself ? body[..^1] : body;
         var nameEnd = body.IndexOfAny(" \t\n\r");
-        var name = (nameEnd < 0 ? body : body[..nameEnd]).ToString();
-        if (!Elements.Contains(name))
+        var name = (nameEnd < 0 ? body : body[..nameEnd]).ToString().ToLowerInvariant();
+        if (!Elements.Contains(name) || (HtmlNesting.IsVoid(name) ? closes : closesItself))
         {
-            return false;
+            return null;
         }
 
-        result.Append(closes ? "</" : "<").Append(name.ToLowerInvariant());
-        if (nameEnd >= 0 && !AppendAttributes(result, body[nameEnd..]))
+        result.Append(closes ? "</" : "<").Append(name);
+        if (nameEnd >= 0 && (closes || !AppendAttributes(result, name, body[nameEnd..])))
         {
-            return false;
+            return null;
         }
 
         result.Append('>');
-        return true;
+        return name;
     }
 
-    static bool AppendAttributes(StringBuilder result, ReadOnlySpan<char> rest)
+    static bool AppendAttributes(StringBuilder result, string element, ReadOnlySpan<char> rest)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         while (!(rest = rest.TrimStart()).IsEmpty)
         {
             var nameEnd = rest.IndexOfAny("= \t\n\r");
             var name = (nameEnd < 0 ? rest : rest[..nameEnd]).ToString();
-            if (!Keys.Contains(name) || !seen.Add(name))
+            if (!IsAllowed(element, name) || !seen.Add(name))
             {
                 return false;
             }

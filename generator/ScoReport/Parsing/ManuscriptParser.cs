@@ -28,7 +28,7 @@ public static class ManuscriptParser
         {
             Config = config,
             Chapters = drafts ? chapters : chapters.RemoveAll(static c => c.Status == ChapterStatus.Draft),
-            Drafts = drafts ? [] : [.. chapters.Where(static c => c.Status == ChapterStatus.Draft).Select(static c => c.Slot.Path)],
+            Drafts = drafts ? [] : [.. chapters.Where(static c => c.Status == ChapterStatus.Draft)],
             Tables = Optional(folder, DataPackageReader.Path, diagnostics) is { } data ? DataPackageReader.Read(data, folder, diagnostics) : [],
             Libraries = Optional(folder, References, diagnostics) is { } library ? [library] : [],
             Glossary = Optional(folder, GlossaryReader.FileName, diagnostics) is { } glossary ? GlossaryReader.Read(glossary, settings, diagnostics) : [],

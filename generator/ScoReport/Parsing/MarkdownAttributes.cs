@@ -74,10 +74,11 @@ sealed class MarkdownAttributes : InlineParser, IMarkdownExtension
         return true;
     }
 
-    // Links, images and runs in marks take attributes; those of a run are handed on by the mark that closes it.
+    // Links, images, code and runs in marks take attributes; those of a run are handed on by the mark that closes it.
     static Inline? Target(InlineProcessor processor) => processor.Inline switch
     {
         LinkInline { IsClosed: true } link => link,
+        CodeInline code => code,
         EmphasisDelimiterInline mark when mark.Type.HasFlag(DelimiterType.Close) => mark,
         _ => null,
     };

@@ -45,9 +45,38 @@ sealed partial class MarkdownInlines(SourceFile file, int offset, MarkdownSettin
             siblings.Add(child);
         }
 
+        if (settings.AllowHtml)
+        {
+            CheckNesting(siblings);
+        }
+
         var inlines = ImmutableArray.CreateBuilder<Inline>(siblings.Count);
         Convert(siblings, 0, siblings.Count, inlines);
         return inlines.DrainToImmutable();
+    }
+
+    void CheckNesting(List<MarkdigInline> siblings)
+    {
+        var nesting = new HtmlNesting(inParagraph: true, diagnostics);
+        var citationEnd = 0;
+        for (var i = 0; i < siblings.Count; i++)
+        {
+            if (siblings[i] is CitationBracket { Opens: true } && Closing(siblings, i, siblings.Count) is var close and > 0)
+            {
+                citationEnd = Math.Max(citationEnd, close);
+            }
+            else if (i < citationEnd && siblings[i] is Markdig.Syntax.Inlines.HtmlInline inCitation)
+            {
+                // Styles set a citation's words in many ways, and know Markdown's marks only.
+                diagnostics.Add(Problems.HtmlNesting(At(inCitation), "HTML cannot stand in a citation"));
+            }
+            else if (siblings[i] is Markdig.Syntax.Inlines.HtmlInline html && HtmlAllowList.Rebuild(html.Tag) is { Tags: [var tag] })
+            {
+                nesting.Add(tag, At(html));
+            }
+        }
+
+        nesting.Finish();
     }
 
     void Convert(List<MarkdigInline> siblings, int from, int to, ImmutableArray<Inline>.Builder into)
@@ -179,8 +208,7 @@ sealed partial class MarkdownInlines(SourceFile file, int offset, MarkdownSettin
         _typography.Follow('x');
         return inline switch
         {
-            // GFM: a pipe in a cell is escaped in code too, and the backslash is no part of it.
-            CodeInline code => new Code(at, _inCell ? code.Content.Replace("\\|", "|", StringComparison.Ordinal) : code.Content),
+            CodeInline code => Code(code, at),
             Extra.Mathematics.MathInline math => new MathSpan(at, math.Content.ToString()),
             Extra.Footnotes.FootnoteLink note => new FootnoteMark(at, note.Footnote.Label![1..]),
             Extra.Abbreviations.AbbreviationInline abbreviation =>
@@ -190,6 +218,14 @@ sealed partial class MarkdownInlines(SourceFile file, int offset, MarkdownSettin
             ContainerInline container => new Span(at, Attributes.None, Children(container)),
             _ => null,
         };
+    }
+
+    Inline Code(CodeInline code, SourceSpan at)
+    {
+        // GFM: a pipe in a cell is escaped in code too, and the backslash is no part of it.
+        var text = new Code(at, _inCell ? code.Content.Replace("\\|", "|", StringComparison.Ordinal) : code.Content);
+        var attributes = MarkdownBlocks.AttributesOf(code);
+        return attributes == Attributes.None ? text : new Span(at, attributes, [text]);
     }
 
     Inline Emphasis(EmphasisInline emphasis, SourceSpan at)
@@ -220,6 +256,25 @@ sealed partial class MarkdownInlines(SourceFile file, int offset, MarkdownSettin
             : new Link(at, link.Url ?? "", title, attributes, children);
     }
 
+    // Citations and notes stand in the caption once; read out with the picture, they would be in the way.
+    internal static ImmutableArray<Inline> WithoutNotes(ImmutableArray<Inline> inlines)
+    {
+        var words = ImmutableArray.CreateBuilder<Inline>(inlines.Length);
+        foreach (var inline in inlines)
+        {
+            if (inline is not (Cite or FootnoteMark))
+            {
+                words.Add(inline);
+            }
+            else if (words.Count > 0 && words[^1] is Text before)
+            {
+                words[^1] = before with { Value = before.Value.TrimEnd(' ') };
+            }
+        }
+
+        return words.DrainToImmutable();
+    }
+
     void AddHtml(Markdig.Syntax.Inlines.HtmlInline html, ImmutableArray<Inline>.Builder into)
     {
         var at = At(html);
@@ -228,9 +283,9 @@ sealed partial class MarkdownInlines(SourceFile file, int offset, MarkdownSettin
             return; // A comment is a note among authors.
         }
 
-        if (settings.AllowHtml && HtmlAllowList.Rebuild(html.Tag, out _) is { } rebuilt)
+        if (settings.AllowHtml && HtmlAllowList.Rebuild(html.Tag) is { } allowed)
         {
-            into.Add(new ScoReport.Document.HtmlInline(at, rebuilt));
+            into.Add(new ScoReport.Document.HtmlInline(at, allowed.Html));
             return;
         }
 

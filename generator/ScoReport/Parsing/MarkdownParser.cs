@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using Markdig;
-using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using ScoReport.Document;
 using ScoReport.Sources;
 using Extra = Markdig.Extensions;
-using SourceSpan = ScoReport.Sources.SourceSpan;
 
 namespace ScoReport.Parsing;
 
@@ -21,8 +19,8 @@ public sealed record MarkdownSettings(string Language, bool AllowHtml);
 public sealed record ParsedMarkdown(ImmutableArray<Document.Block> Blocks, ImmutableArray<WrittenFootnote> Footnotes, Heading? Title);
 
 /// <summary>
-/// Reads CommonMark with the extensions of GFM and Pandoc that the authors' guide lists. With its two neighbours
-/// (MarkdownInlines, MarkdownSyntax) the only code that names Markdig.
+/// Reads CommonMark with the extensions of GFM and Pandoc that the authors' guide lists. With its neighbours
+/// (MarkdownBlocks, MarkdownInlines, MarkdownSyntax, MarkdownAttributes) the only code that names Markdig.
 /// </summary>
 public static class MarkdownParser
 {
@@ -62,7 +60,7 @@ public static class MarkdownParser
         catch (ArgumentException)
         {
             // Markdig's only complaint is about nesting.
-            diagnostics.Add(Problems.NestedTooDeep(file.Span(offset)));
+            diagnostics.Add(Problems.NestedTooDeep(file.Span(offset + DeepestLine(text))));
             return new ParsedMarkdown([], [], null);
         }
 
@@ -70,310 +68,44 @@ public static class MarkdownParser
         return blocks.Document(document);
     }
 
+    // Markdig does not say where it gave up, so the line that looks the deepest has to do.
+    static int DeepestLine(string text)
+    {
+        var (deepest, most) = (0, 0);
+        for (var start = 0; start < text.Length;)
+        {
+            var line = text.AsSpan(start);
+            line = line.IndexOf('\n') is var end and >= 0 ? line[..end] : line;
+            var depth = Depth(line);
+            if (depth > most)
+            {
+                (deepest, most) = (start, depth);
+            }
+
+            start += line.Length + 1;
+        }
+
+        return deepest;
+    }
+
+    // Quotes, lists and indents stand at the front; within the line brackets and emphasis nest.
+    static int Depth(ReadOnlySpan<char> line)
+    {
+        var front = line.Length - line.TrimStart(" \t>-*+").Length;
+        var (open, most) = (0, 0);
+        foreach (var c in line)
+        {
+            open += c switch { '[' or '*' or '_' => 1, ']' => -1, _ => 0 };
+            most = Math.Max(most, open);
+        }
+
+        return front + most;
+    }
+
     /// <summary>Reads a single line of Markdown, such as a title.</summary>
     public static ImmutableArray<Document.Inline> ParseInlines(SourceFile file, string text, int offset, MarkdownSettings settings, Diagnostics diagnostics)
     {
         var blocks = Parse(file, text, offset, settings, diagnostics).Blocks;
         return blocks is [Paragraph only] ? only.Inlines : [new Text(file.Span(offset, text.Length), text)];
-    }
-}
-
-/// <summary>Turns Markdig's blocks into the report's.</summary>
-sealed class MarkdownBlocks
-{
-    readonly SourceFile _file;
-    readonly string _text;
-    readonly int _offset;
-    readonly MarkdownSettings _settings;
-    readonly Diagnostics _diagnostics;
-    readonly MarkdownInlines _inlines;
-
-    public MarkdownBlocks(SourceFile file, string text, int offset, MarkdownSettings settings, Diagnostics diagnostics)
-    {
-        _file = file;
-        _text = text;
-        _offset = offset;
-        _settings = settings;
-        _diagnostics = diagnostics;
-        _inlines = new MarkdownInlines(file, offset, settings, diagnostics);
-    }
-
-    public ParsedMarkdown Document(MarkdownDocument document)
-    {
-        var blocks = Blocks(document);
-        Heading? title = null;
-        if (blocks is [Heading { Level: 1 } first, ..])
-        {
-            title = first;
-            blocks = blocks.RemoveAt(0);
-        }
-
-        return new ParsedMarkdown(blocks, Footnotes(document), title);
-    }
-
-    // Markdig drops footnotes that nobody uses from its tree, but keeps their definitions: those are wanted, to be reported.
-    ImmutableArray<WrittenFootnote> Footnotes(MarkdownDocument document)
-    {
-        if (document.GetData(typeof(LinkReferenceDefinitionGroup)) is not LinkReferenceDefinitionGroup definitions)
-        {
-            return [];
-        }
-
-        return [.. definitions.Links.Values
-            .OfType<Extra.Footnotes.FootnoteLinkReferenceDefinition>()
-            .OrderBy(static d => d.Footnote.Span.Start)
-            .Select(d => new WrittenFootnote(d.Footnote.Label![1..], At(d.Footnote.LabelSpan), Blocks(d.Footnote)))];
-    }
-
-    SourceSpan At(Markdig.Syntax.SourceSpan span) =>
-        span.IsEmpty || span.Start < 0 ? _file.Span(_offset) : Within(span.Start, span.Length);
-
-    // Markdig's spans may reach beyond the text where a block ends with it.
-    SourceSpan Within(int start, int length)
-    {
-        var from = Math.Min(start, _text.Length);
-        return _file.Span(_offset + from, Math.Min(length, _text.Length - from));
-    }
-
-    ImmutableArray<Document.Block> Blocks(ContainerBlock container)
-    {
-        var blocks = ImmutableArray.CreateBuilder<Document.Block>(container.Count);
-        foreach (var child in container)
-        {
-            if (Block(child) is { } block)
-            {
-                blocks.Add(block);
-            }
-        }
-
-        return blocks.DrainToImmutable();
-    }
-
-    Document.Block? Block(Markdig.Syntax.Block block) => block switch
-    {
-        HeadingBlock heading => new Heading(At(heading.Span), heading.Level, AttributesOf(heading), _inlines.Of(heading)),
-        ParagraphBlock paragraph => Paragraph(paragraph),
-        Extra.Mathematics.MathBlock math => new MathBlock(At(math.Span), math.Lines.ToString().Trim(), AttributesOf(math)),
-        FencedCodeBlock code => new Document.CodeBlock(At(code.Span), NullIfEmpty(code.Info), code.Lines.ToString(), AttributesOf(code)),
-        Markdig.Syntax.CodeBlock code => new Document.CodeBlock(At(code.Span), null, code.Lines.ToString(), Attributes.None),
-        Markdig.Syntax.QuoteBlock quote => new Document.QuoteBlock(At(quote.Span), Blocks(quote)),
-        Markdig.Syntax.ListBlock list => List(list),
-        ThematicBreakBlock rule => new ThematicBreak(At(rule.Span)),
-        Extra.Tables.Table table => PipeTable(table),
-        Extra.DefinitionLists.DefinitionList definitions => Definitions(definitions),
-        Extra.CustomContainers.CustomContainer div => Fenced(div),
-        Markdig.Syntax.HtmlBlock html => Html(html),
-        _ => null, // Link and abbreviation definitions, and footnotes, which are taken from their own list.
-    };
-
-    static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
-
-    Document.Block Paragraph(ParagraphBlock block)
-    {
-        var inlines = _inlines.Of(block);
-        var at = At(block.Span);
-        return inlines is [Image image] ? Figure(at, image) : new Paragraph(at, inlines);
-    }
-
-    // An image alone in its paragraph is a figure, and its description is the caption (Pandoc, implicit_figures).
-    static Float Figure(SourceSpan at, Image image)
-    {
-        var keys = image.Attributes.Keys;
-        var onFigure = image.Attributes with { Keys = [] };
-        var bare = image with { Attributes = new Attributes(null, [], keys), Alt = WithoutNotes(image.Alt) };
-        return new Float(at, FloatKind.Figure, onFigure, [new Paragraph(at, [bare])], image.Alt, []);
-    }
-
-    // Citations and notes stand in the caption once; read out with the picture, they would be in the way.
-    static ImmutableArray<Inline> WithoutNotes(ImmutableArray<Inline> inlines)
-    {
-        var words = ImmutableArray.CreateBuilder<Inline>(inlines.Length);
-        foreach (var inline in inlines)
-        {
-            if (inline is not (Cite or FootnoteMark))
-            {
-                words.Add(inline);
-            }
-            else if (words.Count > 0 && words[^1] is Text before)
-            {
-                words[^1] = before with { Value = before.Value.TrimEnd(' ') };
-            }
-        }
-
-        return words.DrainToImmutable();
-    }
-
-    Document.ListBlock List(Markdig.Syntax.ListBlock list)
-    {
-        var items = ImmutableArray.CreateBuilder<ListItem>(list.Count);
-        foreach (var child in list)
-        {
-            if (child is ListItemBlock item)
-            {
-                items.Add(new ListItem(At(item.Span), MarkdownInlines.TaskOf(item), Blocks(item)));
-            }
-        }
-
-        var start = int.TryParse(list.OrderedStart, out var number) ? number : 1;
-        return new Document.ListBlock(At(list.Span), list.IsOrdered, start, !list.IsLoose, items.DrainToImmutable());
-    }
-
-    PipeTable PipeTable(Extra.Tables.Table table)
-    {
-        var width = table.OfType<Extra.Tables.TableRow>().Select(static r => r.Count).DefaultIfEmpty(0).Max();
-        var alignments = ImmutableArray.CreateBuilder<ColumnAlignment>(width);
-        for (var i = 0; i < width; i++)
-        {
-            alignments.Add(i < table.ColumnDefinitions.Count ? Alignment(table.ColumnDefinitions[i].Alignment) : ColumnAlignment.Default);
-        }
-
-        ImmutableArray<ImmutableArray<Inline>> header = [];
-        var rows = ImmutableArray.CreateBuilder<ImmutableArray<ImmutableArray<Inline>>>();
-        foreach (var row in table.OfType<Extra.Tables.TableRow>())
-        {
-            var cells = Cells(row, width);
-            if (row.IsHeader && header.IsEmpty)
-            {
-                header = cells;
-            }
-            else
-            {
-                rows.Add(cells);
-            }
-        }
-
-        return new PipeTable(At(table.Span), alignments.DrainToImmutable(), header, rows.DrainToImmutable());
-    }
-
-    static ColumnAlignment Alignment(Extra.Tables.TableColumnAlign? align) => align switch
-    {
-        Extra.Tables.TableColumnAlign.Left => ColumnAlignment.Start,
-        Extra.Tables.TableColumnAlign.Center => ColumnAlignment.Center,
-        Extra.Tables.TableColumnAlign.Right => ColumnAlignment.End,
-        _ => ColumnAlignment.Default,
-    };
-
-    ImmutableArray<ImmutableArray<Inline>> Cells(Extra.Tables.TableRow row, int width)
-    {
-        var cells = ImmutableArray.CreateBuilder<ImmutableArray<Inline>>(width);
-        foreach (var child in row)
-        {
-            cells.Add(child is Extra.Tables.TableCell { Count: > 0 } cell && cell[0] is LeafBlock leaf ? _inlines.Of(leaf) : []);
-        }
-
-        while (cells.Count < width)
-        {
-            cells.Add([]);
-        }
-
-        return cells.DrainToImmutable();
-    }
-
-    DefinitionList Definitions(Extra.DefinitionLists.DefinitionList list)
-    {
-        var items = ImmutableArray.CreateBuilder<DefinitionItem>(list.Count);
-        foreach (var item in list.OfType<Extra.DefinitionLists.DefinitionItem>())
-        {
-            var terms = ImmutableArray.CreateBuilder<ImmutableArray<Inline>>();
-            var definitions = ImmutableArray.CreateBuilder<Document.Block>();
-            foreach (var child in item)
-            {
-                if (child is Extra.DefinitionLists.DefinitionTerm term)
-                {
-                    terms.Add(_inlines.Of(term));
-                }
-                else if (Block(child) is { } block)
-                {
-                    definitions.Add(block);
-                }
-            }
-
-            items.Add(new DefinitionItem(terms.DrainToImmutable(), definitions.DrainToImmutable()));
-        }
-
-        return new DefinitionList(At(list.Span), items.DrainToImmutable());
-    }
-
-    Document.Block Fenced(Extra.CustomContainers.CustomContainer div)
-    {
-        // The first line is the place: a diagnostic about a div should not underline all it holds.
-        var at = At(div.Span);
-        var firstLine = _text.AsSpan(at.Start - _offset, at.Length);
-        at = at with { Length = firstLine.IndexOf('\n') is var end and >= 0 ? end : at.Length };
-        if (div.ClosingFencedCharCount == 0)
-        {
-            _diagnostics.Add(Problems.UnclosedDiv(at));
-        }
-
-        var attributes = AttributesOf(div);
-        if (div.Info?.StartsWith('{') == true)
-        {
-            _diagnostics.Add(Problems.UnreadableAttributes(at));
-            return new Div(at, attributes, Blocks(div));
-        }
-
-        if (NullIfEmpty(div.Info) is { } name)
-        {
-            // Markdig adds the name to the classes by itself, after those in braces.
-            attributes = attributes with { Classes = attributes.Classes.Remove(name).Insert(0, name) };
-        }
-
-        var blocks = Blocks(div);
-        if (attributes.FirstClass is "note" or "tip" or "warning" or "caution" or "important")
-        {
-            return new Callout(at, attributes.FirstClass, attributes["title"], attributes, blocks);
-        }
-
-        return attributes["data"] is null && attributes.Numbered is { } kind
-            ? CaptionedDiv(at, kind, attributes, blocks)
-            : new Div(at, attributes, blocks);
-    }
-
-    // Quarto's form: a div with a figure's or table's id, its first part the thing, its last paragraph the caption.
-    static Float CaptionedDiv(SourceSpan at, FloatKind kind, Attributes attributes, ImmutableArray<Document.Block> blocks)
-    {
-        if (blocks is [Float { Attributes.Id: null } only])
-        {
-            return only with { At = at, Attributes = attributes };
-        }
-
-        if (blocks.Length > 1 && blocks[^1] is Paragraph caption)
-        {
-            var content = blocks.RemoveAt(blocks.Length - 1);
-            return new Float(at, kind, attributes, content is [Float { Attributes.Id: null } image] ? image.Content : content, caption.Inlines, []);
-        }
-
-        return new Float(at, kind, attributes, blocks, [], []);
-    }
-
-    Document.Block? Html(Markdig.Syntax.HtmlBlock html)
-    {
-        if (html.Type == HtmlBlockType.Comment)
-        {
-            return null; // A comment is a note among authors.
-        }
-
-        var at = At(html.Span);
-        var written = html.Lines.ToString();
-        if (_settings.AllowHtml && HtmlAllowList.Rebuild(written, out var refused) is { } rebuilt)
-        {
-            return new Document.HtmlBlock(at, rebuilt);
-        }
-
-        _diagnostics.Add(Problems.RawHtml(at with { Length = Math.Min(at.Length, written.AsSpan().TrimEnd().IndexOf('\n') is var n and > 0 ? n : at.Length) }, _settings.AllowHtml));
-        return new Paragraph(at, [new Text(at, written.Trim())]);
-    }
-
-    internal static Attributes AttributesOf(MarkdownObject from)
-    {
-        if (from.TryGetAttributes() is not { } written)
-        {
-            return Attributes.None;
-        }
-
-        return new Attributes(
-            NullIfEmpty(written.Id),
-            written.Classes is { } classes ? [.. classes] : [],
-            written.Properties is { } keys ? [.. keys.Select(static k => KeyValuePair.Create(k.Key, k.Value ?? ""))] : []);
     }
 }

@@ -57,7 +57,7 @@ public static partial class ReportConfigReader
         }
 
         yaml.Finish();
-        return config;
+        return config with { IsComplete = isComplete && order.IsComplete && !config.Chapters.IsEmpty };
     }
 
     // The name becomes a file's, so it stays with what every file system takes.

@@ -16,7 +16,8 @@ public static class Problems
         "SR1001", "SR1002", "SR1003", "SR1004", "SR1005", "SR1006", "SR1007", "SR1008", "SR1009", "SR1010", "SR1011", "SR1012", "SR1013", "SR1014",
         "SR1015", "SR1016", "SR1017", "SR1018", "SR1019", "SR1020", "SR1021", "SR1022", "SR1023", "SR1024", "SR1025", "SR1026",
         "SR2001", "SR2002", "SR2003", "SR2004", "SR2005", "SR2006", "SR2007", "SR2008", "SR2009", "SR2010", "SR2011", "SR2012", "SR2013", "SR2014",
-        "SR2015", "SR2016", "SR2017", "SR2018", "SR2019", "SR2020", "SR2021", "SR2022", "SR2023", "SR2024", "SR2025", "SR2026",
+        "SR2015", "SR2016", "SR2017", "SR2018", "SR2019", "SR2020", "SR2021", "SR2022", "SR2023", "SR2024", "SR2025", "SR2026", "SR2027", "SR2028",
+        "SR2029", "SR2030", "SR2031", "SR2032",
         "SR3001", "SR3002", "SR3003", "SR3004", "SR3005", "SR3006", "SR3007", "SR3008", "SR3009", "SR3010", "SR3011", "SR3012", "SR3013", "SR3014",
         "SR3015", "SR3016", "SR3017", "SR3018", "SR3019", "SR3020", "SR3021",
         "SR4001", "SR4002",
@@ -145,7 +146,7 @@ public static class Problems
 
     /// <summary>HTML where it is off, or HTML that is not on the allow-list.</summary>
     public static Diagnostic RawHtml(SourceSpan at, bool allowed) => allowed
-        ? Error("SR2004", "this HTML is not on the list of what is allowed", at, "elements without scripts, styles and addresses are allowed; see the authors' guide")
+        ? Error("SR2004", "this HTML is not on the list of what is allowed", at, "allowed are elements of text without scripts, styles, ids and addresses, such as <kbd>, <sub>, <details>, <div class=\"…\">")
         : Warning("SR2004", "raw HTML is off, so it is shown as it is written", at, "write '\\<' for a literal bracket, or set 'raw-html: allow-list' in report.yaml");
 
     /// <summary>A mark of a footnote that is not there.</summary>
@@ -171,9 +172,9 @@ public static class Problems
         at,
         exists ? "list it under 'chapters:' in report.yaml" : Nearest.Hint(path, chapters));
 
-    /// <summary>A link to a chapter that is left out as a draft.</summary>
+    /// <summary>A link or cross-reference into a chapter that is left out as a draft.</summary>
     public static Diagnostic LinkToDraft(SourceSpan at, string path) =>
-        Error("SR2010", $"'{path}' is a draft, and is left out", at, "finish it ('status: final'), remove the link, or build with --drafts");
+        Error("SR2010", $"'{path}' is a draft, and is left out", at, "finish it ('status: final'), remove what leads to it, or build with --drafts");
 
     /// <summary>A link to an id that is not in its chapter.</summary>
     public static Diagnostic UnknownId(SourceSpan at, string id, string path, IEnumerable<string> known) =>
@@ -229,7 +230,7 @@ public static class Problems
 
     /// <summary>Attributes in braces after something that takes none.</summary>
     public static Diagnostic StrayAttributes(SourceSpan at) =>
-        Warning("SR2024", "attributes cannot stand here, so they are shown as they are written", at, "headings, fences, links, images and runs in marks take them, right after their end");
+        Warning("SR2024", "attributes cannot stand here, so they are shown as they are written", at, "headings, fences, links, images, code and runs in marks take them, right after their end");
 
     /// <summary>Attributes of a fence that are not of the form that attributes have.</summary>
     public static Diagnostic UnreadableAttributes(SourceSpan at) =>
@@ -239,11 +240,38 @@ public static class Problems
     public static Diagnostic ReservedId(SourceSpan at, string id) =>
         Error("SR2026", $"'{id}' cannot be an id", at, "an id has no spaces, and those that begin with page-, cite-, fn- or fnref- are the pages' own");
 
+    /// <summary>Allowed HTML that does not nest as HTML has to.</summary>
+    public static Diagnostic HtmlNesting(SourceSpan at, string message) =>
+        Error("SR2027", message, at);
+
+    /// <summary>Words on the line that opens a div which are neither its name nor its attributes.</summary>
+    public static Diagnostic WordsAfterName(SourceSpan at, string name, string words) => words.StartsWith('{')
+        ? UnreadableAttributes(at)
+        : Error("SR2028", $"'{words}' cannot stand after the name of a block", at, $"a title is written ::: {{.{name} title=\"{words}\"}}");
+
+    /// <summary>A footnote that is defined a second time.</summary>
+    public static Diagnostic FootnoteTwice(SourceSpan at, string label, SourceSpan first) =>
+        Error("SR2029", $"the footnote '{label}' is defined a second time", at, $"the first one, at {first}, counts; remove or rename one of them");
+
+    /// <summary>A figure or table with a number and no caption.</summary>
+    public static Diagnostic NoCaption(SourceSpan at, string id) =>
+        Warning("SR2030", $"'{id}' has no caption", at, "a paragraph at the end of the block is its caption, as is one before a table");
+
+    /// <summary>A citation or footnote mark where only words can stand.</summary>
+    public static Diagnostic NoteInAlt(SourceSpan at) =>
+        Error("SR2031", "a description that is read out cannot cite or have notes", at, "put it into the text beside the image; an image alone in its paragraph has a caption, which can");
+
+    /// <summary>A link whose scheme is that of the page, which a page on a disk does not have.</summary>
+    public static Diagnostic LinkWithoutScheme(SourceSpan at, string target) =>
+        Error("SR2032", $"'{target}' says no scheme", at, $"write https:{target}");
+
     // SR3: references and data.
 
     /// <summary>A citation of something that the library lacks.</summary>
-    public static Diagnostic UnknownReference(SourceSpan at, string key, IEnumerable<string> known) =>
-        Error("SR3001", $"no reference has the key '{key}'", at, Nearest.Hint(key, known));
+    public static Diagnostic UnknownReference(SourceSpan at, string key, IEnumerable<string> known, bool isLikeId) =>
+        Error("SR3001", $"no reference has the key '{key}'", at, isLikeId
+            ? $"ids of figures, tables and sections begin with a small letter: @{char.ToLowerInvariant(key[0])}{key[1..]}"
+            : Nearest.Hint(key, known));
 
     /// <summary>Two references with one key.</summary>
     public static Diagnostic DuplicateReference(SourceSpan at, string message) =>
