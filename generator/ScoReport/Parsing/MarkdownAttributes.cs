@@ -9,9 +9,11 @@ using Markdig.Syntax.Inlines;
 namespace ScoReport.Parsing;
 
 /// <summary>Attributes that stand where nothing takes them, as written.</summary>
-sealed class StrayAttributesInline(string written) : LeafInline
+sealed class StrayAttributesInline(string written, HtmlAttributes read) : LeafInline
 {
     public string Written => written;
+
+    public HtmlAttributes Read => read;
 }
 
 /// <summary>
@@ -66,7 +68,7 @@ sealed class MarkdownAttributes : InlineParser, IMarkdownExtension
         }
         else
         {
-            var stray = new StrayAttributesInline(slice.AsSpan()[..read.Length].ToString());
+            var stray = new StrayAttributesInline(slice.AsSpan()[..read.Length].ToString(), read.Attributes);
             processor.Inline = MarkdownSyntax.At(processor, slice.Start, read.Length, stray);
         }
 

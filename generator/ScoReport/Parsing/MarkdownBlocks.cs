@@ -79,7 +79,11 @@ sealed class MarkdownBlocks
         var blocks = ImmutableArray.CreateBuilder<Document.Block>(container.Count);
         foreach (var child in container)
         {
-            if (Block(child) is { } block)
+            if (child is ParagraphBlock caption && blocks is [.., PipeTable table] && MarkdownInlines.IsCaption(caption))
+            {
+                blocks[^1] = Captioned(table, caption);
+            }
+            else if (Block(child) is { } block)
             {
                 blocks.Add(block);
                 if (block is not ScoReport.Document.HtmlBlock)
@@ -118,6 +122,13 @@ sealed class MarkdownBlocks
         var inlines = _inlines.Of(block);
         var at = At(block.Span);
         return inlines is [Image image] ? Figure(at, image) : new Paragraph(at, inlines);
+    }
+
+    // Pandoc's form: the paragraph below a table that begins with a colon is its caption, and holds its attributes.
+    Float Captioned(PipeTable table, ParagraphBlock paragraph)
+    {
+        var caption = _inlines.Caption(paragraph, out var attributes);
+        return new Float(table.At, FloatKind.Table, attributes, [table], caption, []);
     }
 
     // An image alone in its paragraph is a figure, and its description is the caption (Pandoc, implicit_figures).

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using ScoReport.Document;
@@ -27,6 +28,27 @@ sealed partial class MarkdownInlines(SourceFile file, int offset, MarkdownSettin
         _typography = new Typography(_marks);
         _inCell = leaf.Parent is Extra.Tables.TableCell;
         return Trimmed(Children(leaf.Inline));
+    }
+
+    /// <summary>Whether a paragraph begins with a colon, as a caption below a table does.</summary>
+    public static bool IsCaption(ParagraphBlock paragraph) =>
+        paragraph.Inline?.FirstChild is LiteralInline { IsFirstCharacterEscaped: false } first && first.Content.AsSpan().StartsWith(": ");
+
+    /// <summary>The words of a caption, without its colon and the attributes at its end.</summary>
+    public ImmutableArray<Inline> Caption(ParagraphBlock paragraph, out Attributes attributes)
+    {
+        var first = (LiteralInline)paragraph.Inline!.FirstChild!;
+        first.Content.Start += 2;
+        first.Span.Start += 2;
+        attributes = Attributes.None;
+        if (paragraph.Inline.LastChild is StrayAttributesInline last)
+        {
+            last.Remove();
+            paragraph.SetAttributes(last.Read);
+            attributes = MarkdownBlocks.AttributesOf(paragraph);
+        }
+
+        return Of(paragraph);
     }
 
     /// <summary>Whether a list item is a task, and then whether it is done.</summary>

@@ -1,6 +1,5 @@
 using System.Buffers;
 using Markdig;
-using Markdig.Extensions.Footnotes;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Renderers;
@@ -42,46 +41,13 @@ sealed class CitationExtension : IMarkdownExtension
     {
         pipeline.InlineParsers.Insert(0, new ValueParser());
         pipeline.InlineParsers.Insert(0, new CitationParser());
-        pipeline.BlockParsers.Replace<FootnoteParser>(new RepeatedFootnotes());
+        pipeline.BlockParsers.Replace<Markdig.Extensions.Footnotes.FootnoteParser>(new RepeatedFootnotes());
+        pipeline.BlockParsers.Replace<Markdig.Extensions.DefinitionLists.DefinitionListParser>(new DefinitionsOfWords());
     }
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
     {
     }
-}
-
-/// <summary>Reads footnotes as Markdig does, and keeps those whose label is taken: Markdig would drop them in silence.</summary>
-sealed class RepeatedFootnotes : FootnoteParser
-{
-    public override BlockState TryOpen(BlockProcessor processor) => Looked(base.TryOpen(processor), processor);
-
-    // A note that follows on the next line is opened here.
-    public override BlockState TryContinue(BlockProcessor processor, Block block) => Looked(base.TryContinue(processor, block), processor);
-
-    static BlockState Looked(BlockState state, BlockProcessor processor)
-    {
-        if (state != BlockState.None
-            && processor.NewBlocks.TryPeek(out var block)
-            && block is Footnote { Label: { } label } footnote
-            && processor.Document.TryGetLinkReferenceDefinition(label, out var first)
-            && first is FootnoteLinkReferenceDefinition { Footnote: var defined }
-            && defined != footnote)
-        {
-            var repeated = Of(processor.Document);
-            if (repeated.Count == 0)
-            {
-                processor.Document.SetData(typeof(RepeatedFootnotes), repeated);
-            }
-
-            repeated.Add((footnote, defined));
-        }
-
-        return state;
-    }
-
-    /// <summary>Footnotes whose label is taken, each with the one that has it.</summary>
-    public static List<(Footnote Footnote, Footnote First)> Of(MarkdownDocument document) =>
-        document.GetData(typeof(RepeatedFootnotes)) as List<(Footnote, Footnote)> ?? [];
 }
 
 /// <summary>Reads <c>{{ … }}</c>.</summary>
