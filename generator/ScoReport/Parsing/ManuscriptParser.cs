@@ -39,8 +39,21 @@ public static class ManuscriptParser
     static bool IsChapter(string path) =>
         path.EndsWith(".md", StringComparison.Ordinal) && !path.EndsWith("README.md", StringComparison.Ordinal);
 
-    static SourceFile? Optional(SourceFolder folder, string path, Diagnostics diagnostics) =>
-        folder.TextFile(path) is { } file && CheckUtf8(folder, path, diagnostics) ? file : null;
+    static SourceFile? Optional(SourceFolder folder, string path, Diagnostics diagnostics)
+    {
+        if (folder.TextFile(path) is not { } file || !CheckUtf8(folder, path, diagnostics))
+        {
+            return null;
+        }
+
+        if (!string.IsNullOrWhiteSpace(file.Text))
+        {
+            return file;
+        }
+
+        diagnostics.Add(Problems.EmptyFile(file.Span(0)));
+        return null;
+    }
 
     // Bytes that are not UTF-8 read as U+FFFD, so a text without it needs no second look at its bytes.
     static bool CheckUtf8(SourceFolder folder, string path, Diagnostics diagnostics) =>

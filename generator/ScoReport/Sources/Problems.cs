@@ -1,3 +1,4 @@
+// Longer than 400 lines: a catalogue is looked up in one place, and its methods have nothing to do with one another.
 using System.Collections.Frozen;
 
 namespace ScoReport.Sources;
@@ -14,14 +15,18 @@ public static class Problems
         StringComparer.Ordinal,
 #pragma warning disable format // A list of codes reads best in rows by step.
         "SR1001", "SR1002", "SR1003", "SR1004", "SR1005", "SR1006", "SR1007", "SR1008", "SR1009", "SR1010", "SR1011", "SR1012", "SR1013", "SR1014",
-        "SR1015", "SR1016", "SR1017", "SR1018", "SR1019", "SR1020", "SR1021", "SR1022", "SR1023", "SR1024", "SR1025", "SR1026",
+        "SR1015", "SR1016", "SR1017", "SR1018", "SR1019", "SR1020", "SR1021", "SR1022", "SR1023", "SR1024", "SR1025", "SR1026", "SR1027", "SR1028", "SR1029",
         "SR2001", "SR2002", "SR2003", "SR2004", "SR2005", "SR2006", "SR2007", "SR2008", "SR2009", "SR2010", "SR2011", "SR2012", "SR2013", "SR2014",
         "SR2015", "SR2016", "SR2017", "SR2018", "SR2019", "SR2020", "SR2021", "SR2022", "SR2023", "SR2024", "SR2025", "SR2026",
         "SR3001", "SR3002", "SR3003", "SR3004", "SR3005", "SR3006", "SR3007", "SR3008", "SR3009", "SR3010", "SR3011", "SR3012", "SR3013", "SR3014",
         "SR3015", "SR3016", "SR3017", "SR3018", "SR3019", "SR3020", "SR3021",
-        "SR4001", "SR4002",
+        "SR4001", "SR4002", "SR4003",
         "SR5001", "SR5002", "SR5003", "SR5004", "SR5005", "SR5006", "SR5007");
 #pragma warning restore format
+
+    /// <summary>The codes that not only errors have, and whose severity can therefore be set.</summary>
+    public static FrozenSet<string> CodesOfWarnings { get; } = FrozenSet.Create(
+        StringComparer.Ordinal, "SR1022", "SR2004", "SR2006", "SR2023", "SR2024", "SR3003", "SR3005", "SR3007", "SR3012");
 
     // SR1: sources and configuration.
 
@@ -70,8 +75,8 @@ public static class Problems
         Error("SR1011", $"{what} has no key '{key}'", at, Nearest.Hint(key, known) ?? (known.Contains("custom") ? "keys of your own go under 'custom:'" : null));
 
     /// <summary>A value of the wrong type.</summary>
-    public static Diagnostic WrongType(SourceSpan at, string what, string expected, string found) =>
-        Error("SR1012", $"{what} has to be {expected}, and is {found}", at);
+    public static Diagnostic WrongType(SourceSpan at, string what, string expected, string found, string? hint = null) =>
+        Error("SR1012", $"{what} has to be {expected}, and is {found}", at, hint);
 
     /// <summary>A day that is not in the calendar, or not written as one.</summary>
     public static Diagnostic ImpossibleDate(SourceSpan at, string key, string text) =>
@@ -123,11 +128,23 @@ public static class Problems
 
     /// <summary>A former address that is no plain path to an HTML file.</summary>
     public static Diagnostic BadAlias(SourceSpan at, string alias) =>
-        Error("SR1025", $"'{alias}' cannot be an alias", at, "an alias is a former path on the site, such as old/name.html");
+        Error("SR1025", $"'{alias}' cannot be an alias", at, "an alias is a former path on the site, without a slash at its front and without a query: old/name.html, or old/ for a folder");
 
     /// <summary>An output that does not exist.</summary>
     public static Diagnostic UnknownOutput(SourceSpan at, string name, IReadOnlyCollection<string> known) =>
         Error("SR1026", $"there is no output '{name}'", at, Nearest.Hint(name, known) ?? "outputs are " + string.Join(", ", known));
+
+    /// <summary>A second document in a file of YAML.</summary>
+    public static Diagnostic YamlSecondDocument(SourceSpan at) =>
+        Error("SR1027", "a second YAML document begins here, and nobody would read it", at, "remove this line, or what follows it");
+
+    /// <summary>A lower severity for a code that only errors have.</summary>
+    public static Diagnostic SeverityFixed(SourceSpan at, string code) =>
+        Error("SR1028", $"'{code}' is an error, and stays one", at, "nothing broken is published by configuration; severities of warnings can be set");
+
+    /// <summary>A file that can hold something, and holds nothing.</summary>
+    public static Diagnostic EmptyFile(SourceSpan at) =>
+        Error("SR1029", "the file is empty", at, "write what belongs into it, or remove it");
 
     // SR2: chapters.
 
@@ -237,7 +254,7 @@ public static class Problems
 
     /// <summary>An id with a space in it, or one of the ids that pages give themselves.</summary>
     public static Diagnostic ReservedId(SourceSpan at, string id) =>
-        Error("SR2026", $"'{id}' cannot be an id", at, "an id has no spaces, and those that begin with page-, cite-, fn- or fnref- are the pages' own");
+        Error("SR2026", $"'{id}' cannot be an id", at, "an id has no spaces, and those that begin with page-, cite-, fn- or fnref- are the pages' own, as is a table's or figure's with -caption behind it");
 
     // SR3: references and data.
 
@@ -343,6 +360,10 @@ public static class Problems
     /// <summary>A former address that is in use.</summary>
     public static Diagnostic AliasTaken(SourceSpan at, string path, string by) =>
         Error("SR4002", $"the alias {path} is the address of {by}", at);
+
+    /// <summary>Every chapter is left out as a draft, and a report of none is a cover.</summary>
+    public static Diagnostic OnlyDrafts(SourceSpan at) =>
+        Error("SR4003", "every chapter is a draft, so there is nothing to publish", at, "finish one ('status: final'), or build with --drafts");
 
     // SR5: themes.
 

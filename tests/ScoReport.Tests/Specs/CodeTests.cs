@@ -47,6 +47,17 @@ public partial class CodeTests
     }
 
     [Fact]
+    public void Codes_whose_severity_can_be_set_are_those_that_not_only_errors_have()
+    {
+        var methods = Method().Matches(Catalogue);
+        var found = methods
+            .Select((method, i) => Catalogue[method.Index..(i + 1 < methods.Count ? methods[i + 1].Index : Catalogue.IndexOf("    static Diagnostic", StringComparison.Ordinal))])
+            .Where(static body => Regex.IsMatch(body, @"\bWarning\(|Severity\.(Info|Warning)|Severity severity"))
+            .Select(static body => Code().Match(body).Value);
+        Assert.Equal(Problems.CodesOfWarnings.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Every_problem_is_reported_somewhere()
     {
         var code = string.Concat(Directory.EnumerateFiles(Repository.PathOf("generator"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
