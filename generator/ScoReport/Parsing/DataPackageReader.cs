@@ -25,8 +25,8 @@ public static class DataPackageReader
         ["year"] = FieldType.Year,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Reads every resource; one that cannot be read is reported and left out.</summary>
-    public static ImmutableArray<Table> Read(SourceFile descriptor, SourceFolder folder, Diagnostics diagnostics)
+    /// <summary>Reads every resource; one that cannot be read is reported and only kept by its name.</summary>
+    public static TableSet Read(SourceFile descriptor, SourceFolder folder, Diagnostics diagnostics)
     {
         var yaml = YamlReader.OfFile(descriptor, "the data package", diagnostics);
 
@@ -40,36 +40,39 @@ public static class DataPackageReader
         var sources = Sources(yaml);
         var licenses = Licenses(yaml);
         var tables = ImmutableArray.CreateBuilder<Table>();
+        var unread = ImmutableArray.CreateBuilder<string>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var resource in yaml.NestedList("resources"))
         {
-            if (Resource(resource, folder, diagnostics) is not { } table)
+            var name = resource.Required("name");
+            var table = Resource(resource, name, folder, diagnostics);
+            if (name.Value.Length > 0 && !names.Add(name.Value))
             {
-                continue;
+                diagnostics.Add(Problems.DuplicateResource(name.At, name.Value));
             }
-
-            if (tables.Any(t => t.Name == table.Name))
+            else if (table is null)
             {
-                diagnostics.Add(Problems.DuplicateResource(table.At, table.Name));
-                continue;
+                unread.Add(name.Value);
             }
-
-            tables.Add(table with
+            else
             {
-                Sources = table.Sources.IsEmpty ? sources : table.Sources,
-                Licenses = table.Licenses.IsEmpty ? licenses : table.Licenses,
-            });
+                tables.Add(table with
+                {
+                    Sources = table.Sources.IsEmpty ? sources : table.Sources,
+                    Licenses = table.Licenses.IsEmpty ? licenses : table.Licenses,
+                });
+            }
         }
 
         yaml.Finish();
-        return tables.ToImmutable();
+        return new TableSet(tables.ToImmutable(), unread.ToImmutable(), yaml.IsComplete);
     }
 
-    static Table? Resource(YamlReader resource, SourceFolder folder, Diagnostics diagnostics)
+    static Table? Resource(YamlReader resource, Located<string> name, SourceFolder folder, Diagnostics diagnostics)
     {
         resource.PassTexts("$schema", "profile", "type", "homepage", "format", "mediatype", "encoding", "hash");
         resource.Integer("bytes");
         resource.Nested("custom");
-        var name = resource.Required("name");
         var path = resource.Required("path");
         var title = resource.TextValue("title");
         var description = resource.TextValue("description");
@@ -84,16 +87,14 @@ public static class DataPackageReader
             return null;
         }
 
-        var fields = parsed.Fields;
-        var rows = CsvTableReader.Read(file, parsed, diagnostics);
-        return new Table
+        return CsvTableReader.Read(file, parsed, diagnostics) is not { } rows ? null : new Table
         {
             Name = name.Value,
             At = name.At,
             Title = title,
             Description = description,
             Path = file.TreePath,
-            Fields = [.. fields.Select(static f => f.Field)],
+            Fields = [.. parsed.Fields.Select(static f => f.Field)],
             Rows = rows,
             PrimaryKey = parsed.PrimaryKey?.Value,
             Sources = sources,
@@ -113,6 +114,7 @@ public static class DataPackageReader
         var primaryKey = schema.Text("primaryKey");
         var fields = schema.NestedList("fields").Select(field => Field(field, diagnostics)).Where(static f => f.Field.Name.Length > 0).ToImmutableArray();
         schema.Finish();
+        ReportRepeated(fields, diagnostics);
         if (fields.IsEmpty)
         {
             return null;
@@ -125,6 +127,18 @@ public static class DataPackageReader
         }
 
         return new TableSchema(fields, missing.IsEmpty ? [""] : missing, primaryKey);
+    }
+
+    static void ReportRepeated(ImmutableArray<DeclaredField> fields, Diagnostics diagnostics)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var field in fields)
+        {
+            if (!names.Add(field.Field.Name))
+            {
+                diagnostics.Add(Problems.DuplicateField(field.At, field.Field.Name));
+            }
+        }
     }
 
     static DeclaredField Field(YamlReader field, Diagnostics diagnostics)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScoReport.Data;
 using ScoReport.Document;
 using ScoReport.Sources;
 
@@ -29,7 +30,7 @@ public static class ManuscriptParser
             Config = config,
             Chapters = drafts ? chapters : chapters.RemoveAll(static c => c.Status == ChapterStatus.Draft),
             Drafts = drafts ? [] : [.. chapters.Where(static c => c.Status == ChapterStatus.Draft).Select(static c => c.Slot.Path)],
-            Tables = Optional(folder, DataPackageReader.Path, diagnostics) is { } data ? DataPackageReader.Read(data, folder, diagnostics) : [],
+            Tables = Optional(folder, DataPackageReader.Path, diagnostics) is { } data ? DataPackageReader.Read(data, folder, diagnostics) : TableSet.Empty,
             Libraries = Optional(folder, References, diagnostics) is { } library ? [library] : [],
             Glossary = Optional(folder, GlossaryReader.FileName, diagnostics) is { } glossary ? GlossaryReader.Read(glossary, settings, diagnostics) : [],
             Files = folder.Tree,
@@ -41,11 +42,12 @@ public static class ManuscriptParser
 
     static SourceFile? Optional(SourceFolder folder, string path, Diagnostics diagnostics)
     {
-        if (folder.TextFile(path) is not { } file || !CheckUtf8(folder, path, diagnostics))
+        if (folder.TextFile(path) is not { } file)
         {
             return null;
         }
 
+        CheckUtf8(folder, path, diagnostics);
         if (!string.IsNullOrWhiteSpace(file.Text))
         {
             return file;
@@ -56,10 +58,13 @@ public static class ManuscriptParser
     }
 
     // Bytes that are not UTF-8 read as U+FFFD, so a text without it needs no second look at its bytes.
-    static bool CheckUtf8(SourceFolder folder, string path, Diagnostics diagnostics) =>
-        folder.Tree.TryGet(path, out var entry)
-        && folder.TextFile(entry) is var file
-        && (!file.Text.Contains('\uFFFD') || SourceFolder.CheckUtf8(file, entry.Read().Span, diagnostics));
+    static void CheckUtf8(SourceFolder folder, string path, Diagnostics diagnostics)
+    {
+        if (folder.Tree.TryGet(path, out var entry) && folder.TextFile(entry) is var file && file.Text.Contains('\uFFFD'))
+        {
+            SourceFolder.CheckUtf8(file, entry.Read().Span, diagnostics);
+        }
+    }
 
     static ImmutableArray<Chapter> Chapters(
         SourceFolder folder, ReportConfig config, MarkdownSettings settings, Diagnostics diagnostics, Action<int, int>? progress, CancellationToken cancel)

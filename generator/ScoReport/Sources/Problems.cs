@@ -19,7 +19,7 @@ public static class Problems
         "SR2001", "SR2002", "SR2003", "SR2004", "SR2005", "SR2006", "SR2007", "SR2008", "SR2009", "SR2010", "SR2011", "SR2012", "SR2013", "SR2014",
         "SR2015", "SR2016", "SR2017", "SR2018", "SR2019", "SR2020", "SR2021", "SR2022", "SR2023", "SR2024", "SR2025", "SR2026",
         "SR3001", "SR3002", "SR3003", "SR3004", "SR3005", "SR3006", "SR3007", "SR3008", "SR3009", "SR3010", "SR3011", "SR3012", "SR3013", "SR3014",
-        "SR3015", "SR3016", "SR3017", "SR3018", "SR3019", "SR3020", "SR3021",
+        "SR3015", "SR3016", "SR3017", "SR3018", "SR3019", "SR3020", "SR3021", "SR3022", "SR3023", "SR3024",
         "SR4001", "SR4002", "SR4003",
         "SR5001", "SR5002", "SR5003", "SR5004", "SR5005", "SR5006", "SR5007");
 #pragma warning restore format
@@ -350,6 +350,18 @@ public static class Problems
     /// <summary>A glossary entry that points to a term which is not there.</summary>
     public static Diagnostic UnknownTerm(SourceSpan at, string term, IEnumerable<string> known) =>
         Error("SR3021", $"the glossary has no term '{term}'", at, Nearest.Hint(term, known));
+
+    /// <summary>Two columns of a data file with one name.</summary>
+    public static Diagnostic CsvDuplicateColumn(SourceSpan at, string column) =>
+        Error("SR3022", $"the column '{column}' stands here a second time", at, "the first one counts; remove or rename one of them");
+
+    /// <summary>A control character in a data file.</summary>
+    public static Diagnostic CsvControlCharacter(SourceSpan at, char value) =>
+        Error("SR3023", $"the control character U+{(int)value:X4} cannot stand here", at, "nobody can see it; remove it");
+
+    /// <summary>Two fields of a schema with one name.</summary>
+    public static Diagnostic DuplicateField(SourceSpan at, string field) =>
+        Error("SR3024", $"the schema has a field '{field}' already", at);
 
     // SR4: arranging.
 
