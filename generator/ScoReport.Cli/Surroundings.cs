@@ -27,15 +27,26 @@ sealed record Surroundings
     public Func<GeneratorInput, CancellationToken, GeneratorResult> Generate { get; init; } = Generator.Run;
 
     /// <summary>The real ones. Text is UTF-8 whatever the locale, so that piped output is the same everywhere.</summary>
-    public static Surroundings OfProcess() => new()
+    public static Surroundings OfProcess()
     {
-        Folder = Environment.CurrentDirectory,
-        Out = Utf8(Console.OpenStandardOutput()),
-        Error = Utf8(Console.OpenStandardError()),
-        OutIsTerminal = !Console.IsOutputRedirected,
-        ErrorIsTerminal = !Console.IsErrorRedirected,
-        Variable = static name => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null,
-    };
+        // .NET sends a terminal its start sequence on its own, whether colours are wanted or not; a dumb one has none.
+        if (OfEnvironment("NO_COLOR") is not null)
+        {
+            Environment.SetEnvironmentVariable("TERM", "dumb");
+        }
+
+        return new Surroundings
+        {
+            Folder = Environment.CurrentDirectory,
+            Out = Utf8(Console.OpenStandardOutput()),
+            Error = Utf8(Console.OpenStandardError()),
+            OutIsTerminal = !Console.IsOutputRedirected,
+            ErrorIsTerminal = !Console.IsErrorRedirected,
+            Variable = OfEnvironment,
+        };
+    }
+
+    static string? OfEnvironment(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 
     static StreamWriter Utf8(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
 }

@@ -72,10 +72,12 @@ public static class Generator
         var manuscript = ManuscriptParser.Parse(folder, input.Drafts, diagnostics, (done, total) => input.Progress?.Invoke(new BuildStep("Reading", done, total)), cancel);
         if (manuscript is null)
         {
-            return new GeneratorResult(FileTree.Empty, HasErrors: true, () => diagnostics.Adjusted(Policy(null, input)));
+            return new GeneratorResult(FileTree.Empty, HasErrors: true, () => diagnostics.Told(Policy(null, input), []));
         }
 
         manuscript = input.BaseUrl is { } url ? manuscript with { Config = manuscript.Config with { BaseUrl = url.TrimEnd('/') + "/" } } : manuscript;
+
+        ImmutableArray<string> reading = [.. Reading(manuscript.Config).Select(path => input.DisplayPrefix + path)];
 
         // 2. What it means.
         cancel.ThrowIfCancellationRequested();
@@ -89,7 +91,7 @@ public static class Generator
         var theme = Theme.Load(ThemeName(report.Config.Theme), input.BuiltInThemes.Overlaid(input.Themes), report.Config.Language, diagnostics);
         if (theme is null)
         {
-            return new GeneratorResult(FileTree.Empty, HasErrors: true, () => diagnostics.Adjusted(Policy(report, input)));
+            return new GeneratorResult(FileTree.Empty, HasErrors: true, () => diagnostics.Told(Policy(report, input), reading));
         }
 
         var renderer = new PageRenderer(site, theme);
@@ -100,8 +102,12 @@ public static class Generator
         var shared = outputs.Length > 1 ? FileTree.Of(pages.Entries.Select(static e => e.Memoized())) : pages;
         var made = outputs.Select(o => o.Make(new OutputInput(report, shared))).Aggregate(FileTree.Empty, static (all, one) => all.Overlaid(one));
         var policy = Policy(report, input);
-        return new GeneratorResult(made, diagnostics.Adjusted(policy).HasErrors, () => All(diagnostics, renderer).Adjusted(policy));
+        return new GeneratorResult(made, diagnostics.Told(policy, reading).HasErrors, () => All(diagnostics, renderer).Told(policy, reading));
     }
+
+    // Files in the order in which somebody reads them, which is not that in which their problems are met.
+    static IEnumerable<string> Reading(ReportConfig config) =>
+        config.Chapters.Select(static slot => slot.Path).Prepend(ReportConfigReader.FileName);
 
     static Diagnostics All(Diagnostics before, PageRenderer renderer)
     {

@@ -75,9 +75,33 @@ sealed class BuildCommand : Command
     {
         foreach (var token in result.Tokens.Where(static t => t.Value.StartsWith('-')))
         {
-            var hint = Nearest.Hint(token.Value, Options.Select(static o => o.Name)) is { } near ? "; " + near : "";
-            result.AddError($"there is no option '{token.Value}'{hint}");
+            result.AddError(NoOption(token.Value));
         }
+    }
+
+    /// <summary>What is wrong with each word that is neither an option nor, since there is one already, the argument.</summary>
+    public IEnumerable<string> WrongWords(ParseResult parsed)
+    {
+        var hasSource = parsed.GetResult(_source) is { Tokens: [var source, ..] } && !source.Value.StartsWith('-');
+        foreach (var word in parsed.UnmatchedTokens)
+        {
+            if (word.StartsWith('-'))
+            {
+                yield return NoOption(word);
+            }
+            else if (hasSource)
+            {
+                yield return $"there is one SOURCE, and '{word}' is a second one";
+            }
+
+            hasSource |= !word.StartsWith('-');
+        }
+    }
+
+    string NoOption(string word)
+    {
+        var name = word.Split('=', ':')[0];
+        return $"there is no option '{name}'" + (Nearest.Hint(name, Options.Select(static o => o.Name)) is { } near ? "; " + near : "");
     }
 
     BuildOptions OptionsOf(ParseResult parsed, Surroundings surroundings)

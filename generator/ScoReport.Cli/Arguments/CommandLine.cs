@@ -45,9 +45,11 @@ static class CommandLine
 
     static IEnumerable<string> MessagesOf(ParseResult parsed)
     {
-        if (parsed.CommandResult.Command is BuildCommand)
+        if (parsed.CommandResult.Command is BuildCommand build)
         {
-            return parsed.Errors.Select(static e => e.Message);
+            // The parser has a sentence of its own for each word that is too much; ours say more.
+            var own = parsed.Errors.Where(e => !parsed.UnmatchedTokens.Any(word => e.Message.Contains($"'{word}'", StringComparison.Ordinal)));
+            return own.Select(static e => e.Message).Concat(build.WrongWords(parsed));
         }
 
         var hint = "the command is 'build'";

@@ -81,7 +81,7 @@ sealed class BuildRun
         }
         catch (Exception thrown) when (DiskException.Within(thrown) is { } disk)
         {
-            return new Outcome { Diagnostics = [.. _found, EdgeProblems.Disk(disk)], Output = _shownOutput };
+            return new Outcome { Diagnostics = [.. _found, disk.Writing ? Problems.CannotWrite(disk.Message) : Problems.CannotRead(disk.Message)], Output = _shownOutput };
         }
     }
 

@@ -84,7 +84,7 @@ sealed class DiskTree
     {
         if (!FilePath.IsPlain(found.Name) || found.Name.Contains('\uFFFD'))
         {
-            _problems.Add(EdgeProblems.UnusableName(_prefix + path));
+            _problems.Add(Problems.UnusableName(At(path), _prefix + path));
         }
         else if (found.IsLink)
         {
@@ -101,21 +101,25 @@ sealed class DiskTree
         var target = PhysicalPath.Of(physical);
         if (target is null || !Path.Exists(target))
         {
-            _problems.Add(EdgeProblems.BrokenLink(_prefix + path, _severity));
+            Report("nowhere");
         }
         else if (!PhysicalPath.Contains(_root, target) || IsOutput(target))
         {
-            _problems.Add(EdgeProblems.LinkLeavesSource(_prefix + path, _severity));
+            Report("out of the source folder");
         }
         else if (found.IsFolder && _open.Any(open => PhysicalPath.Contains(target, open)))
         {
-            _problems.Add(EdgeProblems.CircularLink(_prefix + path, _severity));
+            Report("back to a folder it lies in");
         }
         else
         {
             AddPlain(found.IsFolder, target, path);
         }
+
+        void Report(string leads) => _problems.Add(Problems.BadLink(At(path), found.Name, leads, _severity));
     }
+
+    SourceSpan At(string path) => SourceFile.Of(_prefix + path, "").Span(0);
 
     void AddPlain(bool isFolder, string physical, string path)
     {

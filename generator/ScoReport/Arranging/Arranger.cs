@@ -8,9 +8,14 @@ namespace ScoReport.Arranging;
 /// <summary>The third step: report to site. Decides which pages there are and where they stand.</summary>
 public static class Arranger
 {
-    /// <summary>Lays a report out. Reports pages that would share an address, and former addresses that are in use.</summary>
+    /// <summary>Lays a report out. Reports pages that would share an address, former addresses that are in use, and that every chapter is a draft.</summary>
     public static Site Arrange(Report report, Diagnostics diagnostics)
     {
+        if (report.Chapters.IsEmpty && report.Config.Chapters is [var first, ..])
+        {
+            diagnostics.Add(Problems.OnlyDrafts(first.At));
+        }
+
         var taken = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var made = MadePages(report);
         foreach (var page in made)

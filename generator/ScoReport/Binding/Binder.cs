@@ -22,8 +22,8 @@ public static class Binder
         var setup = Citing.Prepare(manuscript, folder.TextFile, diagnostics);
 
         var contents = InParallel(chapters.Length, diagnostics, (i, own) => Contents.OfChapter(chapters[i], numbers[i], setup.CitesInNotes, own));
-        var findings = Contents.OfTexts(manuscript.Config.KeyFindings, diagnostics);
-        var glossary = Contents.OfTexts(manuscript.Glossary.Select(static t => t.Definition), diagnostics);
+        var findings = Contents.OfFindings(manuscript.Config.KeyFindings, diagnostics);
+        var glossary = Contents.OfGlossary(manuscript.Glossary, diagnostics);
         var anchors = Anchors.Of(chapters, numbers, contents, diagnostics);
 
         var drafts = LeftOut.Of(manuscript.Drafts);

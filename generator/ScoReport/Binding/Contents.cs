@@ -23,6 +23,7 @@ sealed class Contents
     readonly Dictionary<Cite, int> _notesByCite = new(ReferenceEqualityComparer.Instance);
     readonly Dictionary<Heading, OutlineEntry> _headings = new(ReferenceEqualityComparer.Instance);
     readonly Dictionary<string, SourceSpan> _ids = new(StringComparer.Ordinal);
+    readonly HashSet<string> _captions = new(StringComparer.Ordinal);
     readonly Dictionary<string, WrittenFootnote> _footnotes;
     readonly string _number;
     readonly bool _citesInNotes;
@@ -79,6 +80,7 @@ sealed class Contents
         }
 
         contents.Visit(chapter.Blocks, diagnostics);
+        contents.ReserveCaptions(diagnostics);
         contents.NameHeadings(chapter.Blocks);
         foreach (var footnote in chapter.Footnotes)
         {
@@ -91,15 +93,34 @@ sealed class Contents
         return contents;
     }
 
-    /// <summary>Looks through texts that have neither headings of their own nor footnotes.</summary>
-    public static Contents OfTexts(IEnumerable<ImmutableArray<Block>> texts, Diagnostics diagnostics)
+    /// <summary>Looks through the cover's findings, which have neither headings of their own nor footnotes.</summary>
+    public static Contents OfFindings(ImmutableArray<ImmutableArray<Block>> findings, Diagnostics diagnostics)
     {
         var contents = new Contents([], "", citesInNotes: false);
-        foreach (var text in texts)
+        foreach (var finding in findings)
         {
-            contents.Visit(text, diagnostics);
+            contents.Visit(finding, diagnostics);
         }
 
+        contents.ReserveCaptions(diagnostics);
+        return contents;
+    }
+
+    /// <summary>Looks through the glossary, whose definitions have neither headings of their own nor footnotes, and whose terms have ids.</summary>
+    public static Contents OfGlossary(ImmutableArray<GlossaryTerm> terms, Diagnostics diagnostics)
+    {
+        var contents = new Contents([], "", citesInNotes: false);
+        foreach (var term in terms)
+        {
+            contents.AddId(term.Id, term.At, diagnostics);
+        }
+
+        foreach (var term in terms)
+        {
+            contents.Visit(term.Definition, diagnostics);
+        }
+
+        contents.ReserveCaptions(diagnostics);
         return contents;
     }
 
@@ -228,7 +249,7 @@ sealed class Contents
 
     void AddId(string id, SourceSpan at, Diagnostics diagnostics)
     {
-        if (id.Any(char.IsWhiteSpace) || Reserved.Any(prefix => id.StartsWith(prefix, StringComparison.Ordinal)))
+        if (id.Any(char.IsWhiteSpace) || IsReserved(id))
         {
             diagnostics.Add(Problems.ReservedId(at, id));
         }
@@ -236,6 +257,22 @@ sealed class Contents
         if (!_ids.TryAdd(id, at))
         {
             diagnostics.Add(Problems.DuplicateId(at, id, _ids[id]));
+        }
+    }
+
+    static bool IsReserved(string id) => Reserved.Any(prefix => id.StartsWith(prefix, StringComparison.Ordinal));
+
+    // A page gives the caption of a table or figure an id of its own.
+    void ReserveCaptions(Diagnostics diagnostics)
+    {
+        foreach (var place in Floats)
+        {
+            var caption = place.Id + "-caption";
+            _captions.Add(caption);
+            if (_ids.TryGetValue(caption, out var at))
+            {
+                diagnostics.Add(Problems.ReservedId(at, caption));
+            }
         }
     }
 
@@ -258,8 +295,9 @@ sealed class Contents
         if (id is null)
         {
             var slug = Slug.Of(title);
+            slug = IsReserved(slug) ? "section-" + slug : slug;
             id = slug;
-            for (var n = 2; !_ids.TryAdd(id, heading.At); n++)
+            for (var n = 2; _captions.Contains(id) || !_ids.TryAdd(id, heading.At); n++)
             {
                 id = $"{slug}-{n}";
             }

@@ -13,13 +13,17 @@ static class DataBlocks
     /// <summary>The first paragraph of the div.</summary>
     public static ImmutableArray<Inline> CaptionOf(Div div) => div.Blocks is [Paragraph caption, ..] ? caption.Inlines : [];
 
-    /// <summary>Binds <paramref name="div"/>; nothing, and a report, when its data is not there.</summary>
-    public static Block Bind(Div div, int number, ImmutableArray<Table> tables, Diagnostics diagnostics)
+    /// <summary>Binds <paramref name="div"/>; a plain div, and a report, when its data is not there.</summary>
+    public static Block Bind(Div div, int number, TableSet tables, Diagnostics diagnostics)
     {
         var name = div.Attributes["data"]!;
-        if (Find(tables, name) is not { } table)
+        if (tables.Lacks(name))
         {
-            diagnostics.Add(Problems.UnknownTable(AttributeSpan(div, "data"), name, tables.Select(static t => t.Name)));
+            diagnostics.Add(Problems.UnknownTable(AttributeSpan(div, "data"), name, tables.Names));
+        }
+
+        if (tables.Find(name) is not { } table)
+        {
             // Without its data it is a plain div: a partial would ask it for columns and rows.
             return div with { Attributes = div.Attributes with { Classes = [] } };
         }
@@ -27,19 +31,6 @@ static class DataBlocks
         var notes = CaptionOf(div).IsEmpty ? div.Blocks : div.Blocks.RemoveAt(0);
         var shaped = Shaped(div, table, diagnostics);
         return new DataBlock(div.At, div.Attributes.FirstClass ?? "table", div.Attributes.Numbered, div.Attributes, shaped, CaptionOf(div), notes, number);
-    }
-
-    public static Table? Find(ImmutableArray<Table> tables, string name)
-    {
-        foreach (var table in tables)
-        {
-            if (table.Name == name)
-            {
-                return table;
-            }
-        }
-
-        return null;
     }
 
     static Table Shaped(Div div, Table table, Diagnostics diagnostics)

@@ -6,7 +6,7 @@ using ScoReport.Sources;
 namespace ScoReport.Binding;
 
 /// <summary>What all texts of a report are resolved against.</summary>
-sealed record Resolution(Anchors Anchors, LeftOut Drafts, Links Links, Cited Cited, Values Values, ImmutableArray<Table> Tables);
+sealed record Resolution(Anchors Anchors, LeftOut Drafts, Links Links, Cited Cited, Values Values, TableSet Tables);
 
 /// <summary>Replaces every unresolved node of one text by what it means. Collects the files that the text needs beside it.</summary>
 sealed class Resolver(Resolution all, Contents contents, Chapter? chapter, int index, string number, string folder, Diagnostics diagnostics)

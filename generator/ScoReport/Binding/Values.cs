@@ -10,7 +10,7 @@ namespace ScoReport.Binding;
 /// Resolves <c>{{ … }}</c>: <c>report.title</c>, <c>chapter.title</c>, or a cell as in <c>trade["China"].exports_2014</c>,
 /// optionally with a format as in <c>| number: 1</c>.
 /// </summary>
-sealed class Values(ReportConfig config, DateOnly? date, ImmutableArray<Table> tables)
+sealed class Values(ReportConfig config, DateOnly? date, TableSet tables)
 {
     static readonly string[] ChapterNames = ["title", "short-title", "number", "date", "updated"];
     static readonly string[] ReportNames = ["title", "subtitle", "publisher", "date", "version", "license", "language", "base-url", "repository"];
@@ -46,7 +46,7 @@ sealed class Values(ReportConfig config, DateOnly? date, ImmutableArray<Table> t
         value ??= name.StartsWith("custom.", StringComparison.Ordinal) ? Custom(custom, name["custom.".Length..]) : null;
         if (value is null)
         {
-            var hint = Nearest.Hint(expression, known.Select(k => scope + "." + k).Concat(tables.Select(static t => t.Name)));
+            var hint = Nearest.Hint(expression, known.Select(k => scope + "." + k).Concat(tables.Names));
             diagnostics.Add(Problems.UnknownValue(at, expression, hint));
         }
 
@@ -100,9 +100,13 @@ sealed class Values(ReportConfig config, DateOnly? date, ImmutableArray<Table> t
             return null;
         }
 
-        if (DataBlocks.Find(tables, name) is not { } table)
+        if (tables.Lacks(name))
         {
-            diagnostics.Add(Problems.UnknownTable(at, name, tables.Select(static t => t.Name)));
+            diagnostics.Add(Problems.UnknownTable(at, name, tables.Names));
+        }
+
+        if (tables.Find(name) is not { } table)
+        {
             return null;
         }
 

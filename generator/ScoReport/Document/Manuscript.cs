@@ -17,7 +17,7 @@ public sealed record Manuscript
     public ImmutableArray<Chapter> Drafts { get; init; } = [];
 
     /// <summary>Declared tables.</summary>
-    public required ImmutableArray<Table> Tables { get; init; }
+    public required TableSet Tables { get; init; }
 
     /// <summary>Reference libraries, unread.</summary>
     public required ImmutableArray<SourceFile> Libraries { get; init; }

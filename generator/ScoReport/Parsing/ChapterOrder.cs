@@ -10,6 +10,8 @@ public sealed class ChapterOrder(IReadOnlyList<string> files, Func<string, int?>
 {
     readonly Dictionary<string, SourceSpan> _listed = new(StringComparer.Ordinal);
     readonly HashSet<string> _files = new(files, StringComparer.Ordinal);
+    bool _hasLines;
+    bool _isUnreadable;
 
     /// <summary>Whether all that was listed so far is there.</summary>
     public bool IsComplete { get; private set; } = true;
@@ -18,15 +20,23 @@ public sealed class ChapterOrder(IReadOnlyList<string> files, Func<string, int?>
     public ImmutableArray<ChapterSlot> Read(YamlReader yaml, string key, bool isAppendix)
     {
         var slots = ImmutableArray.CreateBuilder<ChapterSlot>();
-        foreach (var item in yaml.Items(key))
+        var items = yaml.Items(key);
+        _hasLines |= items.Count > 0;
+        _isUnreadable |= yaml.Take(key) is { Value: not YamlSequence };
+        foreach (var item in items)
         {
-            if (item is YamlScalar scalar)
+            var what = $"an item of '{key}'";
+            if (item is YamlScalar)
             {
-                AddPattern(slots, new Located<string>(scalar.Text, scalar.At), null, isAppendix);
+                if (yaml.AsText(item, what) is { } pattern)
+                {
+                    AddPattern(slots, pattern, null, isAppendix);
+                }
             }
-            else if (YamlReader.Of(item, $"an item of '{key}'", diagnostics) is { } part)
+            else if (YamlReader.Of(item, what, diagnostics) is { } part)
             {
                 var title = part.Required("part").Value;
+                part.Require("chapters");
                 foreach (var pattern in part.Texts("chapters"))
                 {
                     AddPattern(slots, pattern, title, isAppendix);
@@ -119,9 +129,19 @@ public sealed class ChapterOrder(IReadOnlyList<string> files, Func<string, int?>
         return digits > 0 && digits < name.Length - 1 && name[digits] is '-' or '_' ? name[(digits + 1)..] : name;
     }
 
-    /// <summary>Warns of Markdown files under a chapter folder that no line names.</summary>
-    public void ReportUnlisted(SourceFile config)
+    /// <summary>Reports that there are no chapters, and warns of Markdown files under a chapter folder that no line names; nothing of what a broken list may have named.</summary>
+    public void ReportLeftOut(SourceFile config)
     {
+        if (_isUnreadable)
+        {
+            return;
+        }
+
+        if (!_hasLines)
+        {
+            diagnostics.Add(Problems.NoChapters(config.Span(0)));
+        }
+
         foreach (var file in files)
         {
             if (!_listed.ContainsKey(file) && file.StartsWith("chapters/", StringComparison.Ordinal))

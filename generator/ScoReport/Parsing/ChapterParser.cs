@@ -1,16 +1,17 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using ScoReport.Document;
 using ScoReport.Sources;
 
 namespace ScoReport.Parsing;
 
 /// <summary>Reads one chapter file: front matter, then Markdown.</summary>
-public static class ChapterParser
+public static partial class ChapterParser
 {
     /// <summary>Where the YAML between the <c>---</c> lines stands, and where the text after it begins; no front matter gives an empty YAML at 0.</summary>
     public readonly record struct Split(int YamlStart, int YamlLength, int BodyStart, bool IsClosed);
 
-    /// <summary>Finds the front matter of <paramref name="text"/>.</summary>
+    /// <summary>Finds the front matter of <paramref name="text"/>. One that is never closed is taken to end where a line is no YAML, which is mostly an empty one.</summary>
     public static Split FrontMatterOf(string text)
     {
         if (!text.StartsWith("---\n", StringComparison.Ordinal) && !text.StartsWith("---\r\n", StringComparison.Ordinal))
@@ -19,20 +20,26 @@ public static class ChapterParser
         }
 
         var start = text.IndexOf('\n') + 1;
+        var guess = text.Length;
         for (var line = start; line < text.Length;)
         {
             var end = text.IndexOf('\n', line);
             end = end < 0 ? text.Length : end;
-            if (text.AsSpan(line, end - line).TrimEnd() is "---" or "...")
+            var content = text.AsSpan(line, end - line).TrimEnd();
+            if (content is "---" or "...")
             {
                 return new Split(start, line - start, Math.Min(text.Length, end + 1), IsClosed: true);
             }
 
+            guess = GoesOnInYaml().IsMatch(content) ? guess : Math.Min(guess, line);
             line = end + 1;
         }
 
-        return new Split(start, text.Length - start, text.Length, IsClosed: false);
+        return new Split(start, guess - start, guess, IsClosed: false);
     }
+
+    [GeneratedRegex(@"^(\s|-|[\w-]+:)")]
+    private static partial Regex GoesOnInYaml();
 
     /// <summary>Reads a chapter.</summary>
     public static Chapter Read(SourceFile file, ChapterSlot slot, MarkdownSettings settings, Diagnostics diagnostics)
@@ -74,15 +81,15 @@ public static class ChapterParser
 
     static YamlReader FrontMatter(SourceFile file, string text, Split split, Diagnostics diagnostics)
     {
-        const string What = "front matter";
-        var root = Yaml.Read(file, text.Substring(split.YamlStart, split.YamlLength), split.YamlStart, diagnostics);
-        return YamlReader.Of(root, What, diagnostics) ?? new YamlReader(new YamlMapping(root.At, []), What, diagnostics);
+        // Where it ends is a guess when it is never closed, and so is all that seems wrong with it.
+        var heard = split.IsClosed ? diagnostics : new Diagnostics();
+        return YamlReader.OfText(file, text.Substring(split.YamlStart, split.YamlLength), split.YamlStart, "front matter", heard);
     }
 
     static ImmutableArray<Inline> Title(
         YamlReader yaml, Located<string>? title, ParsedMarkdown body, MarkdownSettings settings, Diagnostics diagnostics)
     {
-        if (title is { } written)
+        if (title is { } written && !string.IsNullOrWhiteSpace(written.Value))
         {
             return YamlMarkdown.Inlines(written, settings, diagnostics);
         }
@@ -92,12 +99,8 @@ public static class ChapterParser
             return heading.Inlines;
         }
 
+        yaml.Require("title");
         var at = yaml.Mapping.At with { Length = 0 };
-        if (yaml.Take("title") is null)
-        {
-            diagnostics.Add(Problems.MissingKey(at, "title", yaml.What));
-        }
-
         return [new Text(at, FilePath.Stem(at.File!.Path))];
     }
 
@@ -107,9 +110,8 @@ public static class ChapterParser
         var aliases = ImmutableArray.CreateBuilder<Located<string>>();
         foreach (var alias in yaml.Texts("aliases"))
         {
-            var path = alias.Value.TrimStart('/');
-            path = path.EndsWith('/') ? path + "index.html" : path;
-            if (FilePath.IsPlain(path) && path.EndsWith(".html", StringComparison.Ordinal))
+            var path = alias.Value.EndsWith('/') ? alias.Value + "index.html" : alias.Value;
+            if (FilePath.IsPlain(path) && AliasShape().IsMatch(path))
             {
                 aliases.Add(alias with { Value = path });
             }
@@ -121,6 +123,10 @@ public static class ChapterParser
 
         return aliases.ToImmutable();
     }
+
+    // No query, fragment, scheme or escape, nothing that a file system refuses, and no folder that is called as a page is.
+    [GeneratedRegex("""^(?!.*\.html/)[^\p{C}?#%:*"<>|]+\.html$""")]
+    private static partial Regex AliasShape();
 
     /// <summary>The <c>nav-order</c> of a chapter, without reading the rest of it; nothing when it has none or cannot be read.</summary>
     public static int? NavOrderOf(SourceFile file)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -10,11 +11,17 @@ namespace ScoReport.Parsing;
 /// <summary>Reads a CSV file (RFC 4180) into typed rows. The only file that names CsvHelper.</summary>
 public static class CsvTableReader
 {
+    // All but the tab and the ends of lines: nobody sees them, and no page may hold them.
+    static readonly SearchValues<char> Controls = SearchValues.Create(
+        [.. Enumerable.Range(0, 0xA0).Select(static c => (char)c).Where(static c => char.IsControl(c) && c is not ('\t' or '\r' or '\n'))]);
+
     /// <summary>
-    /// Reads the rows, with cells in the order of the schema. Reports ragged rows, fields that are missing in the header or not
-    /// declared, values of a wrong type and broken constraints, each at its place. A ragged row is left out; a wrong value counts as missing.
+    /// Reads the rows, with cells in the order of the schema. Reports ragged rows, columns that stand twice, fields that are missing
+    /// in the header or not declared, values of a wrong type, control characters and broken constraints, each at its place. A
+    /// ragged row is left out; a wrong value counts as missing.
     /// </summary>
-    public static ImmutableArray<Row> Read(FoundFile found, TableSchema schema, Diagnostics diagnostics)
+    /// <returns>The rows, or nothing when the header does not let them be read.</returns>
+    public static ImmutableArray<Row>? Read(FoundFile found, TableSchema schema, Diagnostics diagnostics)
     {
         var reading = new Reading(found, schema, diagnostics);
         return reading.Rows();
@@ -28,20 +35,19 @@ public static class CsvTableReader
         readonly Diagnostics _diagnostics;
         readonly HashSet<string>?[] _seen;
         readonly int[] _columnOf;
-        readonly int _mark;
+        bool _isUnclosed;
 
         public Reading(FoundFile found, TableSchema schema, Diagnostics diagnostics)
         {
             _file = found.File;
-            _mark = found.Bytes.Span.StartsWith("\uFEFF"u8) ? 3 : 0;
-            _bytes = found.Bytes[_mark..];
+            _bytes = found.Bytes[(found.Bytes.Span.StartsWith("\uFEFF"u8) ? 3 : 0)..];
             _schema = schema;
             _diagnostics = diagnostics;
             _columnOf = new int[schema.Fields.Length];
             _seen = [.. schema.Fields.Select(f => f.Unique || f.Field.Name == schema.PrimaryKey?.Value ? new HashSet<string>(StringComparer.Ordinal) : null)];
         }
 
-        public ImmutableArray<Row> Rows()
+        public ImmutableArray<Row>? Rows()
         {
             var options = new CsvReaderOptions
             {
@@ -58,18 +64,23 @@ public static class CsvTableReader
             if (!csv.Read())
             {
                 _diagnostics.Add(Problems.CsvEmpty(_file.Span(0)));
-                return [];
+                return null;
             }
 
             var width = csv.FieldCount;
             if (!Header(csv))
             {
-                return [];
+                return null;
             }
 
             var rows = ImmutableArray.CreateBuilder<Row>();
             while (csv.Read())
             {
+                if (_isUnclosed)
+                {
+                    break;
+                }
+
                 if (csv.FieldCount != width)
                 {
                     _diagnostics.Add(Problems.CsvRagged(RowSpan(csv), csv.FieldCount, width));
@@ -84,10 +95,35 @@ public static class CsvTableReader
 
         void Malformed(CsvMalformedRecord record)
         {
+            _isUnclosed |= record.Reason == CsvMalformedReason.UnterminatedQuote;
             if (record.Reason != CsvMalformedReason.FieldCountMismatch)
             {
-                _diagnostics.Add(Problems.CsvMalformed(_file.Span(CharsTo((int)record.ByteOffset), 1), Words(record.Reason)));
+                var start = _isUnclosed ? OpenQuote(_file.Text) : CharsTo((int)record.ByteOffset);
+                _diagnostics.Add(Problems.CsvMalformed(_file.Span(start, 1), Words(record.Reason)));
             }
+        }
+
+        // The reader tells of an open quotation mark where the file ends; what is amiss is where it opens.
+        static int OpenQuote(string text)
+        {
+            var open = -1;
+            var valueStarts = true;
+            for (var i = 0; i < text.Length; i++)
+            {
+                if (open >= 0 && text[i] == '"')
+                {
+                    var doubled = i + 1 < text.Length && text[i + 1] == '"';
+                    open = doubled ? open : -1;
+                    i += doubled ? 1 : 0;
+                }
+                else if (open < 0)
+                {
+                    open = valueStarts && text[i] == '"' ? i : -1;
+                    valueStarts = text[i] is ',' or '\r' or '\n';
+                }
+            }
+
+            return Math.Max(0, open);
         }
 
         static string Words(CsvMalformedReason reason) => reason switch
@@ -101,7 +137,17 @@ public static class CsvTableReader
         bool Header(CsvReader csv)
         {
             var names = Enumerable.Range(0, csv.FieldCount).Select(csv.GetString).ToList();
-            var complete = true;
+            var complete = !_isUnclosed;
+            for (var i = 0; i < names.Count; i++)
+            {
+                complete &= !HasControl(csv, i, names[i]);
+            }
+
+            if (!complete)
+            {
+                return false;
+            }
+
             for (var i = 0; i < _columnOf.Length; i++)
             {
                 var field = _schema.Fields[i];
@@ -115,7 +161,11 @@ public static class CsvTableReader
 
             for (var i = 0; i < names.Count; i++)
             {
-                if (!_schema.Fields.Any(f => f.Field.Name == names[i]))
+                if (names[i].Length > 0 && names.IndexOf(names[i]) < i)
+                {
+                    _diagnostics.Add(Problems.CsvDuplicateColumn(CellSpan(csv, i), names[i]));
+                }
+                else if (!_schema.Fields.Any(f => f.Field.Name == names[i]))
                 {
                     _diagnostics.Add(Problems.CsvUndeclaredColumn(CellSpan(csv, i), names[i]));
                 }
@@ -138,6 +188,11 @@ public static class CsvTableReader
         Cell Value(CsvReader csv, int column, DeclaredField declared, HashSet<string>? seen)
         {
             var text = csv.GetString(column);
+            if (HasControl(csv, column, text))
+            {
+                return Cell.Missing;
+            }
+
             if (_schema.MissingValues.Contains(text))
             {
                 if (declared.Field.Required)
@@ -160,6 +215,19 @@ public static class CsvTableReader
             }
 
             return new Cell(text, number, IsMissing: false);
+        }
+
+        bool HasControl(CsvReader csv, int column, string text)
+        {
+            if (!text.AsSpan().ContainsAny(Controls))
+            {
+                return false;
+            }
+
+            var cell = CellSpan(csv, column);
+            var at = Math.Max(0, _file.Text.AsSpan(cell.Start, cell.Length).IndexOfAny(Controls));
+            _diagnostics.Add(Problems.CsvControlCharacter(cell.Slice(at, 1), _file.Text[cell.Start + at]));
+            return true;
         }
 
         static bool Fits(string text, FieldType type, out decimal? number)

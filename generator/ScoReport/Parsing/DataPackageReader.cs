@@ -25,66 +25,61 @@ public static class DataPackageReader
         ["year"] = FieldType.Year,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Reads every resource; one that cannot be read is reported and left out.</summary>
-    public static ImmutableArray<Table> Read(SourceFile descriptor, SourceFolder folder, Diagnostics diagnostics)
+    /// <summary>Reads every resource; one that cannot be read is reported and only kept by its name.</summary>
+    public static TableSet Read(SourceFile descriptor, SourceFolder folder, Diagnostics diagnostics)
     {
-        if (YamlReader.Of(Yaml.Read(descriptor, descriptor.Text, 0, diagnostics), "the data package", diagnostics) is not { } yaml)
-        {
-            return [];
-        }
+        var yaml = YamlReader.OfFile(descriptor, "the data package", diagnostics);
 
         // Known to the standard and of no consequence here.
-        foreach (var key in (ReadOnlySpan<string>)["$schema", "profile", "name", "id", "title", "description", "homepage", "version", "created", "keywords", "contributors", "image", "custom"])
-        {
-            yaml.Take(key);
-        }
+        yaml.PassTexts("$schema", "profile", "name", "id", "title", "description", "homepage", "version", "created", "image");
+        yaml.Texts("keywords");
+        yaml.Items("contributors");
+        yaml.Nested("custom");
 
+        yaml.Require("resources");
         var sources = Sources(yaml);
         var licenses = Licenses(yaml);
         var tables = ImmutableArray.CreateBuilder<Table>();
+        var unread = ImmutableArray.CreateBuilder<string>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var resource in yaml.NestedList("resources"))
         {
-            if (Resource(resource, folder, diagnostics) is not { } table)
+            var name = resource.Required("name");
+            var table = Resource(resource, name, folder, diagnostics);
+            if (name.Value.Length > 0 && !names.Add(name.Value))
             {
-                continue;
+                diagnostics.Add(Problems.DuplicateResource(name.At, name.Value));
             }
-
-            if (tables.Any(t => t.Name == table.Name))
+            else if (table is null)
             {
-                diagnostics.Add(Problems.DuplicateResource(table.At, table.Name));
-                continue;
+                unread.Add(name.Value);
             }
-
-            tables.Add(table with
+            else
             {
-                Sources = table.Sources.IsEmpty ? sources : table.Sources,
-                Licenses = table.Licenses.IsEmpty ? licenses : table.Licenses,
-            });
+                tables.Add(table with
+                {
+                    Sources = table.Sources.IsEmpty ? sources : table.Sources,
+                    Licenses = table.Licenses.IsEmpty ? licenses : table.Licenses,
+                });
+            }
         }
 
         yaml.Finish();
-        return tables.ToImmutable();
+        return new TableSet(tables.ToImmutable(), unread.ToImmutable(), yaml.IsComplete);
     }
 
-    static Table? Resource(YamlReader resource, SourceFolder folder, Diagnostics diagnostics)
+    static Table? Resource(YamlReader resource, Located<string> name, SourceFolder folder, Diagnostics diagnostics)
     {
-        foreach (var key in (ReadOnlySpan<string>)["$schema", "profile", "type", "homepage", "format", "mediatype", "encoding", "bytes", "hash", "custom"])
-        {
-            resource.Take(key);
-        }
-
-        var name = resource.Required("name");
+        resource.PassTexts("$schema", "profile", "type", "homepage", "format", "mediatype", "encoding", "hash");
+        resource.Integer("bytes");
+        resource.Nested("custom");
         var path = resource.Required("path");
         var title = resource.TextValue("title");
         var description = resource.TextValue("description");
         var sources = Sources(resource);
         var licenses = Licenses(resource);
+        resource.Require("schema");
         var schema = resource.Nested("schema");
-        if (schema is null && resource.Take("schema") is null)
-        {
-            diagnostics.Add(Problems.MissingKey(resource.Mapping.At with { Length = 0 }, "schema", "a resource"));
-        }
-
         var parsed = schema is null ? null : Schema(schema, diagnostics);
         resource.Finish();
         if (parsed is null || path.Value.Length == 0 || folder.Find(FilePath.Folder(Path), path, diagnostics) is not { } file)
@@ -92,16 +87,14 @@ public static class DataPackageReader
             return null;
         }
 
-        var fields = parsed.Fields;
-        var rows = CsvTableReader.Read(file, parsed, diagnostics);
-        return new Table
+        return CsvTableReader.Read(file, parsed, diagnostics) is not { } rows ? null : new Table
         {
             Name = name.Value,
             At = name.At,
             Title = title,
             Description = description,
             Path = file.TreePath,
-            Fields = [.. fields.Select(static f => f.Field)],
+            Fields = [.. parsed.Fields.Select(static f => f.Field)],
             Rows = rows,
             PrimaryKey = parsed.PrimaryKey?.Value,
             Sources = sources,
@@ -111,18 +104,19 @@ public static class DataPackageReader
 
     static TableSchema? Schema(YamlReader schema, Diagnostics diagnostics)
     {
-        foreach (var key in (ReadOnlySpan<string>)["$schema", "fieldsMatch", "custom"])
-        {
-            schema.Take(key);
-        }
+        schema.PassTexts("$schema");
+        schema.Nested("custom");
 
+        // A text in one version of the standard, a list in the next.
+        schema.Take("fieldsMatch");
+        schema.Require("fields");
         var missing = schema.TextValues("missingValues");
         var primaryKey = schema.Text("primaryKey");
-        var fields = schema.NestedList("fields").Select(field => Field(field, diagnostics)).ToImmutableArray();
+        var fields = schema.NestedList("fields").Select(field => Field(field, diagnostics)).Where(static f => f.Field.Name.Length > 0).ToImmutableArray();
         schema.Finish();
+        ReportRepeated(fields, diagnostics);
         if (fields.IsEmpty)
         {
-            diagnostics.Add(Problems.MissingKey(schema.Mapping.At with { Length = 0 }, "fields", "a schema"));
             return null;
         }
 
@@ -135,13 +129,23 @@ public static class DataPackageReader
         return new TableSchema(fields, missing.IsEmpty ? [""] : missing, primaryKey);
     }
 
+    static void ReportRepeated(ImmutableArray<DeclaredField> fields, Diagnostics diagnostics)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var field in fields)
+        {
+            if (!names.Add(field.Field.Name))
+            {
+                diagnostics.Add(Problems.DuplicateField(field.At, field.Field.Name));
+            }
+        }
+    }
+
     static DeclaredField Field(YamlReader field, Diagnostics diagnostics)
     {
-        foreach (var key in (ReadOnlySpan<string>)["example", "format", "rdfType", "custom"])
-        {
-            field.Take(key);
-        }
-
+        field.PassTexts("format", "rdfType");
+        field.Take("example");
+        field.Nested("custom");
         var name = field.Required("name");
         var type = field.Choice("type", TypeNames) ?? "string";
         var constraints = field.Nested("constraints");
@@ -186,7 +190,8 @@ public static class DataPackageReader
 
     static decimal? Limit(YamlReader? constraints, string key, Diagnostics diagnostics)
     {
-        if (constraints?.Text(key) is not { } text)
+        const string Expected = "a number";
+        if (constraints?.Text(key, Expected) is not { } text)
         {
             return null;
         }
@@ -196,7 +201,7 @@ public static class DataPackageReader
             return limit;
         }
 
-        diagnostics.Add(Problems.WrongType(text.At, $"'{key}'", "a number", $"'{text.Value}'"));
+        diagnostics.Add(Problems.WrongType(text.At, $"'{key}'", Expected, $"'{text.Value}'"));
         return null;
     }
 
@@ -205,8 +210,7 @@ public static class DataPackageReader
         var sources = ImmutableArray.CreateBuilder<DataSource>();
         foreach (var source in yaml.NestedList("sources"))
         {
-            source.Take("email");
-            source.Take("version");
+            source.PassTexts("email", "version");
             sources.Add(new DataSource(source.Required("title").Value, source.TextValue("path")));
             source.Finish();
         }

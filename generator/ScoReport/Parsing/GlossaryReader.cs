@@ -13,11 +13,8 @@ public static class GlossaryReader
     /// <summary>Reads the terms in the order written; a term given twice is reported.</summary>
     public static ImmutableArray<GlossaryTerm> Read(SourceFile file, MarkdownSettings settings, Diagnostics diagnostics)
     {
-        if (YamlReader.Of(Yaml.Read(file, file.Text, 0, diagnostics), FileName, diagnostics) is not { } yaml)
-        {
-            return [];
-        }
-
+        var yaml = YamlReader.OfFile(file, FileName, diagnostics);
+        yaml.Require("terms");
         var terms = ImmutableArray.CreateBuilder<GlossaryTerm>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in yaml.NestedList("terms"))

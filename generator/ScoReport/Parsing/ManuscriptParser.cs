@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScoReport.Data;
 using ScoReport.Document;
 using ScoReport.Sources;
 
@@ -29,7 +30,7 @@ public static class ManuscriptParser
             Config = config,
             Chapters = drafts ? chapters : chapters.RemoveAll(static c => c.Status == ChapterStatus.Draft),
             Drafts = drafts ? [] : [.. chapters.Where(static c => c.Status == ChapterStatus.Draft)],
-            Tables = Optional(folder, DataPackageReader.Path, diagnostics) is { } data ? DataPackageReader.Read(data, folder, diagnostics) : [],
+            Tables = Optional(folder, DataPackageReader.Path, diagnostics) is { } data ? DataPackageReader.Read(data, folder, diagnostics) : TableSet.Empty,
             Libraries = Optional(folder, References, diagnostics) is { } library ? [library] : [],
             Glossary = Optional(folder, GlossaryReader.FileName, diagnostics) is { } glossary ? GlossaryReader.Read(glossary, settings, diagnostics) : [],
             Files = folder.Tree,
@@ -39,14 +40,31 @@ public static class ManuscriptParser
     static bool IsChapter(string path) =>
         path.EndsWith(".md", StringComparison.Ordinal) && !path.EndsWith("README.md", StringComparison.Ordinal);
 
-    static SourceFile? Optional(SourceFolder folder, string path, Diagnostics diagnostics) =>
-        folder.TextFile(path) is { } file && CheckUtf8(folder, path, diagnostics) ? file : null;
+    static SourceFile? Optional(SourceFolder folder, string path, Diagnostics diagnostics)
+    {
+        if (folder.TextFile(path) is not { } file)
+        {
+            return null;
+        }
+
+        CheckUtf8(folder, path, diagnostics);
+        if (!string.IsNullOrWhiteSpace(file.Text))
+        {
+            return file;
+        }
+
+        diagnostics.Add(Problems.EmptyFile(file.Span(0)));
+        return null;
+    }
 
     // Bytes that are not UTF-8 read as U+FFFD, so a text without it needs no second look at its bytes.
-    static bool CheckUtf8(SourceFolder folder, string path, Diagnostics diagnostics) =>
-        folder.Tree.TryGet(path, out var entry)
-        && folder.TextFile(entry) is var file
-        && (!file.Text.Contains('\uFFFD') || SourceFolder.CheckUtf8(file, entry.Read().Span, diagnostics));
+    static void CheckUtf8(SourceFolder folder, string path, Diagnostics diagnostics)
+    {
+        if (folder.Tree.TryGet(path, out var entry) && folder.TextFile(entry) is var file && file.Text.Contains('\uFFFD'))
+        {
+            SourceFolder.CheckUtf8(file, entry.Read().Span, diagnostics);
+        }
+    }
 
     static ImmutableArray<Chapter> Chapters(
         SourceFolder folder, ReportConfig config, MarkdownSettings settings, Diagnostics diagnostics, Action<int, int>? progress, CancellationToken cancel)

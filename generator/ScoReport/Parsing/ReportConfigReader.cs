@@ -14,8 +14,7 @@ public static partial class ReportConfigReader
     /// <summary>Reads the report's description; <paramref name="chapterFiles"/> are the Markdown files of the source folder, for globs.</summary>
     public static ReportConfig Read(SourceFile file, IReadOnlyList<string> chapterFiles, Func<string, int?> navOrder, Diagnostics diagnostics)
     {
-        var root = Yaml.Read(file, file.Text, 0, diagnostics, out var isComplete);
-        var yaml = YamlReader.Of(root, FileName, diagnostics) ?? new YamlReader(new YamlMapping(root.At, []), FileName, diagnostics);
+        var yaml = YamlReader.OfFile(file, FileName, diagnostics);
         var order = new ChapterOrder(chapterFiles, navOrder, diagnostics);
         var language = Language(yaml, diagnostics);
         var html = yaml.Choice("raw-html", "off", "allow-list") == "allow-list";
@@ -46,18 +45,13 @@ public static partial class ReportConfigReader
             AllowHtml = html,
             Custom = yaml.Custom(),
         };
-        if (isComplete)
+        if (yaml.IsComplete)
         {
-            // What stands after a mistake in the syntax is unknown, and so not missing.
-            order.ReportUnlisted(file);
-            if (config.Chapters.IsEmpty)
-            {
-                diagnostics.Add(Problems.NoChapters(config.At));
-            }
+            order.ReportLeftOut(file);
         }
 
         yaml.Finish();
-        return config with { IsComplete = isComplete && order.IsComplete && !config.Chapters.IsEmpty };
+        return config with { IsComplete = yaml.IsComplete && order.IsComplete && !config.Chapters.IsEmpty };
     }
 
     // The name becomes a file's, so it stays with what every file system takes.
@@ -83,13 +77,18 @@ public static partial class ReportConfigReader
     static string Language(YamlReader yaml, Diagnostics diagnostics)
     {
         var language = yaml.Required("language");
-        if (language.Value.Length > 0 && !YamlReader.IsLanguageTag(language.Value))
+        if (string.IsNullOrWhiteSpace(language.Value))
         {
-            diagnostics.Add(Problems.BadLanguageTag(language.At, language.Value));
             return "en";
         }
 
-        return language.Value.Length == 0 ? "en" : language.Value;
+        if (YamlReader.IsLanguageTag(language.Value))
+        {
+            return language.Value;
+        }
+
+        diagnostics.Add(Problems.BadLanguageTag(language.At, language.Value));
+        return "en";
     }
 
     static Located<string> CitationStyle(YamlReader yaml)
@@ -110,9 +109,12 @@ public static partial class ReportConfigReader
         var authors = ImmutableArray.CreateBuilder<Author>();
         foreach (var item in yaml.Items(key))
         {
-            if (item is YamlScalar name)
+            if (item is YamlScalar)
             {
-                authors.Add(new Author(name.Text, null, null, null));
+                if (yaml.AsText(item, "an author") is { } name)
+                {
+                    authors.Add(new Author(name.Value, null, null, null));
+                }
             }
             else if (YamlReader.Of(item, "an author", diagnostics) is { } author)
             {
@@ -187,6 +189,10 @@ public static partial class ReportConfigReader
             if (!Problems.Codes.Contains(entry.Key))
             {
                 diagnostics.Add(Problems.UnknownCode(entry.At, entry.Key));
+            }
+            else if (word is "info" or "warning" && !Problems.CodesOfWarnings.Contains(entry.Key))
+            {
+                diagnostics.Add(Problems.SeverityFixed(entry.At, entry.Key));
             }
             else if (word is not null)
             {

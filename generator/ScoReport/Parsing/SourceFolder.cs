@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using System.Text.RegularExpressions;
 using ScoReport.Document;
 using ScoReport.Sources;
 
@@ -11,7 +12,7 @@ public sealed record FoundFile(string TreePath, SourceFile File, ReadOnlyMemory<
 /// <summary>The source folder with names for messages. Decodes text; bytes that are not UTF-8 are reported where they stand.</summary>
 /// <param name="tree">The files.</param>
 /// <param name="displayPrefix">What diagnostics put before a path: "content/" for a folder called so, or nothing.</param>
-public sealed class SourceFolder(FileTree tree, string displayPrefix)
+public sealed partial class SourceFolder(FileTree tree, string displayPrefix)
 {
     readonly ConcurrentDictionary<string, SourceFile> _files = new(StringComparer.Ordinal);
 
@@ -72,7 +73,11 @@ public sealed class SourceFolder(FileTree tree, string displayPrefix)
         return at;
     }
 
-    // Bytes that are not UTF-8 read as replacement characters here; CheckUtf8 has reported them.
+    // Bytes that are not UTF-8 read as replacement characters here; CheckUtf8 has reported them. A lone carriage return ends
+    // a line as a line feed does, and becomes one: as long, so that every place stays where it was.
     static string Decode(ReadOnlySpan<byte> bytes) =>
-        Encoding.UTF8.GetString(bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes);
+        LoneReturn().Replace(Encoding.UTF8.GetString(bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes), "\n");
+
+    [GeneratedRegex(@"\r(?!\n)")]
+    private static partial Regex LoneReturn();
 }

@@ -12,24 +12,22 @@ public static class Yaml
     const int DeepestNesting = 64;
 
     /// <summary>
-    /// Reads one document. Reports bad syntax, duplicate keys, keys that are not texts and aliases that stand for
-    /// too much; what could be read before a syntax error is returned. An empty text gives an empty mapping.
+    /// Reads one document. Reports bad syntax, duplicate keys, keys that are not texts, aliases that stand for too much
+    /// and a second document; what could be read before a syntax error is returned. An empty text gives an empty mapping.
     /// </summary>
     /// <param name="file">The file, for places.</param>
     /// <param name="text">The YAML, a part of the file's text.</param>
     /// <param name="offset">Where <paramref name="text"/> begins in the file.</param>
     /// <param name="diagnostics">Receives the problems.</param>
-    public static YamlValue Read(SourceFile file, string text, int offset, Diagnostics diagnostics) =>
-        Read(file, text, offset, diagnostics, out _);
-
-    /// <summary>Reads one document; <paramref name="isComplete"/> tells whether all of it could be read.</summary>
+    /// <param name="isComplete">Whether all of the text could be read.</param>
     public static YamlValue Read(SourceFile file, string text, int offset, Diagnostics diagnostics, out bool isComplete)
     {
-        isComplete = true;
         var reading = new Reading(file, text, offset, diagnostics);
         try
         {
-            return reading.Document();
+            var value = reading.Document();
+            isComplete = reading.IsOver();
+            return value;
         }
         catch (YamlException problem)
         {
@@ -68,6 +66,18 @@ public static class Yaml
             var value = Value();
             _parser.Consume<DocumentEnd>();
             return value is YamlScalar { IsNull: true } ? new YamlMapping(value.At, []) : value;
+        }
+
+        // Whether nothing follows the document; another one is reported.
+        public bool IsOver()
+        {
+            if (!_parser.Accept<DocumentStart>(out var second))
+            {
+                return true;
+            }
+
+            diagnostics.Add(Problems.YamlSecondDocument(Span(second)));
+            return false;
         }
 
         YamlValue Value()

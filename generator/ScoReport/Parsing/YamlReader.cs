@@ -7,8 +7,8 @@ using ScoReport.Sources;
 namespace ScoReport.Parsing;
 
 /// <summary>
-/// Takes the keys of one mapping by name and type, reporting what is missing or wrong;
-/// <see cref="Finish"/> then reports what was not asked for.
+/// Takes the keys of one mapping by name and type, reporting what is missing or wrong; <see cref="Finish"/> then reports
+/// what was not asked for. A text is never read as a list of one: that would be a second way of writing each list.
 /// </summary>
 public sealed partial class YamlReader
 {
@@ -17,11 +17,11 @@ public sealed partial class YamlReader
     readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     readonly Diagnostics _diagnostics;
 
-    /// <summary>Reads <paramref name="mapping"/>, called <paramref name="what"/> in messages.</summary>
-    public YamlReader(YamlMapping mapping, string what, Diagnostics diagnostics)
+    YamlReader(YamlMapping mapping, string what, bool isComplete, Diagnostics diagnostics)
     {
         Mapping = mapping;
         What = what;
+        IsComplete = isComplete;
         _diagnostics = diagnostics;
         foreach (var entry in mapping.Entries)
         {
@@ -35,12 +35,34 @@ public sealed partial class YamlReader
     /// <summary>What the mapping is, for messages: "report.yaml", "front matter".</summary>
     public string What { get; }
 
+    /// <summary>Whether the mapping could be read to its end. What could not be read is unknown, and so not missing.</summary>
+    public bool IsComplete { get; }
+
+    /// <summary>
+    /// Reads <paramref name="text"/>, which stands in <paramref name="file"/> at <paramref name="offset"/>, as a mapping
+    /// called <paramref name="what"/> in messages. Reports what cannot be read; the keys before that are there.
+    /// </summary>
+    public static YamlReader OfText(SourceFile file, string text, int offset, string what, Diagnostics diagnostics)
+    {
+        var root = Yaml.Read(file, text, offset, diagnostics, out var isComplete);
+        if (root is YamlMapping mapping)
+        {
+            return new YamlReader(mapping, what, isComplete, diagnostics);
+        }
+
+        diagnostics.Add(Problems.WrongType(root.At, what, "a mapping", root.Kind));
+        return new YamlReader(new YamlMapping(root.At, []), what, isComplete: false, diagnostics);
+    }
+
+    /// <summary>Reads a whole file as <see cref="OfText"/> does.</summary>
+    public static YamlReader OfFile(SourceFile file, string what, Diagnostics diagnostics) => OfText(file, file.Text, 0, what, diagnostics);
+
     /// <summary>Reads <paramref name="value"/> as a mapping; reports it and gives nothing when it is something else.</summary>
     public static YamlReader? Of(YamlValue value, string what, Diagnostics diagnostics)
     {
         if (value is YamlMapping mapping)
         {
-            return new YamlReader(mapping, what, diagnostics);
+            return new YamlReader(mapping, what, isComplete: true, diagnostics);
         }
 
         diagnostics.Add(Problems.WrongType(value.At, what, "a mapping", value.Kind));
@@ -55,8 +77,8 @@ public sealed partial class YamlReader
         return _entries.TryGetValue(key, out var entry) && entry.Value is not YamlScalar { IsNull: true } ? entry : null;
     }
 
-    /// <summary>A text, or nothing.</summary>
-    public Located<string>? Text(string key) => Take(key) is { } entry ? AsText(entry.Value, key) : null;
+    /// <summary>A text, or nothing; <paramref name="expected"/> names what it has to say in the report of a list or mapping.</summary>
+    public Located<string>? Text(string key, string expected = "a text") => Take(key) is { } entry ? AsText(entry.Value, $"'{key}'", expected) : null;
 
     /// <summary>A text's value, or nothing.</summary>
     public string? TextValue(string key) => Text(key)?.Value;
@@ -64,24 +86,32 @@ public sealed partial class YamlReader
     /// <summary>A text that must be there; the empty text when it is not, and a report of that.</summary>
     public Located<string> Required(string key)
     {
-        if (Text(key) is { } text)
-        {
-            return text;
-        }
+        Require(key);
+        return Text(key) ?? new Located<string>("", Mapping.At);
+    }
 
-        if (!_entries.TryGetValue(key, out var entry) || entry.Value is YamlScalar { IsNull: true })
+    /// <summary>Reports <paramref name="key"/> when it is absent, or has an empty text or list.</summary>
+    public void Require(string key)
+    {
+        _entries.TryGetValue(key, out var entry);
+        if (entry?.Value is null or YamlSequence { Items: [] } || (entry.Value is YamlScalar scalar && (scalar.IsNull || string.IsNullOrWhiteSpace(scalar.Text))))
         {
-            var at = entry?.At ?? Mapping.At with { Length = 0 };
+            ReportMissing(entry?.At ?? Mapping.At with { Length = 0 }, key);
+        }
+    }
+
+    void ReportMissing(SourceSpan at, string key)
+    {
+        if (IsComplete)
+        {
             _diagnostics.Add(Problems.MissingKey(at, key, What));
         }
-
-        return new Located<string>("", Mapping.At);
     }
 
     /// <summary>A calendar day, or nothing; one that does not exist is reported.</summary>
     public DateOnly? Date(string key)
     {
-        if (Text(key) is not { } text)
+        if (Text(key, "a date") is not { } text)
         {
             return null;
         }
@@ -98,7 +128,8 @@ public sealed partial class YamlReader
     /// <summary>A whole number, or nothing.</summary>
     public int? Integer(string key)
     {
-        if (Text(key) is not { } text)
+        const string Expected = "a whole number";
+        if (Text(key, Expected) is not { } text)
         {
             return null;
         }
@@ -108,21 +139,22 @@ public sealed partial class YamlReader
             return number;
         }
 
-        _diagnostics.Add(Problems.WrongType(text.At, $"'{key}'", "a whole number", $"'{text.Value}'"));
+        _diagnostics.Add(Problems.WrongType(text.At, $"'{key}'", Expected, $"'{text.Value}'"));
         return null;
     }
 
     /// <summary>True or false; false when absent.</summary>
     public bool Flag(string key)
     {
-        if (Text(key) is not { } text)
+        const string Expected = "true or false";
+        if (Text(key, Expected) is not { } text)
         {
             return false;
         }
 
         if (text.Value is not ("true" or "false"))
         {
-            _diagnostics.Add(Problems.WrongType(text.At, $"'{key}'", "true or false", $"'{text.Value}'"));
+            _diagnostics.Add(Problems.WrongType(text.At, $"'{key}'", Expected, $"'{text.Value}'"));
         }
 
         return text.Value == "true";
@@ -145,13 +177,13 @@ public sealed partial class YamlReader
         return null;
     }
 
-    /// <summary>A list of texts; a single text is a list of one.</summary>
+    /// <summary>A list of texts.</summary>
     public ImmutableArray<Located<string>> Texts(string key)
     {
         var texts = ImmutableArray.CreateBuilder<Located<string>>();
         foreach (var item in Items(key))
         {
-            if (AsText(item, key) is { } text)
+            if (AsText(item, $"an item of '{key}'") is { } text)
             {
                 texts.Add(text);
             }
@@ -163,13 +195,18 @@ public sealed partial class YamlReader
     /// <summary>The values of a list of texts.</summary>
     public ImmutableArray<string> TextValues(string key) => [.. Texts(key).Select(static t => t.Value)];
 
-    /// <summary>The items of a list; anything else is a list of one.</summary>
-    public IReadOnlyList<YamlValue> Items(string key) => Take(key)?.Value switch
+    /// <summary>The items of a list; anything else is reported and has none.</summary>
+    public IReadOnlyList<YamlValue> Items(string key)
     {
-        null => [],
-        YamlSequence list => list.Items,
-        { } single => [single],
-    };
+        var value = Take(key)?.Value;
+        if (value is null or YamlSequence)
+        {
+            return value is YamlSequence list ? list.Items : [];
+        }
+
+        _diagnostics.Add(Problems.WrongType(value.At, $"'{key}'", "a list", value.Kind, "a list is written [one, two], or with '- ' before each item"));
+        return [];
+    }
 
     /// <summary>A mapping below this one, or nothing.</summary>
     public YamlReader? Nested(string key) => Take(key) is { } entry ? Of(entry.Value, $"'{key}'", _diagnostics) : null;
@@ -190,12 +227,12 @@ public sealed partial class YamlReader
     public ImmutableArray<KeyValuePair<string, string>> Custom() =>
         Nested("custom") is { } custom ? [.. custom.Mapping.Entries.Select(static e => KeyValuePair.Create(e.Key, Flat(e.Value)))] : [];
 
-    /// <summary>Keeps every further key from being reported.</summary>
-    public void AllowOthers()
+    /// <summary>Passes over texts that are known and mean nothing here.</summary>
+    public void PassTexts(params ReadOnlySpan<string> keys)
     {
-        foreach (var key in _entries.Keys)
+        foreach (var key in keys)
         {
-            _taken.Add(key);
+            Text(key);
         }
     }
 
@@ -211,15 +248,15 @@ public sealed partial class YamlReader
         }
     }
 
-    /// <summary>A scalar's text, or nothing and a report.</summary>
-    public Located<string>? AsText(YamlValue value, string key)
+    /// <summary>A scalar's text; nothing and a report, with <paramref name="what"/> it should be, when there is none.</summary>
+    public Located<string>? AsText(YamlValue value, string what, string expected = "a text")
     {
-        if (value is YamlScalar scalar)
+        if (value is YamlScalar { IsNull: false } scalar)
         {
             return new Located<string>(scalar.Text, scalar.At);
         }
 
-        _diagnostics.Add(Problems.WrongType(value.At, $"'{key}'", "a text", value.Kind));
+        _diagnostics.Add(Problems.WrongType(value.At, what, expected, value.Kind));
         return null;
     }
 

@@ -91,33 +91,32 @@ public sealed class Theme
                 files.TryAdd(path, new ThemeFile(path, folder.TextFile(entry), entry));
             }
 
-            if (Extends(folder.TextFile(description), diagnostics) is not { } next)
+            if (!TryExtends(folder.TextFile(description), diagnostics, out var next))
+            {
+                return null;
+            }
+
+            if (next is not { } below)
             {
                 return [.. files.Values.OrderBy(static f => f.Path, StringComparer.Ordinal)];
             }
 
-            wanted = next;
+            wanted = below;
         }
     }
 
     static IEnumerable<string> Names(FileTree themes) =>
         themes.Entries.Where(static e => e.Path.EndsWith("/theme.yaml", StringComparison.Ordinal)).Select(static e => FilePath.Folder(e.Path));
 
-    static Located<string>? Extends(SourceFile description, Diagnostics diagnostics)
+    // What a theme extends that cannot be read is unknown: every template would seem to be missing.
+    static bool TryExtends(SourceFile description, Diagnostics diagnostics, out Located<string>? extends)
     {
-        if (YamlReader.Of(Yaml.Read(description, description.Text, 0, diagnostics), "theme.yaml", diagnostics) is not { } yaml)
-        {
-            return null;
-        }
-
-        foreach (var key in (ReadOnlySpan<string>)["name", "version", "description", "license", "custom"])
-        {
-            yaml.Take(key);
-        }
-
-        var extends = yaml.Text("extends");
+        var yaml = YamlReader.OfFile(description, "theme.yaml", diagnostics);
+        yaml.PassTexts("name", "version", "description", "license");
+        yaml.Nested("custom");
+        extends = yaml.Text("extends");
         yaml.Finish();
-        return extends;
+        return yaml.IsComplete && yaml.Take("extends") is null == extends is null;
     }
 
     // English first, then the language, then its region: each over the one before, so that a theme need not repeat them.
@@ -127,12 +126,12 @@ public sealed class Theme
         string[] tags = ["en", language.Split('-')[0], language];
         foreach (var tag in tags.Distinct(StringComparer.Ordinal))
         {
-            if (files.Find(f => f.Path == $"strings/{tag}.yaml") is not { } file
-                || YamlReader.Of(Yaml.Read(file.File, file.File.Text, 0, diagnostics), file.Path, diagnostics) is not { } yaml)
+            if (files.Find(f => f.Path == $"strings/{tag}.yaml") is not { } file)
             {
                 continue;
             }
 
+            var yaml = YamlReader.OfFile(file.File, file.Path, diagnostics);
             foreach (var entry in yaml.Mapping.Entries)
             {
                 words[entry.Key] = yaml.TextValue(entry.Key) ?? "";

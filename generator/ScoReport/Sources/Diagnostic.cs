@@ -42,7 +42,7 @@ public sealed record Diagnostic(Severity Severity, string Code, string Message, 
 
 /// <summary>
 /// Collects problems in the order they are met. One worker owns one collector; the collectors of parallel workers
-/// are joined in the order of their chapters, so that messages never change order.
+/// are joined in the order of their chapters, so that messages never change order. <see cref="Told"/> sorts them for readers.
 /// </summary>
 public sealed class Diagnostics
 {
@@ -61,20 +61,29 @@ public sealed class Diagnostics
     public void AddRange(Diagnostics other) => _all.AddRange(other._all);
 
     /// <summary>
-    /// A copy with severities changed as the author asked, and each problem told once: a caption is read as the picture's
-    /// description too, so what is wrong in it is met twice.
+    /// A copy as it is told: severities changed as the author asked, each problem once (a caption is read as the picture's
+    /// description too, so what is wrong in it is met twice), and file by file from top to bottom. What has no place stands
+    /// first; then come the files of <paramref name="reading"/>, by their paths as shown, and the others as they were met.
     /// </summary>
-    public Diagnostics Adjusted(SeverityPolicy policy)
+    public Diagnostics Told(SeverityPolicy policy, IEnumerable<string> reading)
     {
-        var adjusted = new Diagnostics();
-        var told = new HashSet<Diagnostic>();
-        foreach (var diagnostic in _all.Where(told.Add))
+        var files = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var path in reading.Concat(_all.Select(PathOf)))
         {
-            adjusted.Add(diagnostic with { Severity = policy.Of(diagnostic) });
+            files.TryAdd(path, files.Count);
         }
 
-        return adjusted;
+        files[""] = -1;
+        var told = new Diagnostics();
+        foreach (var diagnostic in _all.Distinct().OrderBy(d => files[PathOf(d)]).ThenBy(static d => d.At.Start))
+        {
+            told.Add(diagnostic with { Severity = policy.Of(diagnostic) });
+        }
+
+        return told;
     }
+
+    static string PathOf(Diagnostic diagnostic) => diagnostic.At.File?.Path ?? "";
 }
 
 /// <summary>Severities as the author wants them: overrides per code, and warnings as errors when strict.</summary>

@@ -1,3 +1,4 @@
+// Longer than 400 lines: a catalogue is looked up in one place, and its methods have nothing to do with one another.
 using System.Collections.Frozen;
 
 namespace ScoReport.Sources;
@@ -5,7 +6,8 @@ namespace ScoReport.Sources;
 /// <summary>
 /// The catalogue: every problem that the generator can report, one method each. Codes go by step: SR1 sources and
 /// configuration, SR2 chapters, SR3 references and data, SR4 arranging, SR5 themes, SR6 outputs. A code is never reused.
-/// Every code is provoked by a case under <c>tests/specs</c>.
+/// Every code is provoked by a case under <c>tests/specs</c>; those that only the command line can meet, since only it sees a disk
+/// (SR1003 and those from 900 on), by a test of its own.
 /// </summary>
 public static class Problems
 {
@@ -14,15 +16,21 @@ public static class Problems
         StringComparer.Ordinal,
 #pragma warning disable format // A list of codes reads best in rows by step.
         "SR1001", "SR1002", "SR1003", "SR1004", "SR1005", "SR1006", "SR1007", "SR1008", "SR1009", "SR1010", "SR1011", "SR1012", "SR1013", "SR1014",
-        "SR1015", "SR1016", "SR1017", "SR1018", "SR1019", "SR1020", "SR1021", "SR1022", "SR1023", "SR1024", "SR1025", "SR1026",
+        "SR1015", "SR1016", "SR1017", "SR1018", "SR1019", "SR1020", "SR1021", "SR1022", "SR1023", "SR1024", "SR1025", "SR1026", "SR1027", "SR1028", "SR1029",
+        "SR1901", "SR1902",
         "SR2001", "SR2002", "SR2003", "SR2004", "SR2005", "SR2006", "SR2007", "SR2008", "SR2009", "SR2010", "SR2011", "SR2012", "SR2013", "SR2014",
         "SR2015", "SR2016", "SR2017", "SR2018", "SR2019", "SR2020", "SR2021", "SR2022", "SR2023", "SR2024", "SR2025", "SR2026", "SR2027", "SR2028",
         "SR2029", "SR2030", "SR2031", "SR2032",
         "SR3001", "SR3002", "SR3003", "SR3004", "SR3005", "SR3006", "SR3007", "SR3008", "SR3009", "SR3010", "SR3011", "SR3012", "SR3013", "SR3014",
-        "SR3015", "SR3016", "SR3017", "SR3018", "SR3019", "SR3020", "SR3021",
-        "SR4001", "SR4002",
-        "SR5001", "SR5002", "SR5003", "SR5004", "SR5005", "SR5006", "SR5007");
+        "SR3015", "SR3016", "SR3017", "SR3018", "SR3019", "SR3020", "SR3021", "SR3022", "SR3023", "SR3024",
+        "SR4001", "SR4002", "SR4003",
+        "SR5001", "SR5002", "SR5003", "SR5004", "SR5005", "SR5006", "SR5007",
+        "SR6901");
 #pragma warning restore format
+
+    /// <summary>The codes that not only errors have, and whose severity can therefore be set.</summary>
+    public static FrozenSet<string> CodesOfWarnings { get; } = FrozenSet.Create(
+        StringComparer.Ordinal, "SR1003", "SR1022", "SR2004", "SR2006", "SR2023", "SR2024", "SR2030", "SR3003", "SR3005", "SR3007", "SR3012");
 
     // SR1: sources and configuration.
 
@@ -34,9 +42,9 @@ public static class Problems
     public static Diagnostic PathLeavesSource(SourceSpan at, string path) =>
         Error("SR1002", $"'{path}' leads out of the source folder", at, "paths are relative to the file they stand in, and stay inside the report's folder");
 
-    /// <summary>A symbolic link in the source folder leads out of it, in a circle, or nowhere.</summary>
-    public static Diagnostic LinkLeavesSource(SourceSpan at, string path) =>
-        Error("SR1003", $"'{path}' is a link that leads out of the source folder", at, "copy the file into the report's folder");
+    /// <summary>A symbolic link in the source folder leads out of it, in a circle, or nowhere; how much it matters depends on the folder.</summary>
+    public static Diagnostic BadLink(SourceSpan at, string name, string leads, Severity severity) =>
+        new(severity, "SR1003", $"'{name}' is a link that leads {leads}", at, "put what is meant in its place, or remove it");
 
     /// <summary>A text file holds bytes that are not UTF-8.</summary>
     public static Diagnostic NotUtf8(SourceSpan at, byte value) =>
@@ -71,8 +79,8 @@ public static class Problems
         Error("SR1011", $"{what} has no key '{key}'", at, Nearest.Hint(key, known) ?? (known.Contains("custom") ? "keys of your own go under 'custom:'" : null));
 
     /// <summary>A value of the wrong type.</summary>
-    public static Diagnostic WrongType(SourceSpan at, string what, string expected, string found) =>
-        Error("SR1012", $"{what} has to be {expected}, and is {found}", at);
+    public static Diagnostic WrongType(SourceSpan at, string what, string expected, string found, string? hint = null) =>
+        Error("SR1012", $"{what} has to be {expected}, and is {found}", at, hint);
 
     /// <summary>A day that is not in the calendar, or not written as one.</summary>
     public static Diagnostic ImpossibleDate(SourceSpan at, string key, string text) =>
@@ -124,11 +132,31 @@ public static class Problems
 
     /// <summary>A former address that is no plain path to an HTML file.</summary>
     public static Diagnostic BadAlias(SourceSpan at, string alias) =>
-        Error("SR1025", $"'{alias}' cannot be an alias", at, "an alias is a former path on the site, such as old/name.html");
+        Error("SR1025", $"'{alias}' cannot be an alias", at, "an alias is a former path on the site, without a slash at its front and without a query: old/name.html, or old/ for a folder");
 
     /// <summary>An output that does not exist.</summary>
     public static Diagnostic UnknownOutput(SourceSpan at, string name, IReadOnlyCollection<string> known) =>
         Error("SR1026", $"there is no output '{name}'", at, Nearest.Hint(name, known) ?? "outputs are " + string.Join(", ", known));
+
+    /// <summary>A second document in a file of YAML.</summary>
+    public static Diagnostic YamlSecondDocument(SourceSpan at) =>
+        Error("SR1027", "a second YAML document begins here, and nobody would read it", at, "remove this line, or what follows it");
+
+    /// <summary>A lower severity for a code that only errors have.</summary>
+    public static Diagnostic SeverityFixed(SourceSpan at, string code) =>
+        Error("SR1028", $"'{code}' is an error, and stays one", at, "nothing broken is published by configuration; severities of warnings can be set");
+
+    /// <summary>A file that can hold something, and holds nothing.</summary>
+    public static Diagnostic EmptyFile(SourceSpan at) =>
+        Error("SR1029", "the file is empty", at, "write what belongs into it, or remove it");
+
+    /// <summary>A name that no address and no other system could carry.</summary>
+    public static Diagnostic UnusableName(SourceSpan at, string path) =>
+        Error("SR1901", $"'{path}' has a backslash in its name, or bytes that are not UTF-8", at, "rename the file");
+
+    /// <summary>A file or folder that the disk does not give.</summary>
+    public static Diagnostic CannotRead(string message) =>
+        Error("SR1902", message, default);
 
     // SR2: chapters.
 
@@ -238,7 +266,7 @@ public static class Problems
 
     /// <summary>An id with a space in it, or one of the ids that pages give themselves.</summary>
     public static Diagnostic ReservedId(SourceSpan at, string id) =>
-        Error("SR2026", $"'{id}' cannot be an id", at, "an id has no spaces, and those that begin with page-, cite-, fn- or fnref- are the pages' own");
+        Error("SR2026", $"'{id}' cannot be an id", at, "an id has no spaces, and those that begin with page-, cite-, fn- or fnref- are the pages' own, as is a table's or figure's with -caption behind it");
 
     /// <summary>Allowed HTML that does not nest as HTML has to.</summary>
     public static Diagnostic HtmlNesting(SourceSpan at, string message) =>
@@ -362,6 +390,18 @@ public static class Problems
     public static Diagnostic UnknownTerm(SourceSpan at, string term, IEnumerable<string> known) =>
         Error("SR3021", $"the glossary has no term '{term}'", at, Nearest.Hint(term, known));
 
+    /// <summary>Two columns of a data file with one name.</summary>
+    public static Diagnostic CsvDuplicateColumn(SourceSpan at, string column) =>
+        Error("SR3022", $"the column '{column}' stands here a second time", at, "the first one counts; remove or rename one of them");
+
+    /// <summary>A control character in a data file.</summary>
+    public static Diagnostic CsvControlCharacter(SourceSpan at, char value) =>
+        Error("SR3023", $"the control character U+{(int)value:X4} cannot stand here", at, "nobody can see it; remove it");
+
+    /// <summary>Two fields of a schema with one name.</summary>
+    public static Diagnostic DuplicateField(SourceSpan at, string field) =>
+        Error("SR3024", $"the schema has a field '{field}' already", at);
+
     // SR4: arranging.
 
     /// <summary>Two pages would have one address.</summary>
@@ -371,6 +411,10 @@ public static class Problems
     /// <summary>A former address that is in use.</summary>
     public static Diagnostic AliasTaken(SourceSpan at, string path, string by) =>
         Error("SR4002", $"the alias {path} is the address of {by}", at);
+
+    /// <summary>Every chapter is left out as a draft, and a report of none is a cover.</summary>
+    public static Diagnostic OnlyDrafts(SourceSpan at) =>
+        Error("SR4003", "every chapter is a draft, so there is nothing to publish", at, "finish one ('status: final'), or build with --drafts");
 
     // SR5: themes.
 
@@ -401,6 +445,12 @@ public static class Problems
     /// <summary>A template that cannot be rendered.</summary>
     public static Diagnostic TemplateFails(SourceSpan at, string message) =>
         Error("SR5007", "the template cannot be rendered: " + message, at);
+
+    // SR6: outputs.
+
+    /// <summary>A file or folder that the disk does not take.</summary>
+    public static Diagnostic CannotWrite(string message) =>
+        Error("SR6901", message, default);
 
     static Diagnostic Error(string code, string message, SourceSpan at, string? hint = null) => new(Severity.Error, code, message, at, hint);
 

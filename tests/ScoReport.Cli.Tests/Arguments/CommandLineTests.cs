@@ -21,7 +21,12 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("build --base-url example.org", "error: --base-url: 'example.org' is not an address of the form https://example.org/path/")]
     [InlineData("build --base-url ftp://example.org/", "error: --base-url: 'ftp://example.org/' is not an address of the form https://example.org/path/")]
     [InlineData("build --output", "error: Required argument missing for option: '--output'.")]
-    [InlineData("build content content", "error: Unrecognized command or argument 'content'.")]
+    [InlineData("build content content", "error: there is one SOURCE, and 'content' is a second one")]
+    [InlineData("build content --stritc", "error: there is no option '--stritc'; did you mean '--strict'?")]
+    [InlineData("build --stritc content", "error: there is no option '--stritc'; did you mean '--strict'?")]
+    [InlineData("build content --dat=2026-01-01", "error: there is no option '--dat'; did you mean '--date'?")]
+    [InlineData("build content --zebra", "error: there is no option '--zebra'")]
+    [InlineData("build content -x", "error: there is no option '-x'")]
     [InlineData("build --output content", "error: 'content' is the report's own folder; choose another with --output")]
     [InlineData("build --output .", "error: '.' holds the report's own folder; choose another with --output")]
     [InlineData("build --output content/report.yaml", "error: 'content/report.yaml' is a file; --output wants a folder")]
@@ -33,6 +38,20 @@ public sealed class CommandLineTests : IDisposable
         Assert.Empty(run.Out);
         Assert.Null(run.Given);
         Assert.Equal([_folder["content"]], Directory.GetFileSystemEntries(_folder.Root));
+    }
+
+    [Fact]
+    public void An_option_that_is_none_is_not_taken_for_the_source()
+    {
+        using var run = new CliRun(_folder);
+        Assert.Equal(ExitCode.WrongCommandLine, run.Do("build", "--stritc", "content", "--zebra", "more"));
+        Assert.Equal("""
+            error: there is no option '--stritc'; did you mean '--strict'?
+            error: there is no option '--zebra'
+            error: there is one SOURCE, and 'more' is a second one
+            hint: 'scoreport build --help' lists what can be asked for
+
+            """, run.Error);
     }
 
     [Theory]

@@ -8,8 +8,14 @@ public partial class CodeTests
 {
     static readonly string Catalogue = File.ReadAllText(Repository.PathOf("generator", "ScoReport", "Sources", "Problems.cs"));
 
-    // Symbolic links are the command line's: only it sees a disk.
-    static readonly string[] OfTheEdge = ["SR1003"];
+    // What only the command line can meet, since only it sees a disk, with the test of its own that provokes it.
+    static readonly (string Code, string File, string Test)[] OfTheEdge =
+    [
+        ("SR1003", "Disk/DiskTreeTests.cs", "Links_that_lead_out_are_not_followed"),
+        ("SR1901", "Disk/DiskTreeTests.cs", "A_name_that_is_no_path_elsewhere_is_reported"),
+        ("SR1902", "Building/BuildRunTests.cs", "A_file_that_cannot_be_read_is_a_problem_and_no_bug"),
+        ("SR6901", "Building/BuildRunTests.cs", "A_file_that_cannot_be_written_is_a_problem_and_no_bug"),
+    ];
 
     [Fact]
     public void Every_code_is_provoked_by_a_case()
@@ -19,14 +25,19 @@ public partial class CodeTests
             .SelectMany(static spec => spec.Blocks)
             .Where(static block => block.Kind == "diagnostics")
             .SelectMany(static block => Code().Matches(block.Text).Select(static m => m.Value))
-            .Concat(OfTheEdge.Where(IsInTestsOfTheEdge))
+            .Concat(OfTheEdge.Where(static edge => Provokes(edge.Code, edge.File, edge.Test)).Select(static edge => edge.Code))
             .ToHashSet(StringComparer.Ordinal);
         Assert.Empty(Problems.Codes.Except(stated).Order(StringComparer.Ordinal));
     }
 
-    static bool IsInTestsOfTheEdge(string code) => Directory
-        .EnumerateFiles(Repository.PathOf("tests", "ScoReport.Cli.Tests"), "*.cs", SearchOption.AllDirectories)
-        .Any(file => File.ReadAllText(file).Contains('"' + code + '"', StringComparison.Ordinal));
+    // Whether the body of that test, up to the next one, states the code.
+    static bool Provokes(string code, string file, string test)
+    {
+        var text = File.ReadAllText(Repository.PathOf("tests", "ScoReport.Cli.Tests", file));
+        var from = text.IndexOf($"public void {test}(", StringComparison.Ordinal);
+        var to = from < 0 ? -1 : text.IndexOf("public void ", from + 1, StringComparison.Ordinal);
+        return from >= 0 && text[from..(to < 0 ? text.Length : to)].Contains(code, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Every_problem_has_a_code_of_its_own_that_the_list_of_codes_has()
@@ -44,6 +55,17 @@ public partial class CodeTests
 
         Assert.Distinct(used);
         Assert.Equal(Problems.Codes.Order(StringComparer.Ordinal), used.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Codes_whose_severity_can_be_set_are_those_that_not_only_errors_have()
+    {
+        var methods = Method().Matches(Catalogue);
+        var found = methods
+            .Select((method, i) => Catalogue[method.Index..(i + 1 < methods.Count ? methods[i + 1].Index : Catalogue.IndexOf("    static Diagnostic", StringComparison.Ordinal))])
+            .Where(static body => Regex.IsMatch(body, @"\bWarning\(|Severity\.(Info|Warning)|Severity severity"))
+            .Select(static body => Code().Match(body).Value);
+        Assert.Equal(Problems.CodesOfWarnings.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
     }
 
     [Fact]

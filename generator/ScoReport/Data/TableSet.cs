@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace ScoReport.Data;
+
+/// <summary>The tables of a report, and what is known of those that could not be read: what is broken is not called missing too.</summary>
+/// <param name="Tables">The tables that could be read, each name once.</param>
+/// <param name="Unread">Names of declared tables that could not be read, which has been reported.</param>
+/// <param name="IsWhole">Whether the declarations could be read to their end.</param>
+public sealed record TableSet(ImmutableArray<Table> Tables, ImmutableArray<string> Unread, bool IsWhole)
+{
+    /// <summary>No tables.</summary>
+    public static TableSet Empty { get; } = new([], [], IsWhole: true);
+
+    /// <summary>All names declared.</summary>
+    public IEnumerable<string> Names => Tables.Select(static t => t.Name).Concat(Unread);
+
+    /// <summary>The table called <paramref name="name"/>, or nothing.</summary>
+    public Table? Find(string name)
+    {
+        foreach (var table in Tables)
+        {
+            if (table.Name == name)
+            {
+                return table;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether there is certainly no table called <paramref name="name"/>.</summary>
+    public bool Lacks(string name) => IsWhole && !Unread.Contains(name) && Find(name) is null;
+}
