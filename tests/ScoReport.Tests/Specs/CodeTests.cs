@@ -6,7 +6,14 @@ namespace ScoReport.Tests.Specs;
 /// <summary>The catalogue of problems is alive: each is met in a case, and none has another's code.</summary>
 public partial class CodeTests
 {
-    static readonly string Catalogue = File.ReadAllText(Repository.PathOf("generator", "ScoReport", "Sources", "Problems.cs"));
+    static readonly string Catalogue = string.Concat(
+        Directory.GetFiles(Repository.PathOf("generator", "ScoReport", "Sources"), "Problems*.cs")
+            .OrderBy(static path => Path.GetFileName(path) == "Problems.cs" ? 0 : 1)
+            .ThenBy(static path => path, StringComparer.Ordinal)
+            .Select(static path => WithoutHelpers(File.ReadAllText(path))));
+
+    // What the methods share stands behind them, and is no problem itself.
+    static string WithoutHelpers(string text) => text.IndexOf("    static Diagnostic", StringComparison.Ordinal) is var at and > 0 ? text[..at] : text;
 
     // What only the command line can meet, since only it sees a disk, with the test of its own that provokes it.
     static readonly (string Code, string File, string Test)[] OfTheEdge =
@@ -62,7 +69,7 @@ public partial class CodeTests
     {
         var methods = Method().Matches(Catalogue);
         var found = methods
-            .Select((method, i) => Catalogue[method.Index..(i + 1 < methods.Count ? methods[i + 1].Index : Catalogue.IndexOf("    static Diagnostic", StringComparison.Ordinal))])
+            .Select((method, i) => Catalogue[method.Index..(i + 1 < methods.Count ? methods[i + 1].Index : Catalogue.Length)])
             .Where(static body => Regex.IsMatch(body, @"\bWarning\(|Severity\.(Info|Warning)|Severity severity"))
             .Select(static body => Code().Match(body).Value);
         Assert.Equal(Problems.CodesOfWarnings.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));

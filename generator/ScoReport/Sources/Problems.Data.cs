@@ -1,0 +1,112 @@
+namespace ScoReport.Sources;
+
+// SR3: references and data.
+public static partial class Problems
+{
+    /// <summary>A citation of something that the library lacks.</summary>
+    public static Diagnostic UnknownReference(SourceSpan at, string key, IEnumerable<string> known, bool isLikeId) =>
+        Error("SR3001", $"no reference has the key '{key}'", at, isLikeId
+            ? $"ids of figures, tables and sections begin with a small letter: @{char.ToLowerInvariant(key[0])}{key[1..]}"
+            : Nearest.Hint(key, known));
+
+    /// <summary>Two references with one key.</summary>
+    public static Diagnostic DuplicateReference(SourceSpan at, string message) =>
+        Error("SR3002", Sentence(message), at, "the first one counts; remove or rename one of them");
+
+    /// <summary>A reference that nobody cites.</summary>
+    public static Diagnostic ReferenceUncited(SourceSpan at, string key) =>
+        Warning("SR3003", $"the reference '{key}' is never cited", at);
+
+    /// <summary>A reference that cannot be read; the others are.</summary>
+    public static Diagnostic MalformedReference(SourceSpan at, string message, string? hint) =>
+        Error("SR3004", Sentence(message), at, hint);
+
+    /// <summary>A field or type of a reference that CSL does not know.</summary>
+    public static Diagnostic ReferenceField(SourceSpan at, string message, string? hint) =>
+        Warning("SR3005", Sentence(message), at, hint);
+
+    /// <summary>A citation style that is nowhere.</summary>
+    public static Diagnostic UnknownStyle(SourceSpan at, string name, IEnumerable<string> tried, IReadOnlyCollection<string> builtIn) =>
+        Error("SR3006", $"there is no citation style '{name}'", at, Nearest.Hint(name, builtIn) ?? $"built in are {string.Join(", ", builtIn)}; looked for {string.Join(", ", tried)} in the source folder");
+
+    /// <summary>Something in a citation style that is not CSL.</summary>
+    public static Diagnostic StyleProblem(SourceSpan at, string message, bool unusable) =>
+        new(unusable ? Severity.Error : Severity.Warning, "SR3007", Sentence(message), at);
+
+    /// <summary>A data file without a header.</summary>
+    public static Diagnostic CsvEmpty(SourceSpan at) =>
+        Error("SR3008", "the data file is empty", at, "its first line names the columns");
+
+    /// <summary>A row with too few or too many values.</summary>
+    public static Diagnostic CsvRagged(SourceSpan at, int found, int expected) =>
+        Error("SR3009", $"this row has {found} values, and the header has {expected}", at, found > expected ? "a value that holds a comma stands in double quotes" : null);
+
+    /// <summary>Quotation marks that do not fit together.</summary>
+    public static Diagnostic CsvMalformed(SourceSpan at, string what) =>
+        Error("SR3010", what, at, "a value that holds quotation marks stands in quotes, with each of its own doubled");
+
+    /// <summary>A declared field that the data file lacks.</summary>
+    public static Diagnostic CsvMissingColumn(SourceSpan at, string field, string path, IEnumerable<string> columns) =>
+        Error("SR3011", $"'{path}' has no column '{field}'", at, Nearest.Hint(field, columns));
+
+    /// <summary>A column that the schema does not declare.</summary>
+    public static Diagnostic CsvUndeclaredColumn(SourceSpan at, string column) =>
+        Warning("SR3012", $"the column '{column}' is not declared in the schema, and is left out", at);
+
+    /// <summary>A value that is not of its field's type.</summary>
+    public static Diagnostic CsvWrongType(SourceSpan at, string field, string text, string type) =>
+        Error("SR3013", $"'{text}' is no {type.ToLowerInvariant()} (field '{field}')", at, type switch
+        {
+            "Boolean" => "it is true or false",
+            "Date" => "write a date as year-month-day: 2026-11-24",
+            "Year" => "a year has four digits",
+            _ => "numbers are written with a point and without spaces or groups: 1234.5",
+        });
+
+    /// <summary>A value that must be there and is not.</summary>
+    public static Diagnostic ValueRequired(SourceSpan at, string field) =>
+        Error("SR3014", $"the field '{field}' needs a value here", at);
+
+    /// <summary>A value that breaks a constraint of its field.</summary>
+    public static Diagnostic ConstraintBroken(SourceSpan at, string field, string text, string rule) =>
+        Error("SR3015", $"'{text}' {rule} (field '{field}')", at);
+
+    /// <summary>Two resources with one name.</summary>
+    public static Diagnostic DuplicateResource(SourceSpan at, string name) =>
+        Error("SR3016", $"there is a resource '{name}' already", at);
+
+    /// <summary>A table that is not declared.</summary>
+    public static Diagnostic UnknownTable(SourceSpan at, string name, IEnumerable<string> known) =>
+        Error("SR3017", $"the data package has no resource '{name}'", at, Nearest.Hint(name, known));
+
+    /// <summary>A field that a table does not have.</summary>
+    public static Diagnostic UnknownField(SourceSpan at, string field, string where, IEnumerable<string> known) =>
+        Error("SR3018", $"{where} has no field '{field}'", at, Nearest.Hint(field, known));
+
+    /// <summary>A row that a table does not have.</summary>
+    public static Diagnostic UnknownRow(SourceSpan at, string key, string table, string? primaryKey, IEnumerable<string> known) => Error(
+        "SR3019",
+        primaryKey is null ? $"table '{table}' declares no primaryKey, so its rows have no names" : $"table '{table}' has no row whose {primaryKey} is '{key}'",
+        at,
+        Nearest.Hint(key, known));
+
+    /// <summary>A glossary term given twice.</summary>
+    public static Diagnostic DuplicateTerm(SourceSpan at, string term) =>
+        Error("SR3020", $"the glossary has '{term}' already", at);
+
+    /// <summary>A glossary entry that points to a term which is not there.</summary>
+    public static Diagnostic UnknownTerm(SourceSpan at, string term, IEnumerable<string> known) =>
+        Error("SR3021", $"the glossary has no term '{term}'", at, Nearest.Hint(term, known));
+
+    /// <summary>Two columns of a data file with one name.</summary>
+    public static Diagnostic CsvDuplicateColumn(SourceSpan at, string column) =>
+        Error("SR3022", $"the column '{column}' stands here a second time", at, "the first one counts; remove or rename one of them");
+
+    /// <summary>A control character in a data file.</summary>
+    public static Diagnostic CsvControlCharacter(SourceSpan at, char value) =>
+        Error("SR3023", $"the control character U+{(int)value:X4} cannot stand here", at, "nobody can see it; remove it");
+
+    /// <summary>Two fields of a schema with one name.</summary>
+    public static Diagnostic DuplicateField(SourceSpan at, string field) =>
+        Error("SR3024", $"the schema has a field '{field}' already", at);
+}
