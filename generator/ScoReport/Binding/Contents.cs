@@ -131,6 +131,7 @@ sealed class Contents
 
     void Add(Block block, Diagnostics diagnostics)
     {
+        KeyCheck.Check(block, diagnostics);
         var attributes = AttributesOf(block);
         if (attributes.Id is { } id && block is not Heading)
         {
@@ -176,6 +177,7 @@ sealed class Contents
 
     void Add(Inline inline, Diagnostics diagnostics)
     {
+        KeyCheck.Check(inline, diagnostics);
         switch (inline)
         {
             case Text text:

@@ -25,7 +25,7 @@ static class DataBlocks
         if (tables.Find(name) is not { } table)
         {
             // Without its data it is a plain div: a partial would ask it for columns and rows.
-            return div with { Attributes = div.Attributes with { Classes = [] } };
+            return div with { Attributes = div.Attributes with { Classes = [], Keys = [] } };
         }
 
         var notes = CaptionOf(div).IsEmpty ? div.Blocks : div.Blocks.RemoveAt(0);
@@ -133,13 +133,13 @@ static class DataBlocks
     public static SourceSpan AttributeSpan(Div div, string attribute, string? word = null)
     {
         var line = div.At.File!.Text.AsSpan(div.At.Start, div.At.Length);
-        var at = line.IndexOf(attribute + "=");
-        if (at < 0)
+        var key = Attributes.PlaceOf(div.At, attribute);
+        if (key == div.At)
         {
             return div.At;
         }
 
-        var from = at + attribute.Length + 1;
+        var from = key.Start - div.At.Start + attribute.Length + 1;
         from += from < line.Length && line[from] is '"' or '\'' ? 1 : 0;
         var value = word ?? div.Attributes[attribute] ?? "";
         var inside = line[from..].IndexOf(value);

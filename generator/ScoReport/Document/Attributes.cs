@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScoReport.Sources;
 
 namespace ScoReport.Document;
 
@@ -17,6 +18,31 @@ public sealed record Attributes(string? Id, ImmutableArray<string> Classes, Immu
         : id.StartsWith("fig-", StringComparison.Ordinal) ? FloatKind.Figure
         : id.StartsWith("tbl-", StringComparison.Ordinal) ? FloatKind.Table
         : null;
+
+    /// <summary>
+    /// The place of <paramref name="key"/> in the braces of what stands at <paramref name="at"/>: on the lines of that
+    /// or behind it on its last one; <paramref name="at"/> itself where the key is not found.
+    /// </summary>
+    public static SourceSpan PlaceOf(SourceSpan at, string key)
+    {
+        if (at.File is null)
+        {
+            return at;
+        }
+
+        var text = at.File.Text.AsSpan(at.Start);
+        var lineEnd = text[at.Length..].IndexOf('\n');
+        text = lineEnd < 0 ? text : text[..(at.Length + lineEnd)];
+        for (var from = 0; text[from..].IndexOf(key + "=") is var found and >= 0; from += found + 1)
+        {
+            if (from + found > 0 && text[from + found - 1] is ' ' or '{' or '\t')
+            {
+                return at with { Start = at.Start + from + found, Length = key.Length };
+            }
+        }
+
+        return at;
+    }
 
     /// <summary>The value of <paramref name="key"/>, or nothing.</summary>
     public string? this[string key]

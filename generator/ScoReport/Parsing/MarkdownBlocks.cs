@@ -103,7 +103,7 @@ sealed class MarkdownBlocks
         HeadingBlock heading => new Heading(At(heading.Span), heading.Level, AttributesOf(heading), _inlines.Of(heading)),
         ParagraphBlock paragraph => Paragraph(paragraph),
         Extra.Mathematics.MathBlock math => new MathBlock(At(math.Span), math.Lines.ToString().Trim(), AttributesOf(math)),
-        FencedCodeBlock code => new Document.CodeBlock(At(code.Span), NullIfEmpty(code.Info), code.Lines.ToString(), AttributesOf(code)),
+        FencedCodeBlock code => Code(code),
         Markdig.Syntax.CodeBlock code => new Document.CodeBlock(At(code.Span), null, code.Lines.ToString(), Attributes.None),
         Markdig.Syntax.QuoteBlock quote => new Document.QuoteBlock(At(quote.Span), Blocks(quote)),
         Markdig.Syntax.ListBlock list => List(list),
@@ -114,6 +114,13 @@ sealed class MarkdownBlocks
         Markdig.Syntax.HtmlBlock html => Html(html),
         _ => null, // Link and abbreviation definitions, and footnotes, which are taken from their own list.
     };
+
+    // The language is the word after the fence or, as Pandoc has it, the first class.
+    Document.CodeBlock Code(FencedCodeBlock code)
+    {
+        var attributes = AttributesOf(code);
+        return new Document.CodeBlock(At(code.Span), NullIfEmpty(code.Info) ?? attributes.FirstClass, code.Lines.ToString(), attributes);
+    }
 
     static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 

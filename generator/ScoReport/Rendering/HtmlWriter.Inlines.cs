@@ -93,7 +93,7 @@ public sealed partial class HtmlWriter
             return;
         }
 
-        _html.Append("<span").Append(Id(span.Attributes)).Append(Class(span.Attributes)).Append('>');
+        _html.Append("<span").Append(Id(span.Attributes)).Append(Class(span.Attributes)).Append(Lang(span.Attributes)).Append('>');
         Write(span.Inlines);
         _html.Append("</span>");
     }
@@ -118,7 +118,7 @@ public sealed partial class HtmlWriter
 
         var attributes = link.Target is ExternalTarget ? link.Attributes with { Classes = link.Attributes.Classes.Insert(0, "external") } : link.Attributes;
         var role = link.Target is PageTarget { Page: GeneratedPage.References, Id: not null } ? " role=\"doc-biblioref\"" : "";
-        _html.Append("<a").Append(Id(attributes)).Append(Class(attributes)).Append(role).Append(" href=\"").Append(Escaped(Address(link.Target))).Append('"');
+        _html.Append("<a").Append(Id(attributes)).Append(Class(attributes)).Append(Lang(attributes)).Append(role).Append(" href=\"").Append(Escaped(Address(link.Target))).Append('"');
         if (link.Title is { } title)
         {
             _html.Append(" title=\"").Append(Escaped(title)).Append('"');

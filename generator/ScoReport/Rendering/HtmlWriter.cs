@@ -179,7 +179,7 @@ public sealed partial class HtmlWriter(Site site, Theme theme, string path, Func
         }
         else if (block is Div div)
         {
-            _html.Append("<div").Append(Id(div.Attributes)).Append(Class(div.Attributes)).Append(">\n");
+            _html.Append("<div").Append(Id(div.Attributes)).Append(Class(div.Attributes)).Append(Lang(div.Attributes)).Append(">\n");
             Write(div.Blocks);
             _html.Append("</div>\n");
         }
@@ -195,6 +195,8 @@ public sealed partial class HtmlWriter(Site site, Theme theme, string path, Func
     string Id(Attributes attributes) => attributes.Id is { } id && !inList ? $" id=\"{Escaped(id)}\"" : "";
 
     static string Class(Attributes attributes) => attributes.Classes.IsEmpty ? "" : $" class=\"{Escaped(string.Join(' ', attributes.Classes))}\"";
+
+    static string Lang(Attributes attributes) => attributes["lang"] is { } language ? $" lang=\"{Escaped(language)}\"" : "";
 
     void WriteHeading(Heading heading)
     {

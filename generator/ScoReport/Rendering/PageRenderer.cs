@@ -120,16 +120,23 @@ public sealed class PageRenderer
         switch (block)
         {
             case Float figure:
+                _theme.BlockKeys.Check(figure.At, figure.Attributes, "float", hasData: false, diagnostics);
                 return Partial("float", BlockViews.Of(figure, writer));
             case Callout callout:
+                _theme.BlockKeys.Check(callout.At, callout.Attributes, "callout", hasData: false, diagnostics);
                 return Partial("callout", BlockViews.Of(callout, writer));
             case DataBlock data when _theme.Templates.Has("partials/" + data.Partial):
+                _theme.BlockKeys.Check(data.At, data.Attributes, data.Partial, hasData: true, diagnostics);
                 return Partial(data.Partial, BlockViews.Of(data, writer, _numbers));
             case DataBlock data:
                 diagnostics.Add(Sources.Problems.MissingTemplate(data.At, "partials/" + data.Partial, []));
                 return "";
             case Div div when div.Attributes.FirstClass is { } name && _theme.Templates.Has("partials/" + name):
+                _theme.BlockKeys.Check(div.At, div.Attributes, name, hasData: false, diagnostics);
                 return Partial(name, BlockViews.Of(div, writer));
+            case Div div:
+                _theme.BlockKeys.CheckPlain(div, diagnostics);
+                return null;
             default:
                 return null;
         }

@@ -12,9 +12,10 @@ public sealed class Theme
     // A longer chain is a mistake, and a circle never ends.
     const int LongestChain = 8;
 
-    Theme(ITemplateEngine templates, StringsView strings, FrozenDictionary<string, string> words, FileTree assets)
+    Theme(ITemplateEngine templates, BlockKeys blockKeys, StringsView strings, FrozenDictionary<string, string> words, FileTree assets)
     {
         Templates = templates;
+        BlockKeys = blockKeys;
         Strings = strings;
         _words = words;
         Assets = assets;
@@ -24,6 +25,8 @@ public sealed class Theme
 
     /// <summary>The templates.</summary>
     public ITemplateEngine Templates { get; }
+
+    internal BlockKeys BlockKeys { get; }
 
     /// <summary>The words, for templates.</summary>
     public StringsView Strings { get; }
@@ -59,7 +62,8 @@ public sealed class Theme
 
         var words = Words(files, language, diagnostics);
         var assets = FileTree.Of(files.Where(static f => f.Path.StartsWith("assets/", StringComparison.Ordinal)).Select(static f => f.Entry with { Path = f.Path }));
-        return new Theme(engine, new StringsView(words), words, assets);
+        var keys = BlockKeys.Of(templates.ToDictionary(static t => t.Path, static t => t.File, StringComparer.Ordinal));
+        return new Theme(engine, keys, new StringsView(words), words, assets);
     }
 
     sealed record ThemeFile(string Path, SourceFile File, FileEntry Entry);

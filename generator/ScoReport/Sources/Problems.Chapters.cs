@@ -135,4 +135,20 @@ public static partial class Problems
     /// <summary>A link whose scheme is that of the page, which a page on a disk does not have.</summary>
     public static Diagnostic LinkWithoutScheme(SourceSpan at, string target) =>
         Error("SR2032", $"'{target}' says no scheme", at, $"write https:{target}");
+
+    /// <summary>A key that the partial of a fenced block does not take.</summary>
+    public static Diagnostic UnknownBlockKey(SourceSpan at, string key, string kind, IReadOnlyCollection<string> known) =>
+        Error("SR2033", $"a block '{kind}' takes no '{key}'", at, Nearest.Hint(key, known) ?? (known.Count > 0 ? "it takes " + string.Join(", ", known.Order(StringComparer.Ordinal)) : null));
+
+    /// <summary>A key of something that has no use for it.</summary>
+    public static Diagnostic AttributeLost(SourceSpan at, string key, IReadOnlyCollection<string> known) =>
+        Warning("SR2034", $"'{key}' has no effect here", at, Nearest.Hint(key, known) ?? (known.Count > 0 ? "what can be given here is " + string.Join(", ", known) : null));
+
+    /// <summary>A width or height that is no number of pixels.</summary>
+    public static Diagnostic NotPixels(SourceSpan at, string key, string text) =>
+        Error("SR2035", $"'{text}' is no {key}", at, $"it is a whole number of pixels: {key}=600; images never grow wider than the text");
+
+    /// <summary>A kind of block that no partial renders, with a name much like one that there is.</summary>
+    public static Diagnostic UnknownBlock(SourceSpan at, string kind, string near) =>
+        Warning("SR2036", $"there is no block '{kind}', so this is a plain division of the page", at, $"did you mean '{near}'?");
 }
