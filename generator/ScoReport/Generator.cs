@@ -88,7 +88,7 @@ public static class Generator
         var site = Arranger.Arrange(report, diagnostics);
 
         // 4. How it looks: prepared here, rendered page by page when the files are read.
-        var theme = Theme.Load(ThemeName(report.Config.Theme), input.BuiltInThemes.Overlaid(input.Themes), report.Config.Language, diagnostics);
+        var theme = Theme.Load(report.Config.Theme, input.BuiltInThemes.Overlaid(input.Themes), report.Config.Language, diagnostics);
         if (theme is null)
         {
             return new GeneratorResult(FileTree.Empty, HasErrors: true, () => diagnostics.Told(Policy(report, input), reading));
@@ -119,18 +119,6 @@ public static class Generator
 
     static SeverityPolicy Policy(Report? report, GeneratorInput input) =>
         (report?.Config.Severity ?? new SeverityPolicy(ImmutableDictionary<string, Severity>.Empty, Strict: false)) with { Strict = input.Strict };
-
-    // A theme is called by its name or by the path of its folder, which lies in themes/ here or beside the report.
-    static Located<string> ThemeName(Located<string> written)
-    {
-        var name = written.Value.Trim('/');
-        foreach (var prefix in (ReadOnlySpan<string>)["./", "../", "themes/"])
-        {
-            name = name.StartsWith(prefix, StringComparison.Ordinal) ? name[prefix.Length..] : name;
-        }
-
-        return written with { Value = name };
-    }
 
     static ImmutableArray<IOutput> Outputs(Report report, ImmutableArray<string> only, Diagnostics diagnostics)
     {

@@ -9,6 +9,9 @@ namespace ScoReport.Binding;
 /// <summary>What citing needs to know of a style before it can begin.</summary>
 sealed record CitationSetup(Style Style, FrozenDictionary<string, Reference> References, ImmutableArray<(Reference Reference, SourceFile Library)> InOrder)
 {
+    /// <summary>Whether every library could be read to its end; only then is a key that is not there unknown.</summary>
+    public bool IsComplete { get; init; } = true;
+
     /// <summary>Whether citations become notes.</summary>
     public bool CitesInNotes => Style.IsNote;
 }
@@ -22,6 +25,7 @@ static class Citing
     public static CitationSetup Prepare(Manuscript manuscript, SourceFolderText sources, Diagnostics diagnostics)
     {
         var references = new Dictionary<string, Reference>(StringComparer.Ordinal);
+        var isComplete = true;
         var inOrder = ImmutableArray.CreateBuilder<(Reference, SourceFile)>();
         foreach (var library in manuscript.Libraries)
         {
@@ -29,6 +33,7 @@ static class Citing
             foreach (var problem in read.Problems)
             {
                 diagnostics.Add(Told(library, problem));
+                isComplete &= problem.Kind != CslProblemKind.Syntax;
             }
 
             foreach (var reference in read.References)
@@ -41,7 +46,7 @@ static class Citing
         }
 
         var style = StyleOf(manuscript.Config.CitationStyle, sources, diagnostics);
-        return new CitationSetup(style, references.ToFrozenDictionary(StringComparer.Ordinal), inOrder.DrainToImmutable());
+        return new CitationSetup(style, references.ToFrozenDictionary(StringComparer.Ordinal), inOrder.DrainToImmutable()) { IsComplete = isComplete };
     }
 
     static Diagnostic Told(SourceFile library, CslProblem problem)
@@ -151,7 +156,11 @@ static class Citing
             return true;
         }
 
-        diagnostics.Add(Problems.UnknownReference(item.At, item.Key, setup.References.Keys, LooksLikeCrossReference(item.Key)));
+        if (setup.IsComplete)
+        {
+            diagnostics.Add(Problems.UnknownReference(item.At, item.Key, setup.References.Keys, LooksLikeCrossReference(item.Key)));
+        }
+
         return false;
     }
 

@@ -57,12 +57,11 @@ public static class ManuscriptParser
         return null;
     }
 
-    // Bytes that are not UTF-8 read as U+FFFD, so a text without it needs no second look at its bytes.
     static void CheckUtf8(SourceFolder folder, string path, Diagnostics diagnostics)
     {
-        if (folder.Tree.TryGet(path, out var entry) && folder.TextFile(entry) is var file && file.Text.Contains('\uFFFD'))
+        if (folder.Tree.TryGet(path, out var entry))
         {
-            SourceFolder.CheckUtf8(file, entry.Read().Span, diagnostics);
+            folder.CheckUtf8(entry, diagnostics);
         }
     }
 

@@ -49,8 +49,17 @@ public sealed partial class SourceFolder(FileTree tree, string displayPrefix)
         return CheckUtf8(file, bytes.Span, diagnostics) ? new FoundFile(path, file, bytes) : null;
     }
 
+    /// <summary>Reports the first place where a text file is not UTF-8. Such bytes read as U+FFFD, so a text without it needs no second look at its bytes.</summary>
+    public void CheckUtf8(FileEntry entry, Diagnostics diagnostics)
+    {
+        if (TextFile(entry) is var file && file.Text.Contains('\uFFFD'))
+        {
+            CheckUtf8(file, entry.Read().Span, diagnostics);
+        }
+    }
+
     /// <summary>Whether <paramref name="bytes"/> are UTF-8; reports the first place where they are not.</summary>
-    public static bool CheckUtf8(SourceFile file, ReadOnlySpan<byte> bytes, Diagnostics diagnostics)
+    static bool CheckUtf8(SourceFile file, ReadOnlySpan<byte> bytes, Diagnostics diagnostics)
     {
         if (System.Text.Unicode.Utf8.IsValid(bytes))
         {

@@ -30,9 +30,6 @@ sealed partial class BlockKeys
     [GeneratedRegex("""\bblock\s*\.\s*(?:attributes\s*\.\s*([A-Za-z_][\w-]*)|(title)\b|(attributes)\b)""")]
     private static partial Regex Key();
 
-    [GeneratedRegex("""\{%-?\s*(?:render|include)\s+['"]([^'"]*)['"]""")]
-    private static partial Regex PartialTag();
-
     /// <summary>Looks through a theme's templates, by path.</summary>
     public static BlockKeys Of(IReadOnlyDictionary<string, SourceFile> templates)
     {
@@ -67,7 +64,7 @@ sealed partial class BlockKeys
                 keys.Add(match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value);
             }
 
-            paths.AddRange(PartialTag().Matches(file.Text).Select(static m => m.Groups[1].Value + ".liquid").Where(p => !paths.Contains(p)));
+            paths.AddRange(TemplateTags.PartialTag().Matches(file.Text).Select(static m => m.Groups[2].Value + ".liquid").Where(p => !paths.Contains(p)));
         }
 
         return [.. keys];

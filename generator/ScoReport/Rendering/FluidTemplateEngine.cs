@@ -37,14 +37,14 @@ public sealed partial class FluidTemplateEngine : ITemplateEngine
             TimeZone = TimeZoneInfo.Utc,
             Now = static () => DateTimeOffset.UnixEpoch,
             MaxSteps = 10_000_000,
-            FileProvider = new TemplateFiles(_files),
+            FileProvider = new TemplateFiles(_files, _templates),
         };
     }
 
     /// <summary>
-    /// Parses every <c>.liquid</c> file of a theme. Reports files that are not Liquid, and partials and filters that are not there.
+    /// Parses every <c>.liquid</c> file of a theme. Reports files that are not Liquid, and names, partials and filters that are not there.
     /// </summary>
-    public static FluidTemplateEngine Load(IReadOnlyList<(string Path, SourceFile File)> templates, Diagnostics diagnostics)
+    public static FluidTemplateEngine Load(IReadOnlyList<(string Path, SourceFile File)> templates, ViewNames strings, Diagnostics diagnostics)
     {
         var engine = new FluidTemplateEngine();
         foreach (var (path, file) in templates)
@@ -58,11 +58,64 @@ public sealed partial class FluidTemplateEngine : ITemplateEngine
             engine.CheckNames(file, diagnostics);
         }
 
+        engine.CheckMembers(strings, diagnostics);
         return engine;
+    }
+
+    // Templates of pages see a page; partials that no template renders are those of blocks, and see a block.
+    void CheckMembers(ViewNames strings, Diagnostics diagnostics)
+    {
+        var reporting = new Reporting(this, "", diagnostics);
+        var endless = new HashSet<string>(StringComparer.Ordinal);
+        var check = new TemplateCheck(_templates, reporting.Unknown, (template, partial) =>
+        {
+            endless.Add(template);
+            diagnostics.Add(Problems.RendersItself(PartialPlace(template, partial), partial));
+        });
+        var rendered = _files.Values.SelectMany(static f => TemplateTags.PartialTag().Matches(f.Text)).Select(static m => m.Groups[2].Value).ToHashSet(StringComparer.Ordinal);
+        foreach (var template in _templates.Keys.Order(StringComparer.Ordinal))
+        {
+            var globals = new Dictionary<string, TemplateValue>(StringComparer.Ordinal)
+            {
+                ["root"] = TemplateValue.Text,
+                ["strings"] = TemplateValue.Of(strings),
+                ["report"] = TemplateValue.Of(ReportViews.Names),
+            };
+            if (PageViews.NamesIn(template) is { } page)
+            {
+                globals["page"] = TemplateValue.Of(page);
+                globals[template switch { "layout" => "content", "redirect" => "target", _ => "root" }] = TemplateValue.Text;
+                check.Check(template, globals);
+            }
+            else if (template.StartsWith("partials/", StringComparison.Ordinal) && (!rendered.Contains(template) || Theme.Required.Contains(template)))
+            {
+                globals["block"] = TemplateValue.Of(BlockViews.NamesIn(template["partials/".Length..]));
+                check.Check(template, globals);
+            }
+        }
+
+        // What never ends is not rendered: it has been reported, and the rest can be looked through.
+        foreach (var template in endless)
+        {
+            _templates.Remove(template);
+        }
+    }
+
+    SourceSpan PartialPlace(string template, string partial)
+    {
+        var file = _files[template + Extension];
+        var tag = TemplateTags.PartialTag().Matches(file.Text).First(m => m.Groups[2].Value == partial);
+        return file.Span(tag.Groups[2].Index, tag.Groups[2].Length);
     }
 
     void Add(string name, SourceFile file, Diagnostics diagnostics)
     {
+        if (TemplateTags.Unclosed(file) is { } unclosed)
+        {
+            diagnostics.Add(Problems.TemplateSyntax(unclosed, $"this {file.Text.AsSpan(unclosed.Start, 2)} is never closed"));
+            return;
+        }
+
         if (Parser.TryParse(file.Text, out var template, out var error))
         {
             _templates[name] = template;
@@ -90,22 +143,10 @@ public sealed partial class FluidTemplateEngine : ITemplateEngine
     [GeneratedRegex(@"\((\d+):(\d+)\)")]
     private static partial Regex Place();
 
-    [GeneratedRegex("""\{%-?\s*(render|include)\s+['"]([^'"]*)['"]""")]
-    private static partial Regex PartialTag();
-
-    [GeneratedRegex(@"\{[{%][^{}%]*?[}%]\}", RegexOptions.Singleline)]
-    private static partial Regex Tag();
-
-    [GeneratedRegex(@"\|\s*([A-Za-z_]\w*)")]
-    private static partial Regex FilterName();
-
-    [GeneratedRegex("""'[^']*'|"[^"]*"|[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*""")]
-    private static partial Regex NameOrString();
-
     // Partials and filters are found in the text, because they have to be known to exist on pages that are not rendered too.
     void CheckNames(SourceFile file, Diagnostics diagnostics)
     {
-        foreach (Match match in PartialTag().Matches(file.Text))
+        foreach (Match match in TemplateTags.PartialTag().Matches(file.Text))
         {
             var name = match.Groups[2];
             if (!_files.ContainsKey(name.Value + Extension))
@@ -114,9 +155,9 @@ public sealed partial class FluidTemplateEngine : ITemplateEngine
             }
         }
 
-        foreach (Match tag in Tag().Matches(file.Text))
+        foreach (Match tag in TemplateTags.Tag().Matches(file.Text))
         {
-            foreach (Match match in FilterName().Matches(tag.Value))
+            foreach (Match match in TemplateTags.FilterName().Matches(tag.Value))
             {
                 var name = match.Groups[1];
                 if (!Filters.Contains(name.Value))
@@ -183,9 +224,16 @@ public sealed partial class FluidTemplateEngine : ITemplateEngine
 
     sealed class Reporting(FluidTemplateEngine engine, string root, Diagnostics diagnostics)
     {
+        public void Unknown(string template, IReadOnlyList<string> steps, int step, IEnumerable<string> known) =>
+            Unknown(engine.FindSteps(template, steps, step), steps[step], known);
+
         public void Unknown(string? owner, string member, IEnumerable<string> known)
         {
-            var at = engine.FindName(root, owner, member);
+            Unknown(engine.FindName(root, owner, member), member, known);
+        }
+
+        void Unknown(SourceSpan at, string member, IEnumerable<string> known)
+        {
             if (engine._reported.TryAdd(at.ToString() + " " + member, true))
             {
                 diagnostics.Add(Problems.UnknownName(at, member, known));
@@ -208,14 +256,33 @@ public sealed partial class FluidTemplateEngine : ITemplateEngine
         return _files[template + Extension].Span(0);
     }
 
+    // The first place where a template names just these steps; others with the same steps are the same mistake.
+    SourceSpan FindSteps(string template, IReadOnlyList<string> steps, int step)
+    {
+        var file = _files[template + Extension];
+        foreach (Match tag in TemplateTags.Tag().Matches(file.Text))
+        {
+            foreach (Match name in TemplateTags.NameOrString().Matches(tag.Value))
+            {
+                if (name.Value.Split('.') is var found && found.Length > step && found.Take(step + 1).SequenceEqual(steps.Take(step + 1)))
+                {
+                    var offset = steps.Take(step).Sum(static s => s.Length + 1);
+                    return file.Span(tag.Index + name.Index + offset, steps[step].Length);
+                }
+            }
+        }
+
+        return file.Span(0);
+    }
+
     static readonly string[] Globals = ["report", "page", "strings", "block"];
 
     static SourceSpan? FindIn(SourceFile file, string? owner, string member)
     {
         string[] path = string.IsNullOrEmpty(owner) ? [] : owner.Split('.');
-        foreach (Match tag in Tag().Matches(file.Text))
+        foreach (Match tag in TemplateTags.Tag().Matches(file.Text))
         {
-            foreach (Match name in NameOrString().Matches(tag.Value))
+            foreach (Match name in TemplateTags.NameOrString().Matches(tag.Value))
             {
                 var steps = name.Value.Split('.');
                 var step = owner is "" ? Array.IndexOf(steps, member, 1) : path.Length;
@@ -238,7 +305,7 @@ public sealed partial class FluidTemplateEngine : ITemplateEngine
         {
             if (_files.TryGetValue(names[i] + Extension, out var file))
             {
-                names.AddRange(PartialTag().Matches(file.Text).Select(static m => m.Groups[2].Value).Where(n => !names.Contains(n)));
+                names.AddRange(TemplateTags.PartialTag().Matches(file.Text).Select(static m => m.Groups[2].Value).Where(n => !names.Contains(n)));
             }
         }
 
@@ -252,7 +319,7 @@ public sealed partial class FluidTemplateEngine : ITemplateEngine
             var value = view[name];
             if (ReferenceEquals(value, View.Unknown))
             {
-                reporting.Unknown(path, name, view.Names);
+                reporting.Unknown(path, name, view.Kind.All);
                 return new ValueTask<FluidValue>(NilValue.Instance);
             }
 
@@ -262,13 +329,13 @@ public sealed partial class FluidTemplateEngine : ITemplateEngine
         public override ValueTask<FluidValue> GetIndexAsync(FluidValue index, TemplateContext context) => GetValueAsync(index.ToStringValue(), context);
     }
 
-    sealed class TemplateFiles(Dictionary<string, SourceFile> files) : IFileProvider
+    sealed class TemplateFiles(Dictionary<string, SourceFile> files, Dictionary<string, IFluidTemplate> parsed) : IFileProvider
     {
         public IDirectoryContents GetDirectoryContents(string subpath) => NotFoundDirectoryContents.Singleton;
 
-        // A partial that is not there has been reported, and reads as empty: so the rest of the template is looked through too.
+        // A partial that is not there or is not Liquid has been reported, and reads as empty: so the rest is rendered too.
         public IFileInfo GetFileInfo(string subpath) =>
-            files.TryGetValue(subpath, out var file) ? new TemplateFile(subpath, file)
+            files.TryGetValue(subpath, out var file) && parsed.ContainsKey(subpath[..^Extension.Length]) ? new TemplateFile(subpath, file)
             : subpath.EndsWith(Extension, StringComparison.Ordinal) ? new TemplateFile(subpath, SourceFile.Of(subpath, ""))
             : new NotFoundFileInfo(subpath);
 

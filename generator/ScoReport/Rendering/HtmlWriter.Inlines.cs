@@ -180,7 +180,12 @@ public sealed partial class HtmlWriter
             ReferenceKind.Figure => "figure",
             _ => "table",
         };
-        return theme.Word(key) + "\u00A0" + number;
+
+        // Where the number does not follow the word, the word says where it stands: "第 {number} 章".
+        var word = theme.Word(key);
+        return word.Contains("{number}", StringComparison.Ordinal)
+            ? word.Replace("{number}", number, StringComparison.Ordinal).Replace(' ', '\u00A0')
+            : word + "\u00A0" + number;
     }
 
     void WriteMark(BoundFootnoteMark mark)

@@ -70,14 +70,12 @@ public sealed class PageRenderer
         return Encoding.UTF8.GetBytes(text);
     }
 
-    static readonly ViewNames<string> RedirectNames = new(("title", static title => title));
-
     string Text(Page page, Diagnostics diagnostics)
     {
         var root = string.Concat(Enumerable.Repeat("../", page.Path.Count(static c => c == '/')));
         if (page is RedirectPage redirect)
         {
-            var title = RedirectNames.Of(_site.Report.Chapters[redirect.Index].PlainTitle);
+            var title = PageViews.RedirectNames.Of(_site.Report.Chapters[redirect.Index].PlainTitle);
             var target = _site.Address(page.Path, new ChapterTarget(redirect.Index, null));
             return _theme.Templates.Render("redirect", [.. Globals(root, title), Named("target", target)], diagnostics);
         }

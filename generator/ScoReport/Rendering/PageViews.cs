@@ -36,10 +36,10 @@ public static class PageViews
 
     static readonly ViewNames<(string? Title, View[] Items)> GroupNames = new(
         ("title", static g => g.Title),
-        ("items", static g => g.Items));
+        ("items", static g => g.Items, LinkNames));
 
     static readonly ViewNames<PageContext> NavigationNames = new(
-        ("groups", Navigation),
+        ("groups", Navigation, GroupNames),
         ("truncated", static p => p.Report.Chapters.Length > MostInNavigation));
 
     static readonly ViewNames<(PageContext Page, GeneratedPage Kind)> MadeNames = new(
@@ -48,7 +48,7 @@ public static class PageViews
         ("kind", static m => Word(m.Kind)),
         ("current", static m => m.Page.Page is MadePage made && made.Kind == m.Kind));
 
-    static readonly (string, Func<PageContext, object?>)[] CommonNames =
+    static readonly ViewName<PageContext>[] CommonNames =
     [
         ("kind", static p => p.Page is MadePage made ? KindName(made.Kind) : "chapter"),
         ("title", static p => p.Page is MadePage made ? Title(p, made.Kind) : p.Report.Chapters[p.Index].PlainTitle),
@@ -56,10 +56,10 @@ public static class PageViews
         ("description", Description),
         ("url", static p => Site.Encoded(p.Page.Path)),
         ("canonical", static p => p.Report.Config.BaseUrl is { } root ? root + (p.Page.Path == "index.html" ? "" : Site.Encoded(p.Page.Path)) : null),
-        ("nav", NavigationNames.Of),
-        ("previous", static p => Neighbour(p, -1)),
-        ("next", static p => Neighbour(p, 1)),
-        ("pages", static p => p.Site.MadePages.Where(static m => m.Kind != GeneratedPage.NotFound).Select(m => MadeNames.Of((p, m.Kind))).ToArray()),
+        ("nav", NavigationNames.Of, NavigationNames),
+        ("previous", static p => Neighbour(p, -1), LinkNames),
+        ("next", static p => Neighbour(p, 1), LinkNames),
+        ("pages", static p => p.Site.MadePages.Where(static m => m.Kind != GeneratedPage.NotFound).Select(m => MadeNames.Of((p, m.Kind))).ToArray(), MadeNames),
     ];
 
     static readonly ViewNames<OutlineEntry> OutlineNames = new(
@@ -70,7 +70,7 @@ public static class PageViews
 
     static readonly ViewNames<PageContext> ChapterNames = new([.. CommonNames, .. ChapterOnly()]);
 
-    static (string, Func<PageContext, object?>)[] ChapterOnly() =>
+    static ViewName<PageContext>[] ChapterOnly() =>
     [
         ("number", static p => Chapter(p).Number),
         ("label", static p => Label(p, p.Index)),
@@ -81,7 +81,7 @@ public static class PageViews
         ("summary", static p => Summary(p.Writer, Chapter(p))),
         ("key_points", static p => Chapter(p).KeyPoints.Select(k => new Html(p.Writer.Unwrapped(k))).ToArray()),
         ("keywords", static p => Chapter(p).Written.Keywords.ToArray()),
-        ("authors", static p => ReportViews.Authors(Chapter(p).Written.Authors)),
+        ("authors", static p => ReportViews.Authors(Chapter(p).Written.Authors), ReportViews.AuthorNames),
         ("date", static p => ReportViews.LongDate(Chapter(p).Written.Date, p.Theme)),
         ("date_iso", static p => ReportViews.Iso(Chapter(p).Written.Date)),
         ("updated", static p => ReportViews.LongDate(Chapter(p).Written.Updated, p.Theme)),
@@ -89,10 +89,10 @@ public static class PageViews
         ("draft", static p => Chapter(p).Written.Status == ChapterStatus.Draft),
         ("reading_minutes", static p => ReadingMinutes(Chapter(p))),
         ("word_count", static p => Chapter(p).WordCount),
-        ("outline", static p => Chapter(p).Outline.Select(OutlineNames.Of).ToArray()),
+        ("outline", static p => Chapter(p).Outline.Select(OutlineNames.Of).ToArray(), OutlineNames),
         ("body", static p => new Html(p.Writer.Of(Chapter(p).Blocks) + p.Writer.Footnotes(Chapter(p).Footnotes))),
         ("edit_url", static p => p.Report.Config.EditUrl?.Replace("{path}", Site.Encoded(Chapter(p).Written.Slot.Path), StringComparison.Ordinal)),
-        ("custom", static p => new OpenView(new Dictionary<string, string>(Chapter(p).Written.Custom))),
+        ("custom", static p => new OpenView(new Dictionary<string, string>(Chapter(p).Written.Custom)), ViewNames.Open),
     ];
 
     static readonly ViewNames<(PageContext Page, int Chapter)> ContentsNames = new(
@@ -106,12 +106,12 @@ public static class PageViews
 
     static readonly ViewNames<(string? Title, View[] Chapters)> ContentsGroupNames = new(
         ("title", static g => g.Title),
-        ("chapters", static g => g.Chapters));
+        ("chapters", static g => g.Chapters, ContentsNames));
 
     static readonly ViewNames<PageContext> CoverNames = new([
         .. CommonNames,
         ("findings", static p => p.Report.KeyFindings.Select(f => new Html(p.Writer.Unwrapped(f))).ToArray()),
-        ("groups", static p => p.Site.Groups.Select(g => ContentsGroupNames.Of((g.Title, [.. g.Chapters.Select(c => ContentsNames.Of((p, c)))]))).ToArray()),
+        ("groups", static p => p.Site.Groups.Select(g => ContentsGroupNames.Of((g.Title, [.. g.Chapters.Select(c => ContentsNames.Of((p, c)))]))).ToArray(), ContentsGroupNames),
     ]);
 
     static readonly ViewNames<(string Label, string Name, string Url)> PlaceNames = new(
@@ -125,11 +125,11 @@ public static class PageViews
         ("text", static r => new Html(r.Page.Writer.Of(r.Item.Runs))),
         ("verification", static r => r.Item.Verification),
         ("verification_label", static r => r.Item.Verification is { } grade ? VerificationLabel(r.Page.Theme, grade) : null),
-        ("cited_at", static r => Places(r.Page, r.Item)));
+        ("cited_at", static r => Places(r.Page, r.Item), PlaceNames));
 
     static readonly ViewNames<PageContext> ReferencesNames = new([
         .. CommonNames,
-        ("entries", static p => p.Report.Bibliography.Select(i => ReferenceNames.Of((p, i))).ToArray()),
+        ("entries", static p => p.Report.Bibliography.Select(i => ReferenceNames.Of((p, i))).ToArray(), ReferenceNames),
     ]);
 
     static readonly ViewNames<(PageContext Page, FloatEntry Entry)> FloatNames = new(
@@ -142,7 +142,7 @@ public static class PageViews
 
     static readonly ViewNames<PageContext> FloatListNames = new([
         .. CommonNames,
-        ("entries", static p => (p.Page is MadePage { Kind: GeneratedPage.Figures } ? p.Report.Figures : p.Report.Tables).Select(e => FloatNames.Of((p, e))).ToArray()),
+        ("entries", static p => (p.Page is MadePage { Kind: GeneratedPage.Figures } ? p.Report.Figures : p.Report.Tables).Select(e => FloatNames.Of((p, e))).ToArray(), FloatNames),
     ]);
 
     static readonly ViewNames<(string Term, string Url)> SeeNames = new(
@@ -156,14 +156,31 @@ public static class PageViews
         ("definition", static t => new Html(t.Page.Writer.Unwrapped(t.Term.Definition))),
         ("variants", static t => t.Term.Variants.ToArray()),
         ("script", static t => t.Term.Script.ToArray()),
-        ("see", static t => t.Term.See.Select(s => SeeNames.Of((s.Value, "#" + Site.Encoded(TermId(t.Page, s.Value))))).ToArray()));
+        ("see", static t => t.Term.See.Select(s => SeeNames.Of((s.Value, "#" + Site.Encoded(TermId(t.Page, s.Value))))).ToArray(), SeeNames));
 
     static readonly ViewNames<PageContext> GlossaryNames = new([
         .. CommonNames,
-        ("terms", static p => p.Report.Glossary.Select(t => TermNames.Of((p, t))).ToArray()),
+        ("terms", static p => p.Report.Glossary.Select(t => TermNames.Of((p, t))).ToArray(), TermNames),
     ]);
 
     static readonly ViewNames<PageContext> PlainNames = new(CommonNames);
+
+    /// <summary>What the page of a former address sees of the chapter that it leads to.</summary>
+    internal static readonly ViewNames<string> RedirectNames = new(("title", static title => title));
+
+    /// <summary>What <c>page</c> is in the template called <paramref name="template"/>; in the layout, any page.</summary>
+    public static ViewNames? NamesIn(string template) => template switch
+    {
+        "chapter" => ChapterNames,
+        "cover" => CoverNames,
+        "references" => ReferencesNames,
+        "tables" or "figures" => FloatListNames,
+        "glossary" => GlossaryNames,
+        "not-found" => PlainNames,
+        "redirect" => RedirectNames,
+        "layout" => ViewNames.Any(ChapterNames, CoverNames, ReferencesNames, FloatListNames, GlossaryNames, PlainNames),
+        _ => null,
+    };
 
     /// <summary>The view of a page.</summary>
     public static View Of(PageContext page) => page.Page switch

@@ -51,19 +51,17 @@ public sealed class Theme
         }
 
         var templates = files.Where(static f => f.Path.EndsWith(".liquid", StringComparison.Ordinal)).Select(static f => (f.Path, f.File)).ToList();
-        var engine = FluidTemplateEngine.Load(templates, diagnostics);
-        foreach (var required in Required)
+        var words = Words(files, language, diagnostics);
+        var strings = new StringsView(words);
+        var engine = FluidTemplateEngine.Load(templates, strings.Kind, diagnostics);
+        if (Required.Where(required => !engine.Has(required)).ToArray() is { Length: > 0 } missing)
         {
-            if (!engine.Has(required))
-            {
-                diagnostics.Add(Problems.MissingTemplate(name.At, required, []));
-            }
+            diagnostics.Add(Problems.IncompleteTheme(name.At, name.Value, missing));
         }
 
-        var words = Words(files, language, diagnostics);
         var assets = FileTree.Of(files.Where(static f => f.Path.StartsWith("assets/", StringComparison.Ordinal)).Select(static f => f.Entry with { Path = f.Path }));
         var keys = BlockKeys.Of(templates.ToDictionary(static t => t.Path, static t => t.File, StringComparer.Ordinal));
-        return new Theme(engine, keys, new StringsView(words), words, assets);
+        return new Theme(engine, keys, strings, words, assets);
     }
 
     sealed record ThemeFile(string Path, SourceFile File, FileEntry Entry);
@@ -76,7 +74,7 @@ public sealed class Theme
         var wanted = name;
         for (var depth = 0; ; depth++)
         {
-            var prefix = wanted.Value.Trim('/') + "/";
+            var prefix = FolderOf(wanted.Value) + "/";
             if (!themes.TryGet(prefix + "theme.yaml", out var description))
             {
                 diagnostics.Add(Problems.UnknownTheme(wanted.At, wanted.Value, Names(themes)));
@@ -92,7 +90,10 @@ public sealed class Theme
             foreach (var entry in themes.Entries.Where(e => e.Path.StartsWith(prefix, StringComparison.Ordinal)))
             {
                 var path = entry.Path[prefix.Length..];
-                files.TryAdd(path, new ThemeFile(path, folder.TextFile(entry), entry));
+                if (files.TryAdd(path, new ThemeFile(path, folder.TextFile(entry), entry)) && FilePath.Extension(path) is ".liquid" or ".yaml")
+                {
+                    folder.CheckUtf8(entry, diagnostics);
+                }
             }
 
             if (!TryExtends(folder.TextFile(description), diagnostics, out var next))
@@ -107,6 +108,18 @@ public sealed class Theme
 
             wanted = below;
         }
+    }
+
+    // A theme is called by its name or by the path of its folder, which lies in themes/ here or beside the report.
+    static string FolderOf(string written)
+    {
+        var name = written.Trim('/');
+        foreach (var prefix in (ReadOnlySpan<string>)["./", "../", "themes/"])
+        {
+            name = name.StartsWith(prefix, StringComparison.Ordinal) ? name[prefix.Length..] : name;
+        }
+
+        return name;
     }
 
     static IEnumerable<string> Names(FileTree themes) =>

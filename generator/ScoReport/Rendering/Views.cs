@@ -13,18 +13,18 @@ public static class ReportViews
 
     static readonly string[] RightToLeft = ["ar", "fa", "he", "ur", "ps", "ug"];
 
-    static readonly ViewNames<Author> AuthorNames = new(
+    internal static readonly ViewNames<Author> AuthorNames = new(
         ("name", static a => a.Name),
         ("affiliation", static a => a.Affiliation),
         ("email", static a => a.Email),
         ("orcid", static a => a.Orcid),
         ("orcid_url", static a => a.Orcid is null ? null : "https://orcid.org/" + a.Orcid));
 
-    static readonly ViewNames<(Report Report, Theme Theme)> Names = new(
+    internal static readonly ViewNames<(Report Report, Theme Theme)> Names = new(
         ("title", static r => r.Report.Config.Title),
         ("subtitle", static r => r.Report.Config.Subtitle),
         ("summary", static r => r.Report.Config.Summary),
-        ("authors", static r => Authors(r.Report.Config.Authors)),
+        ("authors", static r => Authors(r.Report.Config.Authors), AuthorNames),
         ("publisher", static r => r.Report.Config.Publisher),
         ("date", static r => LongDate(r.Report.Date, r.Theme)),
         ("date_iso", static r => Iso(r.Report.Date)),
@@ -37,7 +37,7 @@ public static class ReportViews
         ("repository", static r => r.Report.Config.Repository),
         ("keywords", static r => r.Report.Config.Keywords.ToArray()),
         ("generator", static _ => Generator),
-        ("custom", static r => new OpenView(new Dictionary<string, string>(r.Report.Config.Custom))));
+        ("custom", static r => new OpenView(new Dictionary<string, string>(r.Report.Config.Custom)), ViewNames.Open));
 
     /// <summary>The view of <paramref name="report"/>.</summary>
     public static View Of(Report report, Theme theme) => Names.Of((report, theme));
@@ -77,7 +77,7 @@ public static class BlockViews
         ("content", static s => new Html(s.Page.Of(s.Block.Content))),
         ("notes", static s => Text(s.Page, s.Block.Notes)),
         ("classes", static s => s.Block.Attributes.Classes.ToArray()),
-        ("attributes", static s => Attributes(s.Block.Attributes)));
+        ("attributes", static s => Attributes(s.Block.Attributes), ViewNames.Open));
 
     static readonly ViewNames<Shown<Callout>> CalloutNames = new(
         ("kind", static s => s.Block.Kind),
@@ -85,7 +85,7 @@ public static class BlockViews
         ("title", static s => s.Block.Title),
         ("body", static s => new Html(s.Page.Of(s.Block.Blocks))),
         ("classes", static s => s.Block.Attributes.Classes.ToArray()),
-        ("attributes", static s => Attributes(s.Block.Attributes)));
+        ("attributes", static s => Attributes(s.Block.Attributes), ViewNames.Open));
 
     static readonly ViewNames<Shown<Div>> DivNames = new(
         ("kind", static s => s.Block.Attributes.FirstClass),
@@ -93,7 +93,7 @@ public static class BlockViews
         ("title", static s => s.Block.Attributes["title"]),
         ("body", static s => new Html(s.Page.Of(s.Block.Blocks))),
         ("classes", static s => s.Block.Attributes.Classes.ToArray()),
-        ("attributes", static s => Attributes(s.Block.Attributes)));
+        ("attributes", static s => Attributes(s.Block.Attributes), ViewNames.Open));
 
     static readonly ViewNames<(Table Table, int Index)> ColumnNames = new(
         ("name", static c => c.Table.Fields[c.Index].Name),
@@ -111,7 +111,7 @@ public static class BlockViews
 
     static readonly ViewNames<(string Key, View[] Cells)> RowNames = new(
         ("key", static r => r.Key),
-        ("cells", static r => r.Cells));
+        ("cells", static r => r.Cells, CellNames));
 
     static readonly ViewNames<DataSource> SourceNames = new(
         ("title", static s => s.Title),
@@ -132,12 +132,21 @@ public static class BlockViews
         ("notes", static s => Text(s.Page, s.Block.Data.Notes)),
         ("body", static s => Text(s.Page, s.Block.Data.Notes)),
         ("classes", static s => s.Block.Data.Attributes.Classes.ToArray()),
-        ("attributes", static s => Attributes(s.Block.Data.Attributes)),
-        ("columns", static s => Enumerable.Range(0, s.Block.Data.Table.Fields.Length).Select(i => ColumnNames.Of((s.Block.Data.Table, i))).ToArray()),
-        ("rows", static s => s.Block.Data.Table.Rows.Select(r => RowView(s.Block.Data.Table, r, s.Block.Style)).ToArray()),
-        ("sources", static s => s.Block.Data.Table.Sources.Select(SourceNames.Of).ToArray()),
-        ("licenses", static s => s.Block.Data.Table.Licenses.Select(LicenseNames.Of).ToArray()),
+        ("attributes", static s => Attributes(s.Block.Data.Attributes), ViewNames.Open),
+        ("columns", static s => Enumerable.Range(0, s.Block.Data.Table.Fields.Length).Select(i => ColumnNames.Of((s.Block.Data.Table, i))).ToArray(), ColumnNames),
+        ("rows", static s => s.Block.Data.Table.Rows.Select(r => RowView(s.Block.Data.Table, r, s.Block.Style)).ToArray(), RowNames),
+        ("sources", static s => s.Block.Data.Table.Sources.Select(SourceNames.Of).ToArray(), SourceNames),
+        ("licenses", static s => s.Block.Data.Table.Licenses.Select(LicenseNames.Of).ToArray(), LicenseNames),
         ("download", static s => s.Block.Data.Table.Path.Length == 0 ? null : s.Page.Address(new FileTarget(s.Block.Data.Table.Path))));
+
+    /// <summary>What <c>block</c> is in the partial called <paramref name="partial"/>: in one of the theme's own, a plain block or one with data.</summary>
+    public static ViewNames NamesIn(string partial) => partial switch
+    {
+        "float" => FloatNames,
+        "callout" => CalloutNames,
+        "table" => DataNames,
+        _ => ViewNames.Any(DivNames, DataNames),
+    };
 
     /// <summary>A figure or written-out table.</summary>
     public static View Of(Float block, HtmlWriter page) => FloatNames.Of(new Shown<Float>(block, page));

@@ -23,7 +23,7 @@ public static partial class Problems
         "SR3001", "SR3002", "SR3003", "SR3004", "SR3005", "SR3006", "SR3007", "SR3008", "SR3009", "SR3010", "SR3011", "SR3012", "SR3013", "SR3014",
         "SR3015", "SR3016", "SR3017", "SR3018", "SR3019", "SR3020", "SR3021", "SR3022", "SR3023", "SR3024",
         "SR4001", "SR4002", "SR4003",
-        "SR5001", "SR5002", "SR5003", "SR5004", "SR5005", "SR5006", "SR5007",
+        "SR5001", "SR5002", "SR5003", "SR5004", "SR5005", "SR5006", "SR5007", "SR5008", "SR5009",
         "SR6901");
 #pragma warning restore format
 
@@ -196,6 +196,14 @@ public static partial class Problems
     /// <summary>A filter that templates do not have.</summary>
     public static Diagnostic UnknownFilter(SourceSpan at, string name, IEnumerable<string> known) =>
         Error("SR5006", $"there is no filter '{name}'", at, Nearest.Hint(name, known));
+
+    /// <summary>A partial that renders the template in which it stands, and so never ends.</summary>
+    public static Diagnostic RendersItself(SourceSpan at, string partial) =>
+        Error("SR5008", $"'{partial}' renders itself, and would never end", at);
+
+    /// <summary>A theme that lacks templates which every theme has.</summary>
+    public static Diagnostic IncompleteTheme(SourceSpan at, string name, IEnumerable<string> missing) =>
+        Error("SR5009", $"the theme '{name}' lacks {string.Join(", ", missing)}", at, "'extends: default' in its theme.yaml brings what a theme has not");
 
     /// <summary>A template that cannot be rendered.</summary>
     public static Diagnostic TemplateFails(SourceSpan at, string message) =>

@@ -21,7 +21,7 @@ public partial class HouseTests
         ("Markdig", ["Markdig"], ["ScoReport/Parsing/MarkdownParser.cs", "ScoReport/Parsing/MarkdownBlocks.cs", "ScoReport/Parsing/MarkdownBlockParsers.cs", "ScoReport/Parsing/MarkdownInlines.cs", "ScoReport/Parsing/MarkdownInlines.Citations.cs", "ScoReport/Parsing/MarkdownSyntax.cs", "ScoReport/Parsing/MarkdownAttributes.cs"]),
         ("YamlDotNet", ["YamlDotNet"], ["ScoReport/Parsing/Yaml.cs"]),
         ("CsvHelper", ["CsvHelper"], ["ScoReport/Parsing/CsvTableReader.cs"]),
-        ("Fluid.Core", ["Fluid", "Microsoft.Extensions"], ["ScoReport/Rendering/FluidTemplateEngine.cs"]),
+        ("Fluid.Core", ["Fluid", "Microsoft.Extensions"], ["ScoReport/Rendering/FluidTemplateEngine.cs", "ScoReport/Rendering/TemplateCheck.cs"]),
         ("ColorCode.Core", ["ColorCode"], ["ScoReport/Rendering/Highlighter.cs"]),
         ("ScoReport.Csl", ["ScoReport.Csl"], ["ScoReport/Binding/Citing.cs"]),
     ];
