@@ -9,7 +9,7 @@ namespace ScoReport.Binding;
 /// <summary>What citing needs to know of a style before it can begin.</summary>
 sealed record CitationSetup(Style Style, FrozenDictionary<string, Reference> References, ImmutableArray<(Reference Reference, SourceFile Library)> InOrder)
 {
-    /// <summary>Whether every library could be read to its end; only then is a key that is not there unknown.</summary>
+    /// <summary>Whether something could be read of every library; where nothing could, a key that is not there says no more.</summary>
     public bool IsComplete { get; init; } = true;
 
     /// <summary>Whether citations become notes.</summary>
@@ -33,9 +33,9 @@ static class Citing
             foreach (var problem in read.Problems)
             {
                 diagnostics.Add(Told(library, problem));
-                isComplete &= problem.Kind != CslProblemKind.Syntax;
             }
 
+            isComplete &= !read.References.IsEmpty || !read.Problems.Any(static p => p.Kind == CslProblemKind.Syntax);
             foreach (var reference in read.References)
             {
                 if (references.TryAdd(reference.Id, reference))
