@@ -19,6 +19,8 @@ sealed record ProcessingOptions
     public IReadOnlyList<string>? Registered { get; init; }
     /// <summary>Instead of the citations given, one of all references in the bibliography's order.</summary>
     public bool CitesAll { get; init; }
+    /// <summary>Ids of parts of the bibliography that are printed by themselves too.</summary>
+    public IReadOnlyList<IReadOnlySet<string>> Sections { get; init; } = [];
     /// <summary>Positions given instead of counted, by citation.</summary>
     public IReadOnlyList<ImmutableArray<CitePosition>>? Positions { get; init; }
 }
@@ -104,10 +106,15 @@ sealed class CitationDocument
         return new CitationResult
         {
             Citations = citations,
-            Bibliography = _style.BibliographyArea is { } area ? new BibliographyBuilder(_style, _locale).Build(ordered, entry => Context(entry, area, inBibliography: true)) : null,
+            Bibliography = _style.BibliographyArea is null ? null : Bibliography(ordered),
+            Sections = _style.BibliographyArea is null ? [] : [.. _options.Sections.Select(ids => Bibliography([.. ordered.Where(entry => ids.Contains(entry.Reference.Id))]))],
             Warnings = [.. _warnings],
         };
     }
+
+    /// <summary>Each with a builder of its own, since an author who is replaced by a dash was named in the same list.</summary>
+    Bibliography Bibliography(List<Entry> entries) =>
+        new BibliographyBuilder(_style, _locale).Build(entries, entry => Context(entry, _style.BibliographyArea!, inBibliography: true));
 
     /// <summary>The bibliography's order, which also gives the citation numbers.</summary>
     List<Entry> Order()
@@ -178,6 +185,10 @@ sealed class CitationDocument
         var formatted = ImmutableArray.CreateBuilder<FormattedCitation>(_citations.Count);
         for (var i = 0; i < _citations.Count; i++)
         {
+            if (_citations[i].StartsPart)
+            {
+                tracker = new PositionTracker(_style.Citation.NearNoteDistance);
+            }
             var known = _citations[i] with { Items = [.. _citations[i].Items.Where(item => _entries.ContainsKey(item.Id))] };
             if (known.Mode == CitationMode.BibliographyOnly)
             {

@@ -11,6 +11,8 @@ public sealed record Citation
     public int NoteIndex { get; init; }
     /// <summary>How the citation is read in its sentence.</summary>
     public CitationMode Mode { get; init; }
+    /// <summary>Whether a part of the document begins here in which everything is cited as if for the first time, such as a chapter.</summary>
+    public bool StartsPart { get; init; }
 }
 
 /// <summary>How a citation is read in its sentence.</summary>
@@ -55,6 +57,8 @@ public sealed record CitationResult
     public required ImmutableArray<FormattedCitation> Citations { get; init; }
     /// <summary>Null when the style has no bibliography.</summary>
     public Bibliography? Bibliography { get; init; }
+    /// <summary>The bibliographies of the sections asked for, in their order; empty when the style has none.</summary>
+    public ImmutableArray<Bibliography> Sections { get; init; } = [];
     /// <summary>What could not be done as asked.</summary>
     public ImmutableArray<CslWarning> Warnings { get; init; } = [];
 }

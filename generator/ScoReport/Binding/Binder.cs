@@ -27,19 +27,20 @@ public static class Binder
         var anchors = Anchors.Of(chapters, numbers, contents, diagnostics);
 
         var drafts = LeftOut.Of(manuscript.Drafts);
-        var texts = new List<CitedText> { new(-1, findings) };
-        texts.AddRange(contents.Select(static (c, i) => new CitedText(i, c)));
-        texts.Add(new CitedText(-1, glossary));
-        var cited = Citing.Process(setup, manuscript.Config.Language, texts, manuscript.Config.IsComplete ? drafts.Keys : null, diagnostics);
+        var texts = new List<CitedText> { new(-1, findings, []) };
+        texts.AddRange(contents.Select((c, i) => new CitedText(i, c, chapters[i].NoCite)));
+        texts.Add(new CitedText(-1, glossary, manuscript.Config.Citation.NoCite));
+        var cited = Citing.Process(setup, manuscript.Config, texts, manuscript.Config.IsComplete ? drafts.Keys : null, diagnostics);
 
-        var all = new Resolution(anchors, drafts, new Links(manuscript, contents), cited, new Values(manuscript.Config, published, manuscript.Tables), manuscript.Tables);
+        var firstNotes = FirstNotes(contents, manuscript.Config.Citation.NotesThroughReport);
+        var all = new Resolution(manuscript.Config.Language, anchors, drafts, new Links(manuscript, contents), cited, new Values(manuscript.Config, published, manuscript.Tables), manuscript.Tables);
         var attachments = new SortedSet<string>(StringComparer.Ordinal);
         var front = new Resolver(all, findings, null, -1, "", "", diagnostics);
         var keyFindings = manuscript.Config.KeyFindings.Select(front.Blocks).ToImmutableArray();
         var bound = InParallel(chapters.Length, diagnostics, (i, own) =>
         {
-            var resolver = new Resolver(all, contents[i], chapters[i], i, numbers[i], FilePath.Folder(chapters[i].Slot.Path), own);
-            return (Chapter: Chapter(chapters[i], numbers[i], contents[i], resolver), resolver.Attachments);
+            var resolver = new Resolver(all, contents[i], chapters[i], i, numbers[i], FilePath.Folder(chapters[i].Slot.Path), own) { FirstNote = firstNotes[i] };
+            return (Chapter: Chapter(chapters[i], numbers[i], contents[i], resolver, i < cited.OfChapters.Length ? cited.OfChapters[i] : []), resolver.Attachments);
         });
         var back = new Resolver(all, glossary, null, -1, "", "", diagnostics);
         var terms = Sorted(manuscript.Glossary.Select(t => t with { Definition = back.Blocks(t.Definition) }));
@@ -79,6 +80,19 @@ public static class Binder
     // A to Z, then AA, AB and so on.
     static string Letters(int index) => index < 26 ? ((char)('A' + index)).ToString() : Letters((index / 26) - 1) + (char)('A' + (index % 26));
 
+    // Number of each chapter's first note.
+    static int[] FirstNotes(Contents[] contents, bool throughReport)
+    {
+        var first = new int[contents.Length];
+        for (var (i, next) = (0, 1); i < contents.Length; i++)
+        {
+            first[i] = throughReport ? next : 1;
+            next += contents[i].Notes.Count;
+        }
+
+        return first;
+    }
+
     static T[] InParallel<T>(int count, Diagnostics diagnostics, Func<int, Diagnostics, T> step)
     {
         var results = new T[count];
@@ -96,7 +110,7 @@ public static class Binder
         return results;
     }
 
-    static BoundChapter Chapter(Chapter chapter, string number, Contents contents, Resolver resolver)
+    static BoundChapter Chapter(Chapter chapter, string number, Contents contents, Resolver resolver, ImmutableArray<BibliographyItem> bibliography)
     {
         var title = resolver.Inlines(chapter.Title);
         var blocks = resolver.Blocks(chapter.Blocks);
@@ -111,6 +125,7 @@ public static class Binder
             KeyPoints = [.. chapter.KeyPoints.Select(resolver.Blocks)],
             Blocks = blocks,
             Footnotes = resolver.Footnotes(),
+            Bibliography = bibliography,
             Outline = [.. contents.Outline],
             WordCount = contents.Words + WordsInTables(blocks),
         };

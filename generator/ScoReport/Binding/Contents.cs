@@ -55,6 +55,9 @@ sealed class Contents
     /// <summary>Words in the text, notes included.</summary>
     public int Words => _words;
 
+    /// <summary>Whether citations become notes here.</summary>
+    public bool CitesInNotes => _citesInNotes;
+
     /// <summary>Number of the note under <paramref name="label"/>; 0 when there is none.</summary>
     public int NoteOf(string label) => _notesByLabel.GetValueOrDefault(label);
 
@@ -247,7 +250,7 @@ sealed class Contents
         }
     }
 
-    static readonly string[] Reserved = ["page-", "cite-", "fn-", "fnref-"];
+    static readonly string[] Reserved = ["page-", "cite-", "fn-", "fnref-", "ref-"];
 
     void AddId(string id, SourceSpan at, Diagnostics diagnostics)
     {

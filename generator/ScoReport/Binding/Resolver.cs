@@ -6,7 +6,7 @@ using ScoReport.Sources;
 namespace ScoReport.Binding;
 
 /// <summary>What all texts of a report are resolved against.</summary>
-sealed record Resolution(Anchors Anchors, LeftOut Drafts, Links Links, Cited Cited, Values Values, TableSet Tables);
+sealed record Resolution(string Language, Anchors Anchors, LeftOut Drafts, Links Links, Cited Cited, Values Values, TableSet Tables);
 
 /// <summary>Replaces every unresolved node of one text by what it means. Collects the files that the text needs beside it.</summary>
 sealed class Resolver(Resolution all, Contents contents, Chapter? chapter, int index, string number, string folder, Diagnostics diagnostics)
@@ -17,9 +17,16 @@ sealed class Resolver(Resolution all, Contents contents, Chapter? chapter, int i
     /// <summary>Files that are published because this text shows or links them.</summary>
     public IReadOnlyCollection<string> Attachments => _attachments;
 
-    public ImmutableArray<Block> Blocks(ImmutableArray<Block> blocks) => Walk.Rewrite(blocks, Block, Inline);
+    /// <summary>Number of the text's first note.</summary>
+    public int FirstNote { get; init; } = 1;
 
-    public ImmutableArray<Inline> Inlines(ImmutableArray<Inline> inlines) => Walk.Rewrite(inlines, Inline);
+    readonly NoteMarks _marksOfCites = new(all.Language, cite => contents.NoteOf(cite) > 0);
+
+    public ImmutableArray<Block> Blocks(ImmutableArray<Block> blocks) => Walk.Rewrite(blocks, Block, Inline, Run);
+
+    public ImmutableArray<Inline> Inlines(ImmutableArray<Inline> inlines) => Walk.Rewrite(inlines, Inline, Run);
+
+    ImmutableArray<Inline> Run(ImmutableArray<Inline> inlines) => contents.CitesInNotes ? WithoutSecondStops(_marksOfCites.Place(inlines)) : inlines;
 
     /// <summary>The notes of a chapter, in order of first use.</summary>
     public ImmutableArray<Footnote> Footnotes()
@@ -27,7 +34,7 @@ sealed class Resolver(Resolution all, Contents contents, Chapter? chapter, int i
         var notes = ImmutableArray.CreateBuilder<Footnote>(contents.Notes.Count);
         foreach (var place in contents.Notes)
         {
-            var number = notes.Count + 1;
+            var number = FirstNote + notes.Count;
             notes.Add(place.Written is { } written
                 ? new Footnote(written.At, number, Blocks(written.Blocks))
                 : new Footnote(place.Cite!.At, number, [new Paragraph(place.Cite.At, [CiteText(place.Cite)])]));
@@ -77,11 +84,37 @@ sealed class Resolver(Resolution all, Contents contents, Chapter? chapter, int i
         }
 
         // A style that cites in notes leaves the mark, and the author where the sentence needs it.
-        var mark = new BoundFootnoteMark(cite.At, note, 1);
+        var mark = new BoundFootnoteMark(cite.At, FirstNote + note - 1, 1);
         return all.Cited.Cites.TryGetValue(cite, out var formatted) && formatted.Author.Length > 0
             ? new Span(cite.At, Attributes.None, [.. formatted.Author, mark])
             : mark;
     }
+
+    // A citation in a note of the author's own ends with the style's stop, where the sentence goes on or has its own.
+    ImmutableArray<Inline> WithoutSecondStops(ImmutableArray<Inline> inlines)
+    {
+        for (var i = 0; i + 1 < inlines.Length; i++)
+        {
+            if (inlines[i] is Cite cite && contents.NoteOf(cite) == 0 && !(inlines[i + 1] is Text { Value: [' ', var first, ..] } && char.IsUpper(first)))
+            {
+                _stopped.TryAdd(cite, inlines[i + 1] is Text { Value: [var mark, ..] } ? mark : ' ');
+            }
+        }
+
+        return inlines;
+    }
+
+    // Citations within sentences of the author's notes, with the character that follows them.
+    readonly Dictionary<Cite, char> _stopped = new(ReferenceEqualityComparer.Instance);
+
+    // A stop by itself is the style's; one behind a word is dropped before another stop only, since it may be that of "Ibid.".
+    static ImmutableArray<Inline> WithoutStop(ImmutableArray<Inline> runs, bool beforeStop) => runs switch
+    {
+        [.., Text { Value: "." }] => runs.RemoveAt(runs.Length - 1),
+        [.., Text { Value: [.., '.'] } last] when beforeStop => runs.SetItem(runs.Length - 1, last with { Value = last.Value[..^1] }),
+        [.., BoundLink { Inlines: [.., Text { Value: [.., '.'] }] } link] when beforeStop => runs.SetItem(runs.Length - 1, link with { Inlines = WithoutStop(link.Inlines, beforeStop) }),
+        _ => runs,
+    };
 
     Inline CiteText(Cite cite)
     {
@@ -94,7 +127,7 @@ sealed class Resolver(Resolution all, Contents contents, Chapter? chapter, int i
         ImmutableArray<Inline> runs = formatted.Author.IsEmpty || inNote
             ? formatted.Runs
             : [.. formatted.Author, new Text(cite.At, " "), .. formatted.Runs];
-        return new BoundCite(cite.At, formatted.Anchor, runs);
+        return new BoundCite(cite.At, formatted.Anchor, _stopped.TryGetValue(cite, out var mark) ? WithoutStop(runs, mark == '.') : runs);
     }
 
     Inline Bound(CrossReference reference)
@@ -119,7 +152,7 @@ sealed class Resolver(Resolution all, Contents contents, Chapter? chapter, int i
         }
 
         var occurrence = _marks[note] = _marks.GetValueOrDefault(note) + 1;
-        return new BoundFootnoteMark(mark.At, note, occurrence);
+        return new BoundFootnoteMark(mark.At, FirstNote + note - 1, occurrence);
     }
 
     Inline Bound(Link link)

@@ -80,8 +80,8 @@ public sealed record ReportConfig
     /// <summary>Address of the source repository.</summary>
     public string? Repository { get; init; }
 
-    /// <summary>Citation style: the name of a built-in one, or a path.</summary>
-    public Located<string> CitationStyle { get; init; } = new("author-date", default);
+    /// <summary>How works are cited and listed.</summary>
+    public CitationConfig Citation { get; init; } = new();
 
     /// <summary>Keywords.</summary>
     public ImmutableArray<string> Keywords { get; init; } = [];
@@ -109,6 +109,44 @@ public sealed record ReportConfig
 
     /// <summary>The author's own keys, as text.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Custom { get; init; } = [];
+}
+
+/// <summary>How works are cited and listed.</summary>
+public sealed record CitationConfig
+{
+    /// <summary>Style: the name of a built-in one, or a path.</summary>
+    public Located<string> Style { get; init; } = new("author-date", default);
+
+    /// <summary>Where works are listed.</summary>
+    public BibliographyPlace Bibliography { get; init; }
+
+    /// <summary>Whether notes are numbered through the report; otherwise each chapter begins with 1, and cites as if for the first time.</summary>
+    public bool NotesThroughReport { get; init; }
+
+    /// <summary>Keys of works that are listed without being cited; <c>*</c> for all.</summary>
+    public ImmutableArray<Located<string>> NoCite { get; init; } = [];
+
+    /// <summary>Paths of the libraries; nothing for those with the usual names.</summary>
+    public ImmutableArray<Located<string>> Libraries { get; init; } = [];
+
+    /// <summary>What the list is grouped by: <c>type</c>, or a key of the references' <c>custom</c>; nothing for one list.</summary>
+    public Located<string>? GroupBy { get; init; }
+
+    /// <summary>The groups in order: the value that a reference has, and the heading.</summary>
+    public ImmutableArray<(Located<string> Value, string Title)> Groups { get; init; } = [];
+}
+
+/// <summary>Where works are listed.</summary>
+public enum BibliographyPlace
+{
+    /// <summary>On a page of the report.</summary>
+    Report,
+
+    /// <summary>At the end of each chapter.</summary>
+    Chapter,
+
+    /// <summary>At the end of each chapter, and all together on a page.</summary>
+    Both,
 }
 
 /// <summary>A chapter's place in the order: its file, its part if it is in one, and whether it is an appendix.</summary>
@@ -159,6 +197,9 @@ public sealed record Chapter
 
     /// <summary>Date of the last change of substance.</summary>
     public DateOnly? Updated { get; init; }
+
+    /// <summary>Keys of works that the chapter lists without citing them; <c>*</c> for all.</summary>
+    public ImmutableArray<Located<string>> NoCite { get; init; } = [];
 
     /// <summary>Draft or final.</summary>
     public ChapterStatus Status { get; init; }

@@ -15,8 +15,8 @@ public sealed record Report
     /// <summary>Chapters and appendices in reading order.</summary>
     public required ImmutableArray<BoundChapter> Chapters { get; init; }
 
-    /// <summary>Bibliography in the style's order.</summary>
-    public required ImmutableArray<BibliographyItem> Bibliography { get; init; }
+    /// <summary>Works in the style's order, as one group without a title or in groups; empty where only chapters list them.</summary>
+    public required ImmutableArray<BibliographyGroup> Bibliography { get; init; }
 
     /// <summary>Numbered tables in reading order.</summary>
     public required ImmutableArray<FloatEntry> Tables { get; init; }
@@ -64,6 +64,9 @@ public sealed record BoundChapter
     /// <summary>Footnotes in order of first use.</summary>
     public required ImmutableArray<Footnote> Footnotes { get; init; }
 
+    /// <summary>Works that the chapter cites, where chapters list them.</summary>
+    public required ImmutableArray<BibliographyItem> Bibliography { get; init; }
+
     /// <summary>Headings in order.</summary>
     public required ImmutableArray<OutlineEntry> Outline { get; init; }
 
@@ -77,9 +80,12 @@ public sealed record OutlineEntry(int Level, string Id, string Number, string Pl
 /// <summary>A numbered table or figure.</summary>
 public sealed record FloatEntry(FloatKind Kind, int Number, string Id, int Chapter, ImmutableArray<Inline> Caption, string PlainCaption);
 
+/// <summary>A part of the bibliography; without a title where it is the only one, or holds the rest.</summary>
+public sealed record BibliographyGroup(string? Title, ImmutableArray<BibliographyItem> Items);
+
 /// <summary>A reference as printed, and the places that cite it.</summary>
 /// <param name="Id">Reference id.</param>
-/// <param name="Anchor">Anchor on the references page.</param>
+/// <param name="Anchor">Anchor on the page that lists it.</param>
 /// <param name="Runs">Formatted text.</param>
 /// <param name="Verification">How well the reference was checked, where the library says so in <c>custom.verification</c>.</param>
 /// <param name="CitedAt">Places that cite it, in reading order.</param>

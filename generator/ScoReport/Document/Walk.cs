@@ -3,6 +3,9 @@ using ScoReport.Sources;
 
 namespace ScoReport.Document;
 
+/// <summary>Gives the inlines that take the place of <paramref name="inlines"/>, which stand next to one another.</summary>
+public delegate ImmutableArray<Inline> InlineRun(ImmutableArray<Inline> inlines);
+
 /// <summary>
 /// The one traversal of the document tree. Everything that looks at or changes a text goes through here,
 /// so a new kind of node is taught to the generator in one place.
@@ -111,14 +114,15 @@ public static class Walk
 
     /// <summary>
     /// The blocks with every node replaced by what the callbacks make of it, parents before children: the parts of what a
-    /// callback gives back are rewritten next. Parts in which nothing changed are shared with the original.
+    /// callback gives back are rewritten next. Parts in which nothing changed are shared with the original. Where the
+    /// neighbours of an inline matter, <paramref name="onRun"/> sees each run of inlines as a whole, before its parts are seen.
     /// </summary>
-    public static ImmutableArray<Block> Rewrite(ImmutableArray<Block> blocks, Func<Block, Block> onBlock, Func<Inline, Inline> onInline) =>
-        Each(blocks, block => RewriteParts(onBlock(block), onBlock, onInline));
+    public static ImmutableArray<Block> Rewrite(ImmutableArray<Block> blocks, Func<Block, Block> onBlock, Func<Inline, Inline> onInline, InlineRun? onRun = null) =>
+        Each(blocks, block => RewriteParts(onBlock(block), onBlock, onInline, onRun));
 
-    /// <summary>The inlines with every node replaced by what the callback makes of it, parents before children.</summary>
-    public static ImmutableArray<Inline> Rewrite(ImmutableArray<Inline> inlines, Func<Inline, Inline> onInline) =>
-        Each(inlines, inline => RewriteParts(onInline(inline), onInline));
+    /// <summary>The inlines with every node replaced by what the callbacks make of it, parents before children.</summary>
+    public static ImmutableArray<Inline> Rewrite(ImmutableArray<Inline> inlines, Func<Inline, Inline> onInline, InlineRun? onRun = null) =>
+        Each(onRun is null ? inlines : onRun(inlines), inline => RewriteParts(onInline(inline), onInline, onRun));
 
     /// <summary>The same text, all of it standing at <paramref name="at"/>.</summary>
     public static ImmutableArray<Block> Relocate(ImmutableArray<Block> blocks, SourceSpan at) => Rewrite(
@@ -126,10 +130,10 @@ public static class Walk
         block => block with { At = at },
         inline => inline is Cite cite ? cite with { At = at, Items = [.. cite.Items.Select(i => i with { At = at })] } : inline with { At = at });
 
-    static Block RewriteParts(Block block, Func<Block, Block> onBlock, Func<Inline, Inline> onInline)
+    static Block RewriteParts(Block block, Func<Block, Block> onBlock, Func<Inline, Inline> onInline, InlineRun? onRun)
     {
-        ImmutableArray<Inline> Inlines(ImmutableArray<Inline> inlines) => Rewrite(inlines, onInline);
-        ImmutableArray<Block> Blocks(ImmutableArray<Block> blocks) => Rewrite(blocks, onBlock, onInline);
+        ImmutableArray<Inline> Inlines(ImmutableArray<Inline> inlines) => Rewrite(inlines, onInline, onRun);
+        ImmutableArray<Block> Blocks(ImmutableArray<Block> blocks) => Rewrite(blocks, onBlock, onInline, onRun);
         ImmutableArray<ImmutableArray<Inline>> Many(ImmutableArray<ImmutableArray<Inline>> many) => EachArray(many, Inlines);
 
         switch (block)
@@ -165,9 +169,9 @@ public static class Walk
         }
     }
 
-    static Inline RewriteParts(Inline inline, Func<Inline, Inline> onInline)
+    static Inline RewriteParts(Inline inline, Func<Inline, Inline> onInline, InlineRun? onRun)
     {
-        ImmutableArray<Inline> Inlines(ImmutableArray<Inline> inlines) => Rewrite(inlines, onInline);
+        ImmutableArray<Inline> Inlines(ImmutableArray<Inline> inlines) => Rewrite(inlines, onInline, onRun);
 
         return inline switch
         {

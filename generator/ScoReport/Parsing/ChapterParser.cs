@@ -69,6 +69,7 @@ public static partial class ChapterParser
             Date = yaml.Date("date"),
             Updated = yaml.Date("updated"),
             Status = yaml.Choice("status", "draft", "final") == "draft" ? ChapterStatus.Draft : ChapterStatus.Final,
+            NoCite = yaml.Texts("nocite"),
             Aliases = Aliases(yaml, diagnostics),
             NavOrder = yaml.Integer("nav-order"),
             Custom = yaml.Custom(),

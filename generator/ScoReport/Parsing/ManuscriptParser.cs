@@ -8,7 +8,7 @@ namespace ScoReport.Parsing;
 /// <summary>The first step: files to manuscript. Never fails; what cannot be read is reported and left out.</summary>
 public static class ManuscriptParser
 {
-    const string References = "references.json";
+    static readonly string[] UsualLibraries = ["references.json"];
 
     /// <summary>Reads the report's folder. Chapters are read in parallel, and their problems joined in reading order.</summary>
     /// <returns>The manuscript, or nothing when there is no <c>report.yaml</c>.</returns>
@@ -31,7 +31,7 @@ public static class ManuscriptParser
             Chapters = drafts ? chapters : chapters.RemoveAll(static c => c.Status == ChapterStatus.Draft),
             Drafts = drafts ? [] : [.. chapters.Where(static c => c.Status == ChapterStatus.Draft)],
             Tables = Optional(folder, DataPackageReader.Path, diagnostics) is { } data ? DataPackageReader.Read(data, folder, diagnostics) : TableSet.Empty,
-            Libraries = Optional(folder, References, diagnostics) is { } library ? [library] : [],
+            Libraries = Libraries(folder, config, diagnostics),
             Glossary = Optional(folder, GlossaryReader.FileName, diagnostics) is { } glossary ? GlossaryReader.Read(glossary, settings, diagnostics) : [],
             Files = folder.Tree,
         };
@@ -39,6 +39,15 @@ public static class ManuscriptParser
 
     static bool IsChapter(string path) =>
         path.EndsWith(".md", StringComparison.Ordinal) && !path.EndsWith("README.md", StringComparison.Ordinal);
+
+    // Those that the report names, or those with the usual name.
+    static ImmutableArray<SourceFile> Libraries(SourceFolder folder, ReportConfig config, Diagnostics diagnostics)
+    {
+        var named = config.Citation.Libraries;
+        return named.IsEmpty
+            ? [.. UsualLibraries.Select(path => Optional(folder, path, diagnostics)).OfType<SourceFile>()]
+            : [.. named.Select(name => folder.Find("", name, diagnostics)?.File).OfType<SourceFile>()];
+    }
 
     static SourceFile? Optional(SourceFolder folder, string path, Diagnostics diagnostics)
     {

@@ -35,7 +35,7 @@ public static partial class ReportConfigReader
             License = yaml.TextValue("license"),
             BaseUrl = Address(yaml, "base-url", diagnostics) is { } url ? url.TrimEnd('/') + "/" : null,
             Repository = Address(yaml, "repository", diagnostics),
-            CitationStyle = CitationStyle(yaml),
+            Citation = Citation(yaml),
             Keywords = yaml.TextValues("keywords"),
             KeyFindings = MarkdownList(yaml, "key-findings", settings, diagnostics),
             Chapters = [.. order.Read(yaml, "chapters", isAppendix: false), .. order.Read(yaml, "appendices", isAppendix: true)],
@@ -91,16 +91,36 @@ public static partial class ReportConfigReader
         return "en";
     }
 
-    static Located<string> CitationStyle(YamlReader yaml)
+    static CitationConfig Citation(YamlReader yaml)
     {
         if (yaml.Nested("citation") is not { } citation)
         {
-            return new Located<string>("author-date", yaml.Mapping.At with { Length = 0 });
+            return new CitationConfig { Style = new Located<string>("author-date", yaml.Mapping.At with { Length = 0 }) };
         }
 
-        var style = citation.Text("style") ?? new Located<string>("author-date", citation.Mapping.At);
+        var groups = citation.Nested("groups");
+        var config = new CitationConfig
+        {
+            Style = citation.Text("style") ?? new Located<string>("author-date", citation.Mapping.At),
+            Bibliography = citation.Choice("bibliography", "report", "chapter", "both") switch
+            {
+                "chapter" => BibliographyPlace.Chapter,
+                "both" => BibliographyPlace.Both,
+                _ => BibliographyPlace.Report,
+            },
+            NotesThroughReport = citation.Choice("notes", "chapter", "report") == "report",
+            NoCite = citation.Texts("nocite"),
+            Libraries = citation.Texts("libraries"),
+            GroupBy = citation.Text("group-by"),
+            Groups = groups is null ? [] : [.. groups.Mapping.Entries.Select(e => (new Located<string>(e.Key, e.At), groups.TextValue(e.Key) ?? e.Key))],
+        };
+        if (groups is not null)
+        {
+            citation.Require("group-by");
+        }
+
         citation.Finish();
-        return style;
+        return config;
     }
 
     /// <summary>Authors under <paramref name="key"/>: names, or mappings with name, affiliation, orcid and email.</summary>

@@ -117,7 +117,7 @@ public sealed partial class HtmlWriter
         }
 
         var attributes = link.Target is ExternalTarget ? link.Attributes with { Classes = link.Attributes.Classes.Insert(0, "external") } : link.Attributes;
-        var role = link.Target is PageTarget { Page: GeneratedPage.References, Id: not null } ? " role=\"doc-biblioref\"" : "";
+        var role = link.Target is PageTarget { Page: GeneratedPage.References, Id: not null } or ChapterTarget { Id: ['r', 'e', 'f', '-', ..] } ? " role=\"doc-biblioref\"" : "";
         _html.Append("<a").Append(Id(attributes)).Append(Class(attributes)).Append(Lang(attributes)).Append(role).Append(" href=\"").Append(Escaped(Address(link.Target))).Append('"');
         if (link.Title is { } title)
         {

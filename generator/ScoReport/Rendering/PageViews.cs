@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ScoReport.Arranging;
 using ScoReport.Document;
 
@@ -68,6 +69,19 @@ public static class PageViews
         ("number", static o => o.Number.Length == 0 ? null : o.Number),
         ("title", static o => o.PlainTitle));
 
+    static readonly ViewNames<(string Label, string Name, string Url)> PlaceNames = new(
+        ("label", static l => l.Label),
+        ("name", static l => l.Name),
+        ("url", static l => l.Url));
+
+    static readonly ViewNames<(PageContext Page, BibliographyItem Item)> ReferenceNames = new(
+        ("id", static r => r.Item.Id),
+        ("anchor", static r => r.Item.Anchor),
+        ("text", static r => new Html(r.Page.Writer.Of(r.Item.Runs))),
+        ("verification", static r => r.Item.Verification),
+        ("verification_label", static r => r.Item.Verification is { } grade ? VerificationLabel(r.Page.Theme, grade) : null),
+        ("cited_at", static r => Places(r.Page, r.Item), PlaceNames));
+
     static readonly ViewNames<PageContext> ChapterNames = new([.. CommonNames, .. ChapterOnly()]);
 
     static ViewName<PageContext>[] ChapterOnly() =>
@@ -90,6 +104,7 @@ public static class PageViews
         ("reading_minutes", static p => ReadingMinutes(Chapter(p))),
         ("word_count", static p => Chapter(p).WordCount),
         ("outline", static p => Chapter(p).Outline.Select(OutlineNames.Of).ToArray(), OutlineNames),
+        ("references", static p => References(p, Chapter(p).Bibliography), ReferenceNames),
         ("body", static p => new Html(p.Writer.Of(Chapter(p).Blocks) + p.Writer.Footnotes(Chapter(p).Footnotes))),
         ("edit_url", static p => p.Report.Config.EditUrl?.Replace("{path}", Site.Encoded(Chapter(p).Written.Slot.Path), StringComparison.Ordinal)),
         ("custom", static p => new OpenView(new Dictionary<string, string>(Chapter(p).Written.Custom)), ViewNames.Open),
@@ -114,22 +129,13 @@ public static class PageViews
         ("groups", static p => p.Site.Groups.Select(g => ContentsGroupNames.Of((g.Title, [.. g.Chapters.Select(c => ContentsNames.Of((p, c)))]))).ToArray(), ContentsGroupNames),
     ]);
 
-    static readonly ViewNames<(string Label, string Name, string Url)> PlaceNames = new(
-        ("label", static l => l.Label),
-        ("name", static l => l.Name),
-        ("url", static l => l.Url));
-
-    static readonly ViewNames<(PageContext Page, BibliographyItem Item)> ReferenceNames = new(
-        ("id", static r => r.Item.Id),
-        ("anchor", static r => r.Item.Anchor),
-        ("text", static r => new Html(r.Page.Writer.Of(r.Item.Runs))),
-        ("verification", static r => r.Item.Verification),
-        ("verification_label", static r => r.Item.Verification is { } grade ? VerificationLabel(r.Page.Theme, grade) : null),
-        ("cited_at", static r => Places(r.Page, r.Item), PlaceNames));
+    static readonly ViewNames<(string? Title, View[] Entries)> ReferenceGroupNames = new(
+        ("title", static g => g.Title),
+        ("entries", static g => g.Entries, ReferenceNames));
 
     static readonly ViewNames<PageContext> ReferencesNames = new([
         .. CommonNames,
-        ("entries", static p => p.Report.Bibliography.Select(i => ReferenceNames.Of((p, i))).ToArray(), ReferenceNames),
+        ("groups", static p => p.Report.Bibliography.Select(g => ReferenceGroupNames.Of((g.Title, References(p, g.Items)))).ToArray(), ReferenceGroupNames),
     ]);
 
     static readonly ViewNames<(PageContext Page, FloatEntry Entry)> FloatNames = new(
@@ -259,6 +265,8 @@ public static class PageViews
         var word = theme.Word(key);
         return word == key ? grade : word;
     }
+
+    static View[] References(PageContext page, ImmutableArray<BibliographyItem> items) => [.. items.Select(i => ReferenceNames.Of((page, i)))];
 
     // A chapter that cites a work more than once is named once and then counted.
     static View[] Places(PageContext page, BibliographyItem item)

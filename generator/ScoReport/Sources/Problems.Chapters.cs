@@ -109,7 +109,7 @@ public static partial class Problems
 
     /// <summary>An id with a space in it, or one of the ids that pages give themselves.</summary>
     public static Diagnostic ReservedId(SourceSpan at, string id) =>
-        Error("SR2026", $"'{id}' cannot be an id", at, "an id has no spaces, and those that begin with page-, cite-, fn- or fnref- are the pages' own, as is a table's or figure's with -caption behind it");
+        Error("SR2026", $"'{id}' cannot be an id", at, "an id has no spaces, and those that begin with page-, cite-, fn-, fnref- or ref- are the pages' own, as is a table's or figure's with -caption behind it");
 
     /// <summary>Allowed HTML that does not nest as HTML has to.</summary>
     public static Diagnostic HtmlNesting(SourceSpan at, string message) =>

@@ -90,6 +90,10 @@ public static partial class Problems
         at,
         Nearest.Hint(key, known));
 
+    /// <summary>A group of the bibliography into which no cited work falls.</summary>
+    public static Diagnostic EmptyGroup(SourceSpan at, string value, string field) =>
+        Warning("SR3025", $"no cited work has '{value}' as its {field}, so this group is empty", at);
+
     /// <summary>A glossary term given twice.</summary>
     public static Diagnostic DuplicateTerm(SourceSpan at, string term) =>
         Error("SR3020", $"the glossary has '{term}' already", at);

@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using ScoReport.Csl;
+using ScoReport.Document;
+using ScoReport.Sources;
+
+namespace ScoReport.Binding;
+
+/// <summary>Where each work is cited, in reading order.</summary>
+sealed class CitedPlaces
+{
+    readonly Dictionary<string, List<ChapterTarget>> _places = new(StringComparer.Ordinal);
+    readonly Dictionary<(string Key, int Chapter), List<ChapterTarget>> _placesIn = [];
+    readonly Dictionary<int, HashSet<string>> _keys = [];
+    readonly HashSet<string> _uncited = new(StringComparer.Ordinal);
+    readonly HashSet<string> _cited = new(StringComparer.Ordinal);
+
+    /// <summary>Keys that are listed, and cited nowhere.</summary>
+    public IEnumerable<string> Uncited => _uncited.Except(_cited).Order(StringComparer.Ordinal);
+
+    /// <summary>Adds a place; without an anchor, a work that a text lists without citing it.</summary>
+    public void Add(string key, int chapter, string? anchor)
+    {
+        if (!_places.TryGetValue(key, out var places))
+        {
+            _places.Add(key, places = []);
+        }
+
+        (anchor is null ? _uncited : _cited).Add(key);
+        if (!_keys.TryGetValue(chapter, out var keys))
+        {
+            _keys.Add(chapter, keys = new HashSet<string>(StringComparer.Ordinal));
+        }
+
+        keys.Add(key);
+        if (chapter >= 0 && anchor is not null)
+        {
+            var place = new ChapterTarget(chapter, anchor);
+            places.Add(place);
+            if (!_placesIn.TryGetValue((key, chapter), out var here))
+            {
+                _placesIn.Add((key, chapter), here = []);
+            }
+
+            here.Add(place);
+        }
+    }
+
+    /// <summary>Whether the work is cited or listed anywhere.</summary>
+    public bool Has(string key) => _places.ContainsKey(key);
+
+    /// <summary>Keys that one chapter cites or lists.</summary>
+    public IReadOnlySet<string> KeysOf(int chapter) => _keys.TryGetValue(chapter, out var keys) ? keys : new HashSet<string>();
+
+    /// <summary>Places that cite a work, in one chapter or (-1) in all.</summary>
+    public ImmutableArray<ChapterTarget> PlacesOf(string key, int chapter) =>
+        chapter < 0 ? [.. _places[key]] : [.. _placesIn.GetValueOrDefault((key, chapter)) ?? []];
+}
+
+static partial class Citing
+{
+    /// <summary>The lists of works that a report has: the whole or its groups, and each chapter's.</summary>
+    sealed class Lists(CitationSetup setup, ReportConfig config, CitedPlaces cited, List<Reference> used, int chapters, Diagnostics diagnostics)
+    {
+        readonly CitationConfig _citation = config.Citation;
+
+        bool HasPage => _citation.Bibliography != BibliographyPlace.Chapter;
+
+        bool HasLists => _citation.Bibliography != BibliographyPlace.Report;
+
+        public Cited Of(List<(Cite Cite, int Chapter, string Anchor)> cites, List<Citation> citations)
+        {
+            var groups = Groups();
+            var ofChapters = HasLists ? Enumerable.Range(0, chapters).Select(cited.KeysOf).ToList() : [];
+            IReadOnlySet<string>[] sections = [.. groups.Select(static g => g.Keys), .. ofChapters];
+            var result = CitationProcessor.Process(setup.Style, LocaleSource.BuiltIn, config.Language, used, citations, sections);
+            var listed = (result.Bibliography?.Entries ?? []).Select(static e => e.Id).ToHashSet(StringComparer.Ordinal);
+            var formatted = new Dictionary<Cite, FormattedCite>(ReferenceEqualityComparer.Instance);
+            for (var i = 0; i < cites.Count; i++)
+            {
+                var (cite, chapter, anchor) = cites[i];
+                var citation = result.Citations[i];
+                LinkTarget? Entry(string id) => listed.Contains(id) ? EntryOf(id, chapter) : null;
+                formatted.Add(cite, new FormattedCite(anchor, Inlines(citation.Author, cite.At, Entry), Inlines(citation.Runs, cite.At, Entry)));
+            }
+
+            var all = !HasPage ? []
+                : groups.IsEmpty ? [new BibliographyGroup(null, Items(result.Bibliography, -1))]
+                : groups.Select((g, i) => new BibliographyGroup(g.Title, Items(result.Sections.ElementAtOrDefault(i), -1))).ToImmutableArray();
+            return new Cited(
+                formatted,
+                all.RemoveAll(static g => g.Items.IsEmpty),
+                [.. ofChapters.Select((_, i) => Items(result.Sections.ElementAtOrDefault(groups.Length + i), i))]);
+        }
+
+        // A reader of a chapter finds the work below it; who reads the cover, on the page of all.
+        LinkTarget? EntryOf(string id, int chapter) =>
+            HasLists && chapter >= 0 ? new ChapterTarget(chapter, "ref-" + id)
+            : HasPage ? new PageTarget(GeneratedPage.References, "ref-" + id)
+            : null;
+
+        ImmutableArray<(string? Title, IReadOnlySet<string> Keys)> Groups()
+        {
+            if (_citation.GroupBy is not { } field)
+            {
+                return [];
+            }
+
+            var keys = _citation.Groups.ToDictionary(static g => g.Value.Value, static _ => new HashSet<string>(StringComparer.Ordinal), StringComparer.Ordinal);
+            var others = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var reference in used)
+            {
+                var value = field.Value == "type" ? reference.Type : reference.Custom.GetValueOrDefault(field.Value, "");
+                (keys.TryGetValue(value, out var group) ? group : others).Add(reference.Id);
+            }
+
+            foreach (var (value, _) in _citation.Groups)
+            {
+                if (keys[value.Value].Count == 0)
+                {
+                    diagnostics.Add(Problems.EmptyGroup(value.At, value.Value, field.Value));
+                }
+            }
+
+            return [.. _citation.Groups.Select(g => ((string?)g.Title, (IReadOnlySet<string>)keys[g.Value.Value])), (null, others)];
+        }
+
+        ImmutableArray<BibliographyItem> Items(Csl.Bibliography? list, int chapter) =>
+            [.. (list?.Entries ?? []).Select(entry => new BibliographyItem(
+                entry.Id,
+                "ref-" + entry.Id,
+                Inlines(entry.Runs, default, static _ => null),
+                setup.References[entry.Id].Custom.GetValueOrDefault("verification"),
+                cited.PlacesOf(entry.Id, chapter)))];
+    }
+}

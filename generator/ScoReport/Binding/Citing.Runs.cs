@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using ScoReport.Csl;
+using ScoReport.Document;
+using ScoReport.Sources;
+
+namespace ScoReport.Binding;
+
+/// <summary>Texts of the document to runs of the citation engine, and back.</summary>
+static partial class Citing
+{
+    static CitationItem Converted(CiteItem item)
+    {
+        var (label, locator, remark) = Locators.Split(item.Suffix);
+        return new CitationItem
+        {
+            Id = item.Key,
+            Prefix = item.Prefix.IsEmpty ? [] : [.. Runs(item.Prefix), new TextRun(" ")],
+            Suffix = Runs(remark),
+            Label = label,
+            Locator = locator,
+            SuppressAuthor = item.SuppressAuthor,
+        };
+    }
+
+    static ImmutableArray<Run> Runs(ImmutableArray<Inline> inlines) => [.. inlines.Select(Converted)];
+
+    static Run Converted(Inline inline) => inline switch
+    {
+        Text text => new TextRun(text.Value),
+        Styled styled => new StyledRun(StyleOf(styled.Style), Runs(styled.Inlines)),
+        SoftBreak or HardBreak => new TextRun(" "),
+        Link { Target: var url } link when url.StartsWith("http", StringComparison.Ordinal) => new LinkRun(url, Runs(link.Inlines)),
+        BoundLink { Target: ExternalTarget target } link => new LinkRun(target.Url, Runs(link.Inlines)),
+        _ => new TextRun(PlainText.Of([inline])),
+    };
+
+    static RunStyle StyleOf(TextStyle style) => style switch
+    {
+        TextStyle.Emphasis => new RunStyle(FontStyle: FontStyle.Italic),
+        TextStyle.Strong => new RunStyle(FontWeight: FontWeight.Bold),
+        TextStyle.Subscript => new RunStyle(VerticalAlign: VerticalAlign.Subscript),
+        TextStyle.Superscript => new RunStyle(VerticalAlign: VerticalAlign.Superscript),
+        TextStyle.Inserted => new RunStyle(TextDecoration: TextDecoration.Underline),
+        _ => default,
+    };
+
+    // A work that is listed nowhere is cited without a link.
+    static ImmutableArray<Inline> Inlines(ImmutableArray<Run> runs, SourceSpan at, Func<string, LinkTarget?> listed)
+    {
+        var inlines = ImmutableArray.CreateBuilder<Inline>(runs.Length);
+        foreach (var run in runs)
+        {
+            switch (run)
+            {
+                case TextRun text:
+                    inlines.Add(new Text(at, text.Text));
+                    break;
+                case StyledRun styled:
+                    inlines.AddRange(Styled(styled, at, listed));
+                    break;
+                case LinkRun link:
+                    inlines.Add(new BoundLink(at, new ExternalTarget(link.Url), null, Attributes.None, Inlines(link.Children, at, listed)));
+                    break;
+                case CiteRun cite when listed(cite.Id) is { } entry:
+                    inlines.Add(new BoundLink(at, entry, null, Attributes.None, Inlines(cite.Children, at, listed)));
+                    break;
+                case CiteRun cite:
+                    inlines.AddRange(Inlines(cite.Children, at, listed));
+                    break;
+            }
+        }
+
+        return inlines.DrainToImmutable();
+    }
+
+    static ImmutableArray<Inline> Styled(StyledRun run, SourceSpan at, Func<string, LinkTarget?> listed)
+    {
+        var inlines = Inlines(run.Children, at, listed);
+        var style = run.Style;
+        inlines = Set(inlines, at, style.FontStyle is FontStyle.Italic or FontStyle.Oblique, TextStyle.Emphasis);
+        inlines = Set(inlines, at, style.FontWeight == FontWeight.Bold, TextStyle.Strong);
+        inlines = Set(inlines, at, style.VerticalAlign == VerticalAlign.Superscript, TextStyle.Superscript);
+        inlines = Set(inlines, at, style.VerticalAlign == VerticalAlign.Subscript, TextStyle.Subscript);
+        string? name = style switch
+        {
+            { FontVariant: FontVariant.SmallCaps } => "csl-small-caps",
+            { TextDecoration: TextDecoration.Underline } => "csl-underline",
+            { Display: Display.Block } => "csl-block",
+            { Display: Display.LeftMargin } => "csl-left-margin",
+            { Display: Display.RightInline } => "csl-right-inline",
+            { Display: Display.Indent } => "csl-indent",
+            { FontStyle: FontStyle.Normal } => "csl-upright",
+            _ => null,
+        };
+        return name is null ? inlines : [new Span(at, new Attributes(null, [name], []), inlines)];
+    }
+
+    static ImmutableArray<Inline> Set(ImmutableArray<Inline> inlines, SourceSpan at, bool set, TextStyle style) =>
+        set ? [new Styled(at, style, inlines)] : inlines;
+}
