@@ -21,6 +21,9 @@ public sealed record GeneratorInput
     /// <summary>Themes that are part of the program, below their names.</summary>
     public required FileTree BuiltInThemes { get; init; }
 
+    /// <summary>Places in which citation styles may lie that are not beside the report, in the order in which they are looked through.</summary>
+    public ImmutableArray<TextFolder> StyleFolders { get; init; } = [];
+
     /// <summary>Themes beside the report, below their names; they stand before built-in ones.</summary>
     public FileTree Themes { get; init; } = FileTree.Empty;
 
@@ -81,7 +84,7 @@ public static class Generator
 
         // 2. What it means.
         cancel.ThrowIfCancellationRequested();
-        var report = Binder.Bind(manuscript, folder, input.Date, diagnostics);
+        var report = Binder.Bind(manuscript, folder, input.StyleFolders, input.Date, diagnostics);
 
         // 3. Where it goes.
         cancel.ThrowIfCancellationRequested();

@@ -36,7 +36,7 @@ public class StepBenchmarks
     public Manuscript Parse() => ManuscriptParser.Parse(new SourceFolder(_files, ""), drafts: false, new Sources.Diagnostics())!;
 
     [Benchmark]
-    public Report Bind() => Binder.Bind(_manuscript!, new SourceFolder(_files, ""), null, new Sources.Diagnostics());
+    public Report Bind() => Binder.Bind(_manuscript!, new SourceFolder(_files, ""), [], null, new Sources.Diagnostics());
 
     [Benchmark(OperationsPerInvoke = Pages)]
     public long RenderPage()

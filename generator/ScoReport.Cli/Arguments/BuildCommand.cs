@@ -3,7 +3,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using ScoReport.Cli.Reporting;
 using ScoReport.Outputs;
-using ScoReport.Sources;
 
 namespace ScoReport.Cli.Arguments;
 
@@ -98,11 +97,7 @@ sealed class BuildCommand : Command
         }
     }
 
-    string NoOption(string word)
-    {
-        var name = word.Split('=', ':')[0];
-        return $"there is no option '{name}'" + (Nearest.Hint(name, Options.Select(static o => o.Name)) is { } near ? "; " + near : "");
-    }
+    string NoOption(string word) => Values.NoOption(word, Options);
 
     BuildOptions OptionsOf(ParseResult parsed, Surroundings surroundings)
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using ScoReport.Cli.Building;
+using ScoReport.Cli.Citing;
 
 namespace ScoReport.Cli.Arguments;
 
@@ -16,7 +17,7 @@ static class CommandLine
     /// <summary>Does what <paramref name="args"/> ask and gives the exit code.</summary>
     public static int Run(IReadOnlyList<string> args, Surroundings surroundings)
     {
-        var root = new Command("scoreport", About) { new HelpOption(), new VersionOption(), new BuildCommand(surroundings, o => BuildRun.Start(o, surroundings)) };
+        var root = new Command("scoreport", About) { new HelpOption(), new VersionOption(), new BuildCommand(surroundings, o => BuildRun.Start(o, surroundings)), new CiteCommand(o => CiteRun.Start(o, surroundings)) };
         var parsed = root.Parse(args, Parsing);
         try
         {
@@ -39,7 +40,7 @@ static class CommandLine
     static int Wrong(ParseResult parsed, TextWriter error)
     {
         var code = Wrong(MessagesOf(parsed), error);
-        error.WriteLine("hint: 'scoreport build --help' lists what can be asked for");
+        error.WriteLine($"hint: 'scoreport {(parsed.CommandResult.Command is CiteCommand ? "cite" : "build")} --help' lists what can be asked for");
         return code;
     }
 
@@ -52,7 +53,12 @@ static class CommandLine
             return own.Select(static e => e.Message).Concat(build.WrongWords(parsed));
         }
 
-        var hint = "the command is 'build'";
+        if (parsed.CommandResult.Command is CiteCommand)
+        {
+            return parsed.Errors.Select(static e => e.Message);
+        }
+
+        const string hint = "commands are 'build' and 'cite'";
         return [parsed.UnmatchedTokens is [var first, ..] ? $"there is no command '{first}'; {hint}" : $"no command was given; {hint}"];
     }
 

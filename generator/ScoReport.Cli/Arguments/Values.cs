@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using ScoReport.Cli.Reporting;
@@ -91,7 +92,15 @@ static class Values
 
     static string Single(ArgumentResult result) => result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
 
-    static string Unknown(string option, string what, string name, ImmutableArray<string> known)
+    /// <summary>What is said of an option that does not exist.</summary>
+    public static string NoOption(string word, IEnumerable<Option> options)
+    {
+        var name = word.Split('=', ':')[0];
+        return $"there is no option '{name}'" + (Nearest.Hint(name, options.Select(static o => o.Name)) is { } near ? "; " + near : "");
+    }
+
+    /// <summary>What is said of a value that is none of the known.</summary>
+    public static string Unknown(string option, string what, string name, ImmutableArray<string> known)
     {
         var hint = Nearest.Hint(name, known) is { } near ? "; " + near : "";
         return $"{option}: there is no {what} '{name}'; known are {string.Join(", ", known)}{hint}";

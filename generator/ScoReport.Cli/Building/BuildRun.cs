@@ -103,6 +103,7 @@ sealed class BuildRun
             Source = DiskTree.List(_options.Source, prefix, output, Severity.Error, problems),
             BuiltInThemes = BuiltInThemes.Load(),
             Themes = Themes(output, problems),
+            StyleFolders = StylePlaces.Of(_surroundings),
             DisplayPrefix = prefix,
             Only = _options.Only,
             Date = _options.Date,

@@ -12,14 +12,15 @@ public static class Binder
     /// <summary>Binds a manuscript. Chapters are looked through and resolved in parallel; only numbering and citing see the whole.</summary>
     /// <param name="manuscript">What was written.</param>
     /// <param name="folder">The source folder, for citation styles.</param>
+    /// <param name="styles">Places at hand in which citation styles may lie.</param>
     /// <param name="date">Date of publication, if it is not the one in <c>report.yaml</c>.</param>
     /// <param name="diagnostics">Receives the problems, in reading order.</param>
-    public static Report Bind(Manuscript manuscript, SourceFolder folder, DateOnly? date, Diagnostics diagnostics)
+    public static Report Bind(Manuscript manuscript, SourceFolder folder, IReadOnlyList<TextFolder> styles, DateOnly? date, Diagnostics diagnostics)
     {
         var chapters = manuscript.Chapters;
         var published = date ?? manuscript.Config.Date;
         var numbers = ChapterNumbers(chapters);
-        var setup = Citing.Prepare(manuscript, folder.TextFile, diagnostics);
+        var setup = Citing.Prepare(manuscript, folder.TextFile, styles, diagnostics);
 
         var contents = InParallel(chapters.Length, diagnostics, (i, own) => Contents.OfChapter(chapters[i], numbers[i], setup.CitesInNotes, own));
         var findings = Contents.OfFindings(manuscript.Config.KeyFindings, diagnostics);

@@ -16,13 +16,11 @@ sealed record CitationSetup(Style Style, FrozenDictionary<string, Reference> Ref
     public bool CitesInNotes => Style.IsNote;
 }
 
-/// <summary>Joins the report to the citation engine: the only class that names ScoReport.Csl.</summary>
+/// <summary>Joins the report to the citation engine: with LibraryProblems the only class that names ScoReport.Csl.</summary>
 static partial class Citing
 {
-    static readonly string[] BuiltIn = ["author-date", "notes", "numeric"];
-
     /// <summary>Reads style and libraries, reporting what is wrong with them.</summary>
-    public static CitationSetup Prepare(Manuscript manuscript, SourceFolderText sources, Diagnostics diagnostics)
+    public static CitationSetup Prepare(Manuscript manuscript, SourceFolderText sources, IReadOnlyList<TextFolder> styles, Diagnostics diagnostics)
     {
         var references = new Dictionary<string, Reference>(StringComparer.Ordinal);
         var isComplete = true;
@@ -32,7 +30,7 @@ static partial class Citing
             var read = CslJson.Read(library.Text);
             foreach (var problem in read.Problems)
             {
-                diagnostics.Add(Told(library, problem));
+                diagnostics.Add(LibraryProblems.Of(library, problem));
             }
 
             isComplete &= !read.References.IsEmpty || !read.Problems.Any(static p => p.Kind == CslProblemKind.Syntax);
@@ -50,52 +48,36 @@ static partial class Citing
             }
         }
 
-        var style = StyleOf(manuscript.Config.Citation.Style, sources, diagnostics);
+        var style = StyleOf(manuscript.Config.Citation.Style, sources, styles, diagnostics);
         return new CitationSetup(style, references.ToFrozenDictionary(StringComparer.Ordinal), inOrder.DrainToImmutable()) { IsComplete = isComplete };
     }
 
-    static Diagnostic Told(SourceFile library, CslProblem problem)
+    // A path leads to a file of the source folder; a name is looked for there, and in the places at hand on this machine.
+    static Style StyleOf(Located<string> name, SourceFolderText sources, IReadOnlyList<TextFolder> places, Diagnostics diagnostics)
     {
-        var at = library.Span(problem.Offset, 1);
-        return problem.Kind switch
+        StyleFolder[] folders =
+        [
+            .. name.Value.EndsWith(".csl", StringComparison.Ordinal) || name.Value.Contains('/') ? (StyleFolder[])[new StyleFolder("", path => sources(path)?.Text)] : [],
+            new StyleFolder("styles", path => sources("styles/" + path)?.Text),
+            .. places.Select(static place => new StyleFolder(place.Label, place.Read)),
+        ];
+        var found = new StyleSource(folders).Find(name.Value);
+        if (found.LookedIn.Length > 0)
         {
-            CslProblemKind.DuplicateId => Problems.DuplicateReference(at, problem.Message),
-            CslProblemKind.UnknownField or CslProblemKind.UnknownType => Problems.ReferenceField(at, problem.Message, problem.Hint),
-            _ => Problems.MalformedReference(at, problem.Message, problem.Hint),
-        };
-    }
-
-    static Style StyleOf(Located<string> name, SourceFolderText sources, Diagnostics diagnostics)
-    {
-        switch (name.Value)
-        {
-            case "author-date":
-                return BuiltInStyles.AuthorDate;
-            case "notes":
-                return BuiltInStyles.Notes;
-            case "numeric":
-                return BuiltInStyles.Numeric;
+            diagnostics.Add(Problems.UnknownStyle(name.At, found.Missing, found.Missing == name.Value ? null : name.Value, found.LookedIn.Where(static l => l.Length > 0), StyleSource.BuiltInNames));
         }
 
-        string[] tried = [name.Value, $"styles/{name.Value}.csl", $"styles/{name.Value}"];
-        foreach (var path in tried)
+        if (found.Problems.Length > 0)
         {
-            if (sources(path) is not { } file)
+            var place = found.Place.TrimStart('/');
+            var file = sources(place) ?? SourceFile.Of(place, found.Text);
+            foreach (var problem in found.Problems)
             {
-                continue;
+                diagnostics.Add(Problems.StyleProblem(file.Span(problem.Offset, 1), problem.Message, found.Style is null));
             }
-
-            var result = Style.Parse(file.Text);
-            foreach (var problem in result.Problems)
-            {
-                diagnostics.Add(Problems.StyleProblem(file.Span(problem.Offset, 1), problem.Message, result.Style is null));
-            }
-
-            return result.Style ?? BuiltInStyles.AuthorDate;
         }
 
-        diagnostics.Add(Problems.UnknownStyle(name.At, name.Value, tried, BuiltIn));
-        return BuiltInStyles.AuthorDate;
+        return found.Style ?? BuiltInStyles.AuthorDate;
     }
 
     /// <summary>

@@ -25,9 +25,12 @@ public static partial class Problems
     public static Diagnostic ReferenceField(SourceSpan at, string message, string? hint) =>
         Warning("SR3005", Sentence(message), at, hint);
 
-    /// <summary>A citation style that is nowhere.</summary>
-    public static Diagnostic UnknownStyle(SourceSpan at, string name, IEnumerable<string> tried, IReadOnlyCollection<string> builtIn) =>
-        Error("SR3006", $"there is no citation style '{name}'", at, Nearest.Hint(name, builtIn) ?? $"built in are {string.Join(", ", builtIn)}; looked for {string.Join(", ", tried)} in the source folder");
+    /// <summary>A citation style that is nowhere, or whose parent is.</summary>
+    public static Diagnostic UnknownStyle(SourceSpan at, string name, string? child, IEnumerable<string> lookedIn, IReadOnlyCollection<string> builtIn) => Error(
+        "SR3006",
+        child is null ? $"there is no citation style '{name}'" : $"the citation style '{child}' depends on '{name}', which is not there",
+        at,
+        Nearest.Hint(name, builtIn) ?? $"built in are {string.Join(", ", builtIn)}; looked in {string.Join(", ", lookedIn)}; get {name}.csl from https://www.zotero.org/styles and put it into styles/ beside report.yaml");
 
     /// <summary>Something in a citation style that is not CSL.</summary>
     public static Diagnostic StyleProblem(SourceSpan at, string message, bool unusable) =>

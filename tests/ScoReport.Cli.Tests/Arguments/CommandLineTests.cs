@@ -7,8 +7,8 @@ public sealed class CommandLineTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("", "error: no command was given; the command is 'build'")]
-    [InlineData("biuld", "error: there is no command 'biuld'; the command is 'build'")]
+    [InlineData("", "error: no command was given; commands are 'build' and 'cite'")]
+    [InlineData("biuld", "error: there is no command 'biuld'; commands are 'build' and 'cite'")]
     [InlineData("build nowhere", "error: there is no folder 'nowhere'")]
     [InlineData("build content/report.yaml", "error: 'content/report.yaml' is a file; SOURCE is the folder that holds report.yaml")]
     [InlineData("build --stict", "error: there is no option '--stict'; did you mean '--strict'?")]

@@ -1,0 +1,190 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ScoReport.Binding;
+using ScoReport.Cli.Arguments;
+using ScoReport.Cli.Disk;
+using ScoReport.Cli.Reporting;
+using ScoReport.Csl;
+using ScoReport.Sources;
+
+namespace ScoReport.Cli.Citing;
+
+/// <summary>One run of <c>scoreport cite</c>. The only file of the command line that names ScoReport.Csl.</summary>
+sealed class CiteRun
+{
+    readonly CiteOptions _options;
+    readonly Surroundings _surroundings;
+    readonly List<Diagnostic> _found = [];
+
+    CiteRun(CiteOptions options, Surroundings surroundings)
+    {
+        _options = options;
+        _surroundings = surroundings;
+    }
+
+    /// <summary>Does it, and gives the exit code. What can be printed is, beside what cannot.</summary>
+    public static int Start(CiteOptions options, Surroundings surroundings)
+    {
+        var run = new CiteRun(options, surroundings);
+        run.Print();
+        PlainMessages.Write(run._found, surroundings.Error);
+        return run._found.Exists(static d => d.Severity == Severity.Error) ? ExitCode.Problems : ExitCode.Fine;
+    }
+
+    void Print()
+    {
+        var references = References();
+        if (StyleAskedFor() is not { } style)
+        {
+            return;
+        }
+
+        var citations = _options.Citations is { } file ? Listed(file) : [BibliographyOf(references)];
+        var known = references.Select(static r => r.Id).ToHashSet(StringComparer.Ordinal);
+        citations = [.. citations.Select(c => c with { Items = [.. c.Items.Where(item => IsKnown(item.Id, known))] })];
+        var result = CitationProcessor.Process(style, LocaleSource.BuiltIn, _options.Locale, references, citations);
+        if (_options.Citations is not null)
+        {
+            Write([.. result.Citations.Select(static c => new Printed(null, c.Author.IsEmpty ? c.Runs : [.. c.Author, new TextRun(" "), .. c.Runs]))], "csl-citation");
+        }
+        else if (result.Bibliography is { } bibliography)
+        {
+            Write([.. bibliography.Entries.Select(static e => new Printed(e.Id, e.Runs))], "csl-entry");
+        }
+        else
+        {
+            throw new CommandLineException($"the style '{_options.Style}' has no bibliography; give citations with --citations");
+        }
+    }
+
+    sealed record Printed(string? Id, ImmutableArray<Run> Runs);
+
+    List<Reference> References()
+    {
+        var references = new List<Reference>();
+        foreach (var path in _options.Libraries)
+        {
+            var file = SourceFile.Of(path, TextOf(path, "--library"));
+            var read = CslJson.Read(file.Text);
+            _found.AddRange(read.Problems.Select(problem => LibraryProblems.Of(file, problem)));
+            references.AddRange(read.References);
+        }
+
+        return references;
+    }
+
+    string TextOf(string path, string option)
+    {
+        var full = Path.GetFullPath(path, _surroundings.Folder);
+        return File.Exists(full) ? File.ReadAllText(full) : throw new CommandLineException($"{option}: there is no file '{path}'");
+    }
+
+    Style? StyleAskedFor()
+    {
+        // A path is a file; a name is looked for.
+        var path = Path.GetFullPath(_options.Style, _surroundings.Folder);
+        if (_options.Style.EndsWith(".csl", StringComparison.OrdinalIgnoreCase) && File.Exists(path))
+        {
+            var folder = Path.GetDirectoryName(path)!;
+            StyleFolder beside = new(folder, name => Path.Join(folder, name) is var file && File.Exists(file) ? File.ReadAllText(file) : null);
+            return Usable(new StyleSource([beside, .. Places()]).Find(Path.GetFileName(path)));
+        }
+
+        return Usable(new StyleSource([.. Places()]).Find(_options.Style));
+    }
+
+    IEnumerable<StyleFolder> Places() => StylePlaces.Of(_surroundings).Select(static place => new StyleFolder(place.Label, place.Read));
+
+    Style? Usable(FoundStyle found)
+    {
+        if (found.LookedIn.Length > 0 || found.Missing.Length > 0)
+        {
+            var hint = Nearest.Hint(found.Missing, StyleSource.BuiltInNames) ?? "built in are " + string.Join(", ", StyleSource.BuiltInNames);
+            throw new CommandLineException($"--style: there is no style '{found.Missing}'; looked in {string.Join(", ", found.LookedIn)}; {hint}");
+        }
+
+        var file = SourceFile.Of(found.Place, found.Text);
+        _found.AddRange(found.Problems.Select(problem => Problems.StyleProblem(file.Span(problem.Offset, 1), problem.Message, found.Style is null)));
+        return found.Style;
+    }
+
+    ImmutableArray<Citation> Listed(string path)
+    {
+        var file = SourceFile.Of(path, TextOf(path, "--citations"));
+        var read = CslCitations.Read(file.Text);
+        _found.AddRange(read.Problems.Select(problem => LibraryProblems.Of(file, problem)));
+        return read.Citations;
+    }
+
+    Citation BibliographyOf(List<Reference> references) => new()
+    {
+        Items = [.. (_options.Keys.IsEmpty ? references.Select(static r => r.Id) : _options.Keys).Distinct().Select(static id => new CitationItem { Id = id })],
+        Mode = CitationMode.BibliographyOnly,
+    };
+
+    bool IsKnown(string key, HashSet<string> known)
+    {
+        if (known.Contains(key))
+        {
+            return true;
+        }
+
+        _found.Add(Problems.UnknownReference(default, key, known, isLikeId: false));
+        return false;
+    }
+
+    void Write(ImmutableArray<Printed> all, string cssClass)
+    {
+        var to = _surroundings.Out;
+        switch (_options.Format)
+        {
+            case CiteFormat.Json:
+                to.WriteLine(Json(all));
+                break;
+            case CiteFormat.Html:
+                foreach (var one in all)
+                {
+                    var id = one.Id is null ? "" : $" id=\"ref-{HtmlFormat.Write([new TextRun(one.Id)])}\"";
+                    to.WriteLine($"<div class=\"{cssClass}\"{id}>{HtmlFormat.Write(one.Runs)}</div>");
+                }
+
+                break;
+            case CiteFormat.Markdown:
+                to.WriteLine(string.Join("\n\n", all.Select(static one => MarkdownFormat.Write(one.Runs))));
+                break;
+            default:
+                foreach (var one in all)
+                {
+                    to.WriteLine(PlainTextFormat.Write(one.Runs).Trim());
+                }
+
+                break;
+        }
+    }
+
+    static string Json(ImmutableArray<Printed> all)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartArray();
+            foreach (var one in all)
+            {
+                json.WriteStartObject();
+                if (one.Id is not null)
+                {
+                    json.WriteString("id", one.Id);
+                }
+
+                json.WriteString("text", PlainTextFormat.Write(one.Runs).Trim());
+                json.WriteString("html", HtmlFormat.Write(one.Runs));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        return System.Text.Encoding.UTF8.GetString(stream.GetBuffer().AsSpan(0, (int)stream.Length));
+    }
+}

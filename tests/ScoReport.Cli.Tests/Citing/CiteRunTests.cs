@@ -1,0 +1,84 @@
+namespace ScoReport.Cli.Tests.Citing;
+
+public sealed class CiteRunTests : IDisposable
+{
+    const string Library =
+        """
+        [
+          {"id": "doe2001", "type": "book", "title": "Borders & bounds", "author": [{"family": "Doe", "given": "Jane"}], "issued": {"date-parts": [[2001]]}, "URL": "https://example.org/b"},
+          {"id": "roe2005", "type": "article-journal", "title": "On <i>rivers</i>", "author": [{"family": "Roe", "given": "Ann"}], "container-title": "Rivers", "issued": {"date-parts": [[2005]]}}
+        ]
+        """;
+
+    const string Own =
+        """
+        <style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text">
+          <info><title>Own</title><id>own</id></info>
+          <citation><layout prefix="[" suffix="]" delimiter="; "><text variable="title"/><text variable="locator" prefix=" @"/></layout></citation>
+        </style>
+        """;
+
+    readonly TempFolder _folder = new TempFolder().Write("lib.json", Library).Write("styles/own.csl", Own);
+
+    public void Dispose() => _folder.Dispose();
+
+    (int Code, string Out, string Error) Run(params string[] args)
+    {
+        using var run = new CliRun(_folder);
+        return (run.Do(["cite", "--library", "lib.json", .. args]), run.Out, run.Error);
+    }
+
+    [Theory]
+    [InlineData("text", "Doe, Jane. 2001. Borders & bounds. https://example.org/b.\nRoe, Ann. 2005. “On rivers.” Rivers.\n")]
+    [InlineData("markdown", "Doe, Jane. 2001. *Borders & bounds*. <https://example.org/b>.\n\nRoe, Ann. 2005. “On *rivers.*” *Rivers*.\n")]
+    [InlineData("html", "<div class=\"csl-entry\" id=\"ref-doe2001\">Doe, Jane. 2001. <em>Borders &amp; bounds</em>. <a href=\"https://example.org/b\">https://example.org/b</a>.</div>\n<div class=\"csl-entry\" id=\"ref-roe2005\">Roe, Ann. 2005. “On <em>rivers.</em>” <em>Rivers</em>.</div>\n")]
+    public void The_bibliography_is_printed(string format, string expected) => Assert.Equal((0, expected, ""), Run("--format", format));
+
+    [Fact]
+    public void Json_has_id_text_and_html()
+    {
+        var (code, text, _) = Run("--format", "json", "roe2005");
+        var entry = Assert.Single(System.Text.Json.JsonDocument.Parse(text).RootElement.EnumerateArray());
+        Assert.Equal((0, "roe2005", "Roe, Ann. 2005. “On rivers.” Rivers."), (code, entry.GetProperty("id").GetString(), entry.GetProperty("text").GetString()));
+    }
+
+    [Fact]
+    public void A_style_is_found_by_file_and_by_name()
+    {
+        _folder.Write("c.json", """["doe2001", [{"id": "roe2005", "locator": "3"}, {"id": "doe2001"}]]""");
+        var expected = (0, "[Borders & bounds]\n[On rivers @3; Borders & bounds]\n", "");
+        Assert.Equal(expected, Run("--style", "styles/own.csl", "--citations", "c.json"));
+        using var run = new CliRun(_folder) { Variables = { ["CSL_STYLES"] = "styles" } };
+        Assert.Equal(0, run.Do("cite", "-l", "lib.json", "-s", "own", "--citations", "c.json"));
+        Assert.Equal(expected.Item2, run.Out);
+    }
+
+    [Fact]
+    public void Unknown_keys_cost_only_themselves()
+    {
+        var (code, text, error) = Run("doe2001", "nobody");
+        Assert.Equal((ExitCode.Problems, "Doe, Jane. 2001. Borders & bounds. https://example.org/b.\n"), (code, text));
+        Assert.Contains("no reference has the key 'nobody'", error);
+    }
+
+    [Fact]
+    public void A_broken_library_is_told_with_its_place()
+    {
+        _folder.Write("lib.json", "[\n {\"id\": \"a\", \"type\": \"book\", \"title\": \"A\"},\n {\"id\": \"b\" \"x\"}\n]");
+        var (code, text, error) = Run();
+        Assert.Equal((ExitCode.Problems, "A. n.d.\n"), (code, text));
+        Assert.StartsWith("lib.json:3:13: error SR3004: ", error);
+    }
+
+    [Theory]
+    [InlineData("--style nosuch", "error: --style: there is no style 'nosuch'; looked in ")]
+    [InlineData("--citations nosuch.json", "error: --citations: there is no file 'nosuch.json'")]
+    [InlineData("--format pdf", "error: --format: there is no format 'pdf'; known are text, html, markdown, json")]
+    [InlineData("--stile apa", "error: there is no option '--stile'; did you mean '--style'?")]
+    public void A_wrong_command_line_says_why(string line, string message)
+    {
+        var (code, _, error) = Run(line.Split(' '));
+        Assert.Equal(ExitCode.WrongCommandLine, code);
+        Assert.StartsWith(message, error);
+    }
+}
