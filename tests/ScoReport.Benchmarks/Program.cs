@@ -3,6 +3,12 @@ using BenchmarkDotNet.Running;
 using ScoReport.Benchmarks;
 using ScoReport.Benchmarks.Corpora;
 
+if (args is ["cite", .. var styles])
+{
+    CiteTimings.Print(styles);
+    return 0;
+}
+
 if (args is not ["corpus", ..])
 {
     BenchmarkSwitcher.FromAssembly(typeof(StepBenchmarks).Assembly).Run(args);

@@ -43,7 +43,7 @@ sealed class CiteRun
         var citations = _options.Citations is { } file ? Listed(file) : [BibliographyOf(references)];
         var known = references.Select(static r => r.Id).ToHashSet(StringComparer.Ordinal);
         citations = [.. citations.Select(c => c with { Items = [.. c.Items.Where(item => IsKnown(item.Id, known))] })];
-        var result = CitationProcessor.Process(style, LocaleSource.BuiltIn, _options.Locale, references, citations);
+        var result = CitationProcessor.Process(style, Locales(), _options.Locale, references, citations);
         if (_options.Citations is not null)
         {
             Write([.. result.Citations.Select(static c => new Printed(null, c.Author.IsEmpty ? c.Runs : [.. c.Author, new TextRun(" "), .. c.Runs]))], "csl-citation");
@@ -57,6 +57,11 @@ sealed class CiteRun
             throw new CommandLineException($"the style '{_options.Style}' has no bibliography; give citations with --citations");
         }
     }
+
+    // Locale files of a folder that CSL_LOCALES names stand before the built-in ones, so that results can be compared with others'.
+    LocaleSource Locales() => _surroundings.Variable("CSL_LOCALES") is { } folder
+        ? LocaleSource.From(tag => Path.Join(Path.GetFullPath(folder, _surroundings.Folder), $"locales-{tag}.xml") is var file && File.Exists(file) ? File.ReadAllText(file) : null)
+        : LocaleSource.BuiltIn;
 
     sealed record Printed(string? Id, ImmutableArray<Run> Runs);
 

@@ -195,5 +195,5 @@ static class CiteCollapse
     }
 
     static bool IsOnlyNumber(RenderedCite cite) =>
-        !cite.HasPrefix && !cite.HasSuffix && !cite.HasLocator && cite.Node.Find(NodeTag.CitationNumber) is not null;
+        !cite.HasPrefix && !cite.HasSuffix && cite.Node.Find(NodeTag.Locator) is null && cite.Node.Find(NodeTag.CitationNumber) is not null;
 }

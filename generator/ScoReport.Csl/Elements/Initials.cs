@@ -13,6 +13,11 @@ static class Initials
         {
             return given;
         }
+        // Given names in Chinese characters, kana or Hangul are never abbreviated.
+        if (given[0] is >= '\u3040' and < '\uA000' or >= '\uAC00' and < '\uD7B0')
+        {
+            return given;
+        }
         if (options.Initialize == false && options.InitializeWith is { } respelled)
         {
             return Build(given, respelled, hyphen, initialize: false);

@@ -81,7 +81,7 @@ static partial class PageRanges
         return format == PageRangeFormat.Chicago15 && from.Length == 4 && Changed(from, to, 1).Length >= 3 ? to : Changed(from, to, 2);
     }
 
-    [GeneratedRegex(@"^\s*\p{L}*\d+")]
+    [GeneratedRegex(@"^\s*(?:\p{L}*\d+|[ivxlcdm]+(?![\p{L}\d]))", RegexOptions.IgnoreCase)]
     private static partial Regex FirstPattern();
 
     [GeneratedRegex(@"\s*,\s*")]

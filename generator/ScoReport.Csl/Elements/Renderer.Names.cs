@@ -168,7 +168,7 @@ sealed partial class Renderer
         {
             return list;
         }
-        var node = NodeSearch.Wrap([new TextNode(text)], label.Formatting, Language, NodeTag.Label);
+        var node = NodeSearch.Wrap([new TextNode(text)], label.Formatting, "en", NodeTag.Label);
         return new SpanNode(shape.LabelBeforeName ? [node, list] : [list, node]);
     }
 }

@@ -45,7 +45,7 @@ sealed partial class Renderer
     }
 
     static Rendered Fixed(string text, Formatting formatting, VariableUse use, NodeTag tag = NodeTag.None) =>
-        text.Length == 0 ? Rendered.Nothing : new Rendered(NodeSearch.Wrap([new TextNode(text) { IsTerm = tag == NodeTag.Term }], formatting, "en", tag), use);
+        text.Length == 0 ? Rendered.Nothing : new Rendered(NodeSearch.Wrap([new TextNode(text) { IsTerm = tag == NodeTag.Term && formatting.TextCase == TextCase.None }], formatting, "en", tag), use);
 
     Rendered RenderVariable(TextElement element)
     {
@@ -63,7 +63,7 @@ sealed partial class Renderer
         if (Field(element) is { } text)
         {
             var isNumber = Model.Vocabulary.NumberVariables.Contains(element.Key) && Numbers.IsNumeric(text);
-            return Content(isNumber ? [new TextNode(text.Replace('-', '–'))] : Markup.Parse(text), element);
+            return Content(isNumber ? [new TextNode(text.Replace("-", PageDelimiter, StringComparison.Ordinal))] : Markup.Parse(text), element);
         }
         return Rendered.Missing;
     }

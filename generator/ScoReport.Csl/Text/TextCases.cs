@@ -108,7 +108,8 @@ static class TextCases
 
     static WordCase TitleWord(Word word)
     {
-        if (word.Text.Length == 1 && (word.FollowsHyphen || word.Text[0] is >= '\u0370' and < '\u0400'))
+        // Title case is a habit of English, whose stop words tell nothing about words of other scripts.
+        if ((word.Text.Length == 1 && word.FollowsHyphen) || !IsLatin(word.Text[0]))
         {
             return WordCase.Keep;
         }
@@ -118,6 +119,8 @@ static class TextCases
         }
         return word.IsAfterBreak || word.Index == 0 || (word.IsLast && !word.FollowsHyphen) ? WordCase.Capital : WordCase.Lower;
     }
+
+    static bool IsLatin(char c) => c is < '\u0250' or (>= '\u1E00' and < '\u1F00');
 
     enum WordCase { Keep, Capital, Lower }
 
@@ -212,12 +215,16 @@ static class TextCases
     static int WordEnd(string text, int start)
     {
         var end = start;
-        while (end < text.Length && (IsWordCharacter(text[end]) || (text[end] is '\'' or '’' or '`' or '.' or '&' && end + 1 < text.Length && IsWordCharacter(text[end + 1]))))
+        while (end < text.Length && (IsWordCharacter(text[end]) || (text[end] is '\'' or '’' or '`' or '.' or '&' && end + 1 < text.Length && IsWordCharacter(text[end + 1])) || IsPossessive(text, end)))
         {
             end++;
         }
         return end;
     }
+
+    /// <summary>The stop in "S.C.O.’s".</summary>
+    static bool IsPossessive(string text, int at) =>
+        text[at] == '.' && at + 2 < text.Length && text[at + 1] is '\'' or '’' && IsWordCharacter(text[at + 2]);
 
     static bool IsWordCharacter(char c) =>
         char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark || char.IsSurrogate(c);
