@@ -23,6 +23,19 @@ public sealed class LocaleTests
     public void Every_term_is_there(string tag) =>
         Assert.Subset(Terms(tag), Terms("en-US").Where(static name => !name.StartsWith("ordinal", StringComparison.Ordinal)).ToHashSet());
 
+    // A term that stands twice takes the plural from the one that stands first.
+    [Theory]
+    [InlineData("de-DE")]
+    [InlineData("en-GB")]
+    [InlineData("en-US")]
+    [InlineData("es-ES")]
+    [InlineData("fa-IR")]
+    [InlineData("fr-FR")]
+    [InlineData("ru-RU")]
+    [InlineData("zh-CN")]
+    public void No_term_stands_twice(string tag) =>
+        Assert.Distinct(XDocument.Load(PathOf(tag)).Descendants(Csl + "term").Select(static term => string.Join(' ', term.Attributes().Select(static a => a.ToString()))));
+
     // Styles print the label of an author wherever one could stand, and expect it to be empty (CSL 1.0.2, "Roles").
     [Theory]
     [InlineData("de-DE")]

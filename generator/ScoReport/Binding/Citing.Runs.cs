@@ -8,9 +8,9 @@ namespace ScoReport.Binding;
 /// <summary>Texts of the document to runs of the citation engine, and back.</summary>
 static partial class Citing
 {
-    static CitationItem Converted(CiteItem item)
+    static CitationItem Converted(CiteItem item, Locators locators)
     {
-        var (label, locator, remark) = Locators.Split(item.Suffix);
+        var (label, locator, remark) = locators.Split(item.Suffix);
         return new CitationItem
         {
             Id = item.Key,

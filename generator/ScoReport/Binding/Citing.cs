@@ -95,6 +95,7 @@ static partial class Citing
         var cites = new List<(Cite Cite, int Chapter, string Anchor)>();
         var cited = new CitedPlaces();
         var notesBefore = 0;
+        var locators = LocatorsOf(setup.Style, config.Language);
         foreach (var text in texts)
         {
             var n = 0;
@@ -111,7 +112,7 @@ static partial class Citing
                 cites.Add((place.Cite, text.Chapter, anchor));
                 citations.Add(new Citation
                 {
-                    Items = [.. items.Select(Converted)],
+                    Items = [.. items.Select(item => Converted(item, locators))],
                     NoteIndex = place.Note == 0 ? 0 : notesBefore + place.Note,
                     Mode = place.Cite.AuthorInText ? CitationMode.AuthorInText : CitationMode.Normal,
                     StartsPart = startsPart,
@@ -142,6 +143,9 @@ static partial class Citing
         var used = setup.InOrder.Select(static r => r.Reference).Where(r => cited.Has(r.Id)).ToList();
         return new Lists(setup, config, cited, used, texts.Where(static t => t.Chapter >= 0).Count(), diagnostics).Of(cites, citations);
     }
+
+    static Locators LocatorsOf(Style style, string language) =>
+        new(LocatorTerms.Of(style, LocaleSource.BuiltIn, "en-US"), LocatorTerms.Of(style, LocaleSource.BuiltIn, language));
 
     static IEnumerable<string> KnownKeys(CitationSetup setup, ImmutableArray<Located<string>> keys, Diagnostics diagnostics) =>
         keys.Any(static k => k.Value == "*")

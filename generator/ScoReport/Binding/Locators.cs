@@ -7,123 +7,42 @@ namespace ScoReport.Binding;
 
 /// <summary>
 /// Splits what follows a citation key into locator and remark, as Pandoc does: "pp. 33-35 and passim" is the pages 33-35 and
-/// the remark "and passim". English words are understood in any language of the document.
+/// the remark "and passim". English words are understood in any language of the document, beside its own.
 /// </summary>
-static class Locators
+sealed class Locators
 {
-    static readonly FrozenDictionary<string, string> Labels = new Dictionary<string, string>
-    {
-        ["act"] = "act",
-        ["acts"] = "act",
-        ["appendix"] = "appendix",
-        ["app."] = "appendix",
-        ["annex"] = "appendix",
-        ["appendices"] = "appendix",
-        ["art."] = "article-locator",
-        ["arts."] = "article-locator",
-        ["article"] = "article-locator",
-        ["articles"] = "article-locator",
-        ["book"] = "book",
-        ["books"] = "book",
-        ["bk."] = "book",
-        ["bks."] = "book",
-        ["canon"] = "canon",
-        ["canons"] = "canon",
-        ["chapter"] = "chapter",
-        ["chapters"] = "chapter",
-        ["chap."] = "chapter",
-        ["chaps."] = "chapter",
-        ["ch."] = "chapter",
-        ["column"] = "column",
-        ["columns"] = "column",
-        ["col."] = "column",
-        ["cols."] = "column",
-        ["equation"] = "equation",
-        ["equations"] = "equation",
-        ["eq."] = "equation",
-        ["eqs."] = "equation",
-        ["figure"] = "figure",
-        ["figures"] = "figure",
-        ["fig."] = "figure",
-        ["figs."] = "figure",
-        ["folio"] = "folio",
-        ["folios"] = "folio",
-        ["fol."] = "folio",
-        ["fols."] = "folio",
-        ["issue"] = "issue",
-        ["issues"] = "issue",
-        ["no."] = "issue",
-        ["nos."] = "issue",
-        ["number"] = "issue",
-        ["numbers"] = "issue",
-        ["line"] = "line",
-        ["lines"] = "line",
-        ["l."] = "line",
-        ["ll."] = "line",
-        ["note"] = "note",
-        ["notes"] = "note",
-        ["n."] = "note",
-        ["nn."] = "note",
-        ["opus"] = "opus",
-        ["opera"] = "opus",
-        ["op."] = "opus",
-        ["opp."] = "opus",
-        ["page"] = "page",
-        ["pages"] = "page",
-        ["p."] = "page",
-        ["pp."] = "page",
-        ["pg."] = "page",
-        ["pgs."] = "page",
-        ["paragraph"] = "paragraph",
-        ["paragraphs"] = "paragraph",
-        ["para."] = "paragraph",
-        ["paras."] = "paragraph",
-        ["¶"] = "paragraph",
-        ["¶¶"] = "paragraph",
-        ["part"] = "part",
-        ["parts"] = "part",
-        ["pt."] = "part",
-        ["pts."] = "part",
-        ["rule"] = "rule",
-        ["rules"] = "rule",
-        ["r."] = "rule",
-        ["rr."] = "rule",
-        ["section"] = "section",
-        ["sections"] = "section",
-        ["sec."] = "section",
-        ["secs."] = "section",
-        ["§"] = "section",
-        ["§§"] = "section",
-        ["scene"] = "scene",
-        ["scenes"] = "scene",
-        ["sc."] = "scene",
-        ["s.v."] = "sub-verbo",
-        ["s.vv."] = "sub-verbo",
-        ["sub-verbo"] = "sub-verbo",
-        ["supplement"] = "supplement",
-        ["supp."] = "supplement",
-        ["supps."] = "supplement",
-        ["table"] = "table",
-        ["tables"] = "table",
-        ["tbl."] = "table",
-        ["tbls."] = "table",
-        ["timestamp"] = "timestamp",
-        ["time"] = "timestamp",
-        ["verse"] = "verse",
-        ["verses"] = "verse",
-        ["v."] = "verse",
-        ["vv."] = "verse",
-        ["volume"] = "volume",
-        ["volumes"] = "volume",
-        ["vol."] = "volume",
-        ["vols."] = "volume",
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    // Written in English texts, beside the words of the citation locale.
+    static readonly (string Word, string Label)[] OtherEnglish =
+    [
+        ("annex", "appendix"), ("annexes", "appendix"), ("ch.", "chapter"), ("issue", "issue"), ("issues", "issue"), ("pg.", "page"), ("pgs.", "page"),
+        ("sub-verbo", "sub-verbo"), ("time", "timestamp"), ("timestamp", "timestamp"),
+    ];
 
     static readonly SearchValues<char> Roman = SearchValues.Create("ivxlcdmIVXLCDM-–");
 
-    /// <summary>Label (a CSL locator term; nothing means page), locator (nothing when there is none), and the rest as a remark.</summary>
-    public static (string? Label, string? Locator, ImmutableArray<Inline> Remark) Split(ImmutableArray<Inline> suffix)
+    static readonly SearchValues<char> Numbers = SearchValues.Create("0123456789-–~～,、");
+
+    readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _labels;
+    readonly int _longest;
+
+    /// <param name="english">Words for kinds of locators in English, each with its CSL term.</param>
+    /// <param name="own">The same in the document's language, which come first.</param>
+    public Locators(IReadOnlyDictionary<string, string> english, IReadOnlyDictionary<string, string> own)
     {
+        var labels = new Dictionary<string, string>(own, StringComparer.OrdinalIgnoreCase);
+        foreach (var (word, label) in english.Select(static e => (e.Key, e.Value)).Concat(OtherEnglish))
+        {
+            labels.TryAdd(word, label);
+        }
+
+        _labels = labels.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        _longest = labels.Keys.Max(static w => w.Length);
+    }
+
+    /// <summary>Label (a CSL locator term; nothing means page), locator (nothing when there is none), and the rest as a remark.</summary>
+    public (string? Label, string? Locator, ImmutableArray<Inline> Remark) Split(ImmutableArray<Inline> suffix)
+    {
+        suffix = Joined(suffix);
         if (suffix is not [Text first, ..])
         {
             return (null, null, suffix);
@@ -140,20 +59,26 @@ static class Locators
             return Braced(text, suffix, first);
         }
 
-        var word = FirstWord(text);
-        var label = Labels.GetValueOrDefault(word.ToString());
-        var rest = label is null ? text : text[word.Length..].TrimStart();
+        var rest = text[LabelLength(text, out var label)..].TrimStart();
         var length = LocatorLength(rest, needsDigit: label is null);
-        if (length == 0)
+        if (label is null && LabelBehind(text, suffix, first) is { Locator: not null } behind)
         {
-            return (null, null, suffix);
+            return behind;
         }
 
-        return (label, rest[..length].ToString(), Remark(rest[length..], suffix, first));
+        return length == 0 ? (null, null, suffix) : (label, rest[..length].ToString(), Remark(rest[length..], suffix, first));
+    }
+
+    // A line end in the source is a space, and cuts no locator in two.
+    static ImmutableArray<Inline> Joined(ImmutableArray<Inline> suffix)
+    {
+        var words = suffix.TakeWhile(static i => i is Text or SoftBreak).ToList();
+        return words.Count < 2 ? suffix
+            : [new Text(words[0].At, string.Concat(words.Select(static w => w is Text text ? text.Value : " "))), .. suffix.Skip(words.Count)];
     }
 
     // "{pp. 1, 2}" is a locator whatever it looks like; "{}" says that there is none.
-    static (string?, string?, ImmutableArray<Inline>) Braced(ReadOnlySpan<char> text, ImmutableArray<Inline> suffix, Text first)
+    (string?, string?, ImmutableArray<Inline>) Braced(ReadOnlySpan<char> text, ImmutableArray<Inline> suffix, Text first)
     {
         var close = text.IndexOf('}');
         if (close < 0)
@@ -162,25 +87,45 @@ static class Locators
         }
 
         var inside = text[1..close].Trim();
-        var word = FirstWord(inside);
-        var label = Labels.GetValueOrDefault(word.ToString());
-        var locator = (label is null ? inside : inside[word.Length..].TrimStart()).ToString();
+        var locator = inside[LabelLength(inside, out var label)..].TrimStart().ToString();
         return (label, locator.Length == 0 ? null : locator, Remark(text[(close + 1)..], suffix, first));
     }
+
+    // Chinese and Japanese set the number between two characters, or before one: "第33页", "33页".
+    (string? Label, string? Locator, ImmutableArray<Inline> Remark) LabelBehind(ReadOnlySpan<char> text, ImmutableArray<Inline> suffix, Text first)
+    {
+        var rest = text.StartsWith("第") ? text[1..].TrimStart() : text;
+        var end = rest.IndexOfAnyExcept(Numbers);
+        if (end <= 0 || !char.IsAsciiDigit(rest[0]))
+        {
+            return (null, null, suffix);
+        }
+
+        var after = rest[end..].TrimStart();
+        return after.IsEmpty || !IsEastAsian(after[0]) || LabelLength(after, out var label) is not (> 0 and var length)
+            ? (null, null, suffix)
+            : (label, rest[..end].ToString(), Remark(after[length..], suffix, first));
+    }
+
+    static bool IsEastAsian(char c) => c >= '\u2E80';
 
     static ImmutableArray<Inline> Remark(ReadOnlySpan<char> rest, ImmutableArray<Inline> suffix, Text first) =>
         rest.IsEmpty ? suffix.RemoveAt(0) : suffix.SetItem(0, first with { Value = rest.ToString() });
 
-    // "p.33" is a word "p." and a number: a full stop ends a label.
-    static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> text)
+    // The longest word that stands here: not the beginning of another ("p.33" has a label, "pitch" has none).
+    int LabelLength(ReadOnlySpan<char> text, out string? label)
     {
-        var end = 0;
-        while (end < text.Length && !char.IsWhiteSpace(text[end]) && !char.IsDigit(text[end]))
+        for (var length = Math.Min(_longest, text.Length); length > 0; length--)
         {
-            end++;
+            var ends = length == text.Length || !char.IsLetter(text[length]) || !char.IsLetter(text[length - 1]) || IsEastAsian(text[length]);
+            if (ends && _labels.TryGetValue(text[..length], out label))
+            {
+                return length < text.Length && text[length] == '.' ? length + 1 : length;
+            }
         }
 
-        return text[..end];
+        label = null;
+        return 0;
     }
 
     // Numbers, Roman numerals and ranges, joined by commas, "and" or "&", as long as numbers follow.
@@ -204,7 +149,7 @@ static class Locators
 
     static int JointLength(ReadOnlySpan<char> text)
     {
-        foreach (var joint in (ReadOnlySpan<string>)[", ", ",", " & ", "; "])
+        foreach (var joint in (ReadOnlySpan<string>)[", ", ",", " & ", " and ", "; "])
         {
             if (text.StartsWith(joint))
             {
@@ -218,20 +163,51 @@ static class Locators
     static int PieceLength(ReadOnlySpan<char> text, bool needsDigit)
     {
         var end = 0;
-        var digits = false;
-        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '-' or '–' or '.' or ':' or '/' or '(' or ')' or '+'))
+        while (end < text.Length && StepLength(text[end..]) is > 0 and var step)
         {
-            digits |= char.IsDigit(text[end]);
-            end++;
+            end += step;
         }
 
-        while (end > 0 && text[end - 1] is '.' or ':')
-        {
-            end--;
-        }
-
-        return digits || (!needsDigit && end > 0 && IsRoman(text[..end])) ? end : 0;
+        var piece = text[..end].TrimEnd(".:");
+        return HasDigit(piece) || (!needsDigit && !piece.IsEmpty && piece.IndexOfAnyExcept(Roman) < 0) ? piece.Length : 0;
     }
 
-    static bool IsRoman(ReadOnlySpan<char> text) => text.IndexOfAnyExcept(Roman) < 0;
+    static bool HasDigit(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsDigit(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // A character of a number, or a pair of brackets with what is in it.
+    static int StepLength(ReadOnlySpan<char> text)
+    {
+        if (text[0] is '(' or '[' or '{')
+        {
+            return BracketLength(text);
+        }
+
+        return char.IsLetterOrDigit(text[0]) || text[0] is '-' or '–' or '.' or ':' or '/' or '+' ? 1 : 0;
+    }
+
+    static int BracketLength(ReadOnlySpan<char> text)
+    {
+        var depth = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            depth += text[i] switch { '(' or '[' or '{' => 1, ')' or ']' or '}' => -1, _ => 0 };
+            if (depth == 0)
+            {
+                return i + 1;
+            }
+        }
+
+        return 0;
+    }
 }

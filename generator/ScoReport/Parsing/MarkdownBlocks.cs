@@ -56,6 +56,11 @@ sealed class MarkdownBlocks
             return [];
         }
 
+        foreach (var definition in definitions.Links.Values.Where(static d => d is not Extra.Footnotes.FootnoteLinkReferenceDefinition && MarkdownSyntax.HasKey(d.Label)))
+        {
+            _diagnostics.Add(Problems.CitationIsDefinition(At(definition.LabelSpan)));
+        }
+
         return [.. definitions.Links.Values
             .OfType<Extra.Footnotes.FootnoteLinkReferenceDefinition>()
             .OrderBy(static d => d.Footnote.Span.Start)

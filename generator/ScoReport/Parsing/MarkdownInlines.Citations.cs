@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Markdig.Syntax.Inlines;
 using ScoReport.Document;
+using ScoReport.Sources;
 using Inline = ScoReport.Document.Inline;
 using MarkdigInline = Markdig.Syntax.Inlines.Inline;
 
@@ -21,6 +23,15 @@ sealed partial class MarkdownInlines
         }
 
         into.Add(new Cite(at, AuthorInText: hyphen is null, [new CiteItem(at, key.Key, hyphen is not null, [], [])]));
+    }
+
+    // A second key that runs together with the first is part of a word, as an address is.
+    void CheckEnd(KeyInline key, MarkdigInline? next)
+    {
+        if (next is LiteralInline literal && MarkdownSyntax.KeyLength(literal.Content.AsSpan(), out var second) is > 0 and var length && literal.Content.CurrentChar == '@')
+        {
+            diagnostics.Add(Problems.KeysRunTogether(At(key) with { Start = At(literal).Start, Length = length }, second.ToString()));
+        }
     }
 
     internal static bool IsCrossReference(string key) =>
@@ -70,6 +81,11 @@ sealed partial class MarkdownInlines
         }
 
         ImmutableArray<CiteItem> items = [.. parts.SelectMany(Items)];
+        foreach (var again in items.Where((item, i) => items.Take(i).Any(earlier => earlier.Key == item.Key)))
+        {
+            diagnostics.Add(Problems.CitedTwice(again.At, again.Key));
+        }
+
         if (items.Length > 0)
         {
             into.Add(new Cite(at, AuthorInText: false, items));

@@ -113,6 +113,7 @@ sealed partial class MarkdownInlines(SourceFile file, int offset, MarkdownSettin
                     break;
                 case KeyInline key:
                     AddKey(key, into);
+                    CheckEnd(key, i + 1 < siblings.Count ? siblings[i + 1] : null);
                     break;
                 default:
                     Add(siblings[i], into);

@@ -132,6 +132,13 @@ sealed class CitationParser : InlineParser
             return false;
         }
 
+        // "_@key_" is a key under stress: as many marks as stand before it are none of the key's.
+        for (var before = 1; key is [.., '_'] && key.Length > 1 && rest[1] != '{' && slice.PeekCharExtra(-before) == '_'; before++)
+        {
+            key = key[..^1];
+            length--;
+        }
+
         processor.Inline = MarkdownSyntax.At(processor, slice.Start, length, new KeyInline(key.ToString()));
         slice.Start += length;
         var gap = slice.CurrentChar == ' ' ? 1 : 0;
@@ -255,6 +262,8 @@ static class MarkdownSyntax
     // Pandoc's internal punctuation: one of these between two letters or digits belongs to the key.
     static readonly SearchValues<char> InternalPunctuation = SearchValues.Create(":.#$%&-+?<>~/");
 
+    static readonly SearchValues<char> EntityCharacters = SearchValues.Create("#0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
     public static T At<T>(InlineProcessor processor, int start, int length, T inline) where T : Inline
     {
         var position = processor.GetSourcePosition(start, out var line, out var column);
@@ -343,6 +352,10 @@ static class MarkdownSyntax
         return -1;
     }
 
+    // "&nbsp;" is a character.
+    static bool EndsEntity(ReadOnlySpan<char> text) =>
+        text.LastIndexOf('&') is >= 0 and var at && text[(at + 1)..] is { Length: > 0 and < 32 } name && name.IndexOfAnyExcept(EntityCharacters) < 0;
+
     /// <summary>The parts between semicolons that stand in no bracket or brace.</summary>
     public static List<string> Parts(ReadOnlySpan<char> text)
     {
@@ -352,7 +365,7 @@ static class MarkdownSyntax
         for (var i = 0; i < text.Length; i++)
         {
             depth += text[i] switch { '[' or '{' => 1, ']' or '}' => -1, _ => 0 };
-            if (text[i] == ';' && depth == 0)
+            if (text[i] == ';' && depth == 0 && !EndsEntity(text[start..i]))
             {
                 parts.Add(text[start..i].ToString());
                 start = i + 1;

@@ -151,4 +151,16 @@ public static partial class Problems
     /// <summary>A kind of block that no partial renders, with a name much like one that there is.</summary>
     public static Diagnostic UnknownBlock(SourceSpan at, string kind, string near) =>
         Warning("SR2036", $"there is no block '{kind}', so this is a plain division of the page", at, $"did you mean '{near}'?");
+
+    /// <summary>A citation before a colon at the start of a line, which Markdown takes for the definition of a link.</summary>
+    public static Diagnostic CitationIsDefinition(SourceSpan at) =>
+        Warning("SR2037", "this line defines a link and is not shown, though it begins as a citation does", at, "put a word before it, or the colon elsewhere");
+
+    /// <summary>Two keys without anything between them.</summary>
+    public static Diagnostic KeysRunTogether(SourceSpan at, string key) =>
+        Warning("SR2038", $"'@{key}' follows a key without a space, so it is no citation", at, $"write '; @{key}' in brackets, or a space before it");
+
+    /// <summary>A work that stands twice in one citation.</summary>
+    public static Diagnostic CitedTwice(SourceSpan at, string key) =>
+        Warning("SR2039", $"'{key}' is cited twice here", at, "several places of one work are one locator: pp. 3, 7-9");
 }
