@@ -101,6 +101,6 @@ public class CitationSyntaxTests
         ]));
         var told = built.Problems.Select(static p => p.Code).Where(static code => code != "SR3003").ToList();
         var text = new HtmlParser().ParseDocument(built.Text("site/a.html")).QuerySelector(".chapter-text")!.TextContent;
-        return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) + (told.Count > 0 ? " !! " + string.Join(' ', told) : "");
+        return string.Join(" ", [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), .. told.Select(static code => "!! " + code)]);
     }
 }
