@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScoReport.Csl.Model;
 
 namespace ScoReport.Csl;
 
@@ -47,6 +48,26 @@ public sealed record Name
     public bool StaticOrdering { get; init; }
     /// <summary>The whole name of an institution; null for a personal name.</summary>
     public string? Literal { get; init; }
+
+    /// <summary>
+    /// A personal name that was written as one text: "Family, Given" or "Family, Given, Suffix", or with the family name last, to which
+    /// words in lower case before it belong ("Ludwig van Beethoven").
+    /// </summary>
+    public static Name Of(string text)
+    {
+        var parts = text.Split(',', StringSplitOptions.TrimEntries);
+        if (parts.Length > 1)
+        {
+            return NameParticles.Extract(new Name { Family = parts[0], Given = parts[1], Suffix = parts.Length > 2 ? parts[2] : "" });
+        }
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var given = Math.Max(0, words.Length - 1);
+        while (given > 1 && char.IsLower(words[given - 1][0]))
+        {
+            given--;
+        }
+        return NameParticles.Extract(new Name { Family = string.Join(' ', words[given..]), Given = string.Join(' ', words[..given]) });
+    }
 }
 
 /// <summary>A date or range of dates (CSL 1.0.2, "Date").</summary>
