@@ -40,7 +40,8 @@ static partial class Html
         {
             foreach (var name in (string[])["href", "src", "data", "poster"])
             {
-                if (element.GetAttribute(name) is { } target)
+                // A short file to save may travel in its link.
+                if (element.GetAttribute(name) is { } target && !(element.HasAttribute("download") && target.StartsWith("data:", StringComparison.Ordinal)))
                 {
                     yield return target;
                 }

@@ -33,8 +33,8 @@ sealed class YamlText
     /// <summary>Ends a mapping.</summary>
     public void Close() => _indent -= 2;
 
-    /// <summary>Ends a list.</summary>
-    public void CloseList() => _indent -= 4;
+    /// <summary>Ends a list; an item of nothing leaves nothing.</summary>
+    public void CloseList() => (_indent, _startsItem) = (_indent - 4, false);
 
     /// <summary>A key with a text; nothing when there is no text.</summary>
     public void Text(string key, string? value)

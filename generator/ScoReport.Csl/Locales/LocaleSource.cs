@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using ScoReport.Csl.Locales;
 
 namespace ScoReport.Csl;
@@ -9,6 +10,9 @@ public sealed class LocaleSource
 {
     readonly Func<string, string?>? _texts;
     readonly ConcurrentDictionary<string, LocaleData?> _read = new(StringComparer.OrdinalIgnoreCase);
+
+    // Held as long as their style is.
+    readonly ConditionalWeakTable<Style, ConcurrentDictionary<string, Locale>> _built = [];
 
     LocaleSource(Func<string, string?>? texts) => _texts = texts;
 
@@ -21,6 +25,11 @@ public sealed class LocaleSource
     internal Locale Build(Style style, string? language)
     {
         var tag = LanguageTags.Normalize(string.IsNullOrWhiteSpace(language) ? style.DefaultLocale ?? "en-US" : language);
+        return _built.GetOrCreateValue(style).GetOrAdd(tag, t => Merged(style, t));
+    }
+
+    Locale Merged(Style style, string tag)
+    {
         var primary = LanguageTags.PrimaryDialect(tag);
         List<string> chain = ["en-US"];
         Append(chain, primary);

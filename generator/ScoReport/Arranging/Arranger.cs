@@ -67,11 +67,11 @@ public static class Arranger
         foreach (var chapter in chapters)
         {
             var slot = chapter.Written.Slot;
-            var path = PathOf(slot.Path);
+            var path = ChapterOrder.AddressOf(slot.Path);
             if (!taken.TryAdd(path, slot.Path))
             {
                 diagnostics.Add(Problems.PageTaken(chapter.Written.File.Span(0), path, taken[path]));
-                path = PathOf(slot.Path, number: $"-{chapter.Number}");
+                path = ChapterOrder.AddressOf(slot.Path, $"-{chapter.Number}");
                 taken.TryAdd(path, slot.Path);
             }
 
@@ -79,15 +79,6 @@ public static class Arranger
         }
 
         return paths.MoveToImmutable();
-    }
-
-    // Numbers that order files are left out of addresses, so that a chapter keeps its address when it moves.
-    static string PathOf(string source, string number = "")
-    {
-        var path = source.StartsWith("chapters/", StringComparison.Ordinal) ? source["chapters/".Length..] : source;
-        var folder = FilePath.Folder(path);
-        var steps = folder.Length == 0 ? [] : folder.Split('/').Select(static s => ChapterOrder.WithoutNumber(s) + "/");
-        return string.Concat(steps) + ChapterOrder.WithoutNumber(FilePath.Stem(path)) + number + ".html";
     }
 
     static List<RedirectPage> Redirects(ImmutableArray<BoundChapter> chapters, Dictionary<string, string> taken, Diagnostics diagnostics)

@@ -33,6 +33,7 @@ public static class Binder
         texts.Add(new CitedText(-1, glossary, manuscript.Config.Citation.NoCite));
         var cited = Citing.Process(setup, manuscript.Config, texts, manuscript.Config.IsComplete ? drafts.Keys : null, diagnostics);
 
+        var itself = new Citing.Itself(setup, manuscript.Config, published, folder.TextFile);
         var firstNotes = FirstNotes(contents, manuscript.Config.Citation.NotesThroughReport);
         var all = new Resolution(manuscript.Config.Language, anchors, drafts, new Links(manuscript, contents), cited, new Values(manuscript.Config, published, manuscript.Tables), manuscript.Tables);
         var attachments = new SortedSet<string>(StringComparer.Ordinal);
@@ -41,7 +42,7 @@ public static class Binder
         var bound = InParallel(chapters.Length, diagnostics, (i, own) =>
         {
             var resolver = new Resolver(all, contents[i], chapters[i], i, numbers[i], FilePath.Folder(chapters[i].Slot.Path), own) { FirstNote = firstNotes[i] };
-            return (Chapter: Chapter(chapters[i], numbers[i], contents[i], resolver, i < cited.OfChapters.Length ? cited.OfChapters[i] : []), resolver.Attachments);
+            return (Chapter: Chapter(chapters[i], numbers[i], contents[i], resolver, i < cited.OfChapters.Length ? cited.OfChapters[i] : [], itself), resolver.Attachments);
         });
         var back = new Resolver(all, glossary, null, -1, "", "", diagnostics);
         var terms = Sorted(manuscript.Glossary.Select(t => t with { Definition = back.Blocks(t.Definition) }));
@@ -60,6 +61,8 @@ public static class Binder
             Glossary = terms,
             KeyFindings = keyFindings,
             Attachments = [.. attachments],
+            CiteThis = itself.OfReport,
+            MadeFiles = itself.Files(cited.Used),
             Files = manuscript.Files,
         };
 
@@ -111,9 +114,10 @@ public static class Binder
         return results;
     }
 
-    static BoundChapter Chapter(Chapter chapter, string number, Contents contents, Resolver resolver, ImmutableArray<BibliographyItem> bibliography)
+    static BoundChapter Chapter(Chapter chapter, string number, Contents contents, Resolver resolver, ImmutableArray<BibliographyItem> bibliography, Citing.Itself itself)
     {
         var title = resolver.Inlines(chapter.Title);
+        var plainTitle = PlainText.Of(title);
         var blocks = resolver.Blocks(chapter.Blocks);
         return new BoundChapter
         {
@@ -121,13 +125,14 @@ public static class Binder
             Written = chapter with { Blocks = [], Footnotes = [], KeyPoints = [] },
             Number = number,
             Title = title,
-            PlainTitle = PlainText.Of(title),
+            PlainTitle = plainTitle,
             Summary = resolver.Inlines(chapter.Summary),
             KeyPoints = [.. chapter.KeyPoints.Select(resolver.Blocks)],
             Blocks = blocks,
             Footnotes = resolver.Footnotes(),
             Bibliography = bibliography,
             Outline = [.. contents.Outline],
+            CiteThis = () => itself.OfChapter(chapter, number, plainTitle),
             WordCount = contents.Words + WordsInTables(blocks),
         };
     }

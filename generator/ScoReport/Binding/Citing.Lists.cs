@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ScoReport.Csl;
 using ScoReport.Document;
+using ScoReport.Parsing;
 using ScoReport.Sources;
 
 namespace ScoReport.Binding;
@@ -129,7 +131,45 @@ static partial class Citing
                 entry.Id,
                 "ref-" + entry.Id,
                 Inlines(entry.Runs, default, static _ => null),
-                setup.References[entry.Id].Custom.GetValueOrDefault("verification"),
+                FactsOf(setup.References[entry.Id]),
                 cited.PlacesOf(entry.Id, chapter)))];
+    }
+
+    static ReferenceFacts FactsOf(Reference reference) => new()
+    {
+        Verification = reference.Custom.GetValueOrDefault("verification"),
+        ScriptTitle = reference.Custom.GetValueOrDefault("title-script"),
+        TranslatedTitle = reference.Custom.GetValueOrDefault("title-translated"),
+        Language = reference.Variables.GetValueOrDefault("language"),
+        ArchiveUrl = reference.Custom.GetValueOrDefault("archive-url") is { } url && IsWebAddress(url) ? url : null,
+        ArchiveDate = DateOf(reference.Custom.GetValueOrDefault("archive-date")),
+        Coins = Coins.Write(reference),
+    };
+
+    static bool IsWebAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+
+    static DateOnly? DateOf(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    // A mistake in what no style prints would be seen by nobody.
+    static void CheckFacts(CitationSetup setup, Diagnostics diagnostics)
+    {
+        foreach (var (reference, library) in setup.InOrder)
+        {
+            var at = library.Span(reference.IdSpan.Offset, reference.IdSpan.Length);
+            if (reference.Custom.TryGetValue("archive-url", out var url) && !IsWebAddress(url))
+            {
+                diagnostics.Add(Problems.ReferenceFact(at, reference.Id, "archive-url", url, "an address that begins with https://"));
+            }
+
+            if (reference.Custom.TryGetValue("archive-date", out var date) && DateOf(date) is null)
+            {
+                diagnostics.Add(Problems.ReferenceFact(at, reference.Id, "archive-date", date, "a date written year-month-day"));
+            }
+
+            if (reference.Variables.TryGetValue("language", out var language) && reference.Custom.ContainsKey("title-script") && !YamlReader.IsLanguageTag(language))
+            {
+                diagnostics.Add(Problems.ReferenceFact(at, reference.Id, "language", language, "a language tag such as 'ru'"));
+            }
+        }
     }
 }

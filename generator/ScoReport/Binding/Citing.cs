@@ -49,7 +49,9 @@ static partial class Citing
         }
 
         var style = StyleOf(manuscript.Config.Citation.Style, sources, styles, diagnostics);
-        return new CitationSetup(style, references.ToFrozenDictionary(StringComparer.Ordinal), inOrder.DrainToImmutable()) { IsComplete = isComplete };
+        var setup = new CitationSetup(style, references.ToFrozenDictionary(StringComparer.Ordinal), inOrder.DrainToImmutable()) { IsComplete = isComplete };
+        CheckFacts(setup, diagnostics);
+        return setup;
     }
 
     // A path leads to a file of the source folder; a name is looked for there, and in the places at hand on this machine.
@@ -141,7 +143,7 @@ static partial class Citing
         ImmutableArray<CitationItem> listedOnly = [.. cited.Uncited.Select(static key => new CitationItem { Id = key })];
         citations.Add(new Citation { Items = listedOnly, Mode = CitationMode.BibliographyOnly });
         var used = setup.InOrder.Select(static r => r.Reference).Where(r => cited.Has(r.Id)).ToList();
-        return new Lists(setup, config, cited, used, texts.Where(static t => t.Chapter >= 0).Count(), diagnostics).Of(cites, citations);
+        return new Lists(setup, config, cited, used, texts.Where(static t => t.Chapter >= 0).Count(), diagnostics).Of(cites, citations) with { Used = used };
     }
 
     static Locators LocatorsOf(Style style, string language) =>
@@ -192,4 +194,8 @@ sealed record CitedText(int Chapter, Contents Contents, ImmutableArray<Located<s
 sealed record FormattedCite(string Anchor, ImmutableArray<Inline> Author, ImmutableArray<Inline> Runs);
 
 /// <summary>All citations of a report, formatted; the report's list of works, and each chapter's.</summary>
-sealed record Cited(Dictionary<Cite, FormattedCite> Cites, ImmutableArray<BibliographyGroup> Bibliography, ImmutableArray<ImmutableArray<BibliographyItem>> OfChapters);
+sealed record Cited(Dictionary<Cite, FormattedCite> Cites, ImmutableArray<BibliographyGroup> Bibliography, ImmutableArray<ImmutableArray<BibliographyItem>> OfChapters)
+{
+    /// <summary>The works that are cited or listed, in the order of the libraries.</summary>
+    public IReadOnlyList<Reference> Used { get; init; } = [];
+}

@@ -33,7 +33,21 @@ public sealed record Manuscript
 public readonly record struct Located<T>(T Value, SourceSpan At);
 
 /// <summary>Someone who wrote the report or a chapter.</summary>
-public sealed record Author(string Name, string? Affiliation, string? Orcid, string? Email);
+/// <param name="Name">As it is shown.</param>
+/// <param name="Affiliation">Institution, or nothing.</param>
+/// <param name="Orcid">ORCID without the address before it, or nothing.</param>
+/// <param name="Email">E-mail address, or nothing.</param>
+public sealed record Author(string Name, string? Affiliation, string? Orcid, string? Email)
+{
+    /// <summary>The family name where it was given by itself; otherwise it is found in the name.</summary>
+    public string? Family { get; init; }
+
+    /// <summary>Given names beside the family name.</summary>
+    public string? Given { get; init; }
+
+    /// <summary>Whether this is an institution or a group, whose name stays in one piece.</summary>
+    public bool IsGroup { get; init; }
+}
 
 /// <summary>What <c>report.yaml</c> says.</summary>
 public sealed record ReportConfig
@@ -70,6 +84,9 @@ public sealed record ReportConfig
 
     /// <summary>BCP 47 tag.</summary>
     public string Language { get; init; } = "en";
+
+    /// <summary>DOI without an address before it, or nothing.</summary>
+    public string? Doi { get; init; }
 
     /// <summary>SPDX identifier of the text's licence.</summary>
     public string? License { get; init; }

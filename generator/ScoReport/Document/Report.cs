@@ -33,6 +33,12 @@ public sealed record Report
     /// <summary>Paths of source files that are published as they are: images, data, attachments. Ordinal order.</summary>
     public required ImmutableArray<string> Attachments { get; init; }
 
+    /// <summary>How the report as a whole is cited. Made when a page shows it.</summary>
+    public required Func<CiteThis> CiteThis { get; init; }
+
+    /// <summary>Files that are made of the report: its CITATION.cff, and the works that it cites for citation managers.</summary>
+    public required ImmutableArray<MadeFile> MadeFiles { get; init; }
+
     /// <summary>The files of the source folder.</summary>
     public required FileTree Files { get; init; }
 }
@@ -72,6 +78,9 @@ public sealed record BoundChapter
 
     /// <summary>Words in the text, for a reading time.</summary>
     public required int WordCount { get; init; }
+
+    /// <summary>How the chapter is cited. Made when its page is.</summary>
+    public required Func<CiteThis> CiteThis { get; init; }
 }
 
 /// <summary>A heading in a chapter's outline. Level 2 is the highest.</summary>
@@ -87,7 +96,31 @@ public sealed record BibliographyGroup(string? Title, ImmutableArray<Bibliograph
 /// <param name="Id">Reference id.</param>
 /// <param name="Anchor">Anchor on the page that lists it.</param>
 /// <param name="Runs">Formatted text.</param>
-/// <param name="Verification">How well the reference was checked, where the library says so in <c>custom.verification</c>.</param>
+/// <param name="Facts">What else readers of the list want to know.</param>
 /// <param name="CitedAt">Places that cite it, in reading order.</param>
-public sealed record BibliographyItem(
-    string Id, string Anchor, ImmutableArray<Inline> Runs, string? Verification, ImmutableArray<ChapterTarget> CitedAt);
+public sealed record BibliographyItem(string Id, string Anchor, ImmutableArray<Inline> Runs, ReferenceFacts Facts, ImmutableArray<ChapterTarget> CitedAt);
+
+/// <summary>What the library says of a reference that no style prints; the keys stand under <c>custom</c>.</summary>
+public sealed record ReferenceFacts
+{
+    /// <summary>How well the reference was checked: <c>verification</c>.</summary>
+    public string? Verification { get; init; }
+
+    /// <summary>The title in its own script, where the entry has it in another: <c>title-script</c>.</summary>
+    public string? ScriptTitle { get; init; }
+
+    /// <summary>The title in the report's language: <c>title-translated</c>.</summary>
+    public string? TranslatedTitle { get; init; }
+
+    /// <summary>BCP 47 tag of the work's language.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Address of a copy that will last: <c>archive-url</c>.</summary>
+    public string? ArchiveUrl { get; init; }
+
+    /// <summary>When that copy was made: <c>archive-date</c>.</summary>
+    public DateOnly? ArchiveDate { get; init; }
+
+    /// <summary>The reference as an OpenURL ContextObject (COinS), which citation managers pick up.</summary>
+    public required string Coins { get; init; }
+}

@@ -117,6 +117,17 @@ public sealed class ChapterOrder(IReadOnlyList<string> files, Func<string, int?>
         return words.Length == 0 ? folder : string.Create(CultureInfo.InvariantCulture, $"{char.ToUpperInvariant(words[0])}{words[1..]}");
     }
 
+    /// <summary>Where a chapter's page stands, from the site's root: numbers that order files are left out, so that it keeps its address when it moves.</summary>
+    /// <param name="source">Path of the chapter's file.</param>
+    /// <param name="distinction">What tells it from another page of that name, behind the name.</param>
+    public static string AddressOf(string source, string distinction = "")
+    {
+        var path = source.StartsWith("chapters/", StringComparison.Ordinal) ? source["chapters/".Length..] : source;
+        var folder = FilePath.Folder(path);
+        var steps = folder.Length == 0 ? [] : folder.Split('/').Select(static s => WithoutNumber(s) + "/");
+        return string.Concat(steps) + WithoutNumber(FilePath.Stem(path)) + distinction + ".html";
+    }
+
     /// <summary>A file or folder name without the number at its front that orders it.</summary>
     public static string WithoutNumber(string name)
     {

@@ -32,6 +32,7 @@ public static partial class ReportConfigReader
             Date = yaml.Date("date"),
             Version = yaml.TextValue("version"),
             Language = language,
+            Doi = Doi(yaml, diagnostics),
             License = yaml.TextValue("license"),
             BaseUrl = Address(yaml, "base-url", diagnostics) is { } url ? url.TrimEnd('/') + "/" : null,
             Repository = Address(yaml, "repository", diagnostics),
@@ -123,7 +124,7 @@ public static partial class ReportConfigReader
         return config;
     }
 
-    /// <summary>Authors under <paramref name="key"/>: names, or mappings with name, affiliation, orcid and email.</summary>
+    /// <summary>Authors under <paramref name="key"/>: names, or mappings with name (or family and given, or literal for a group), affiliation, orcid and email.</summary>
     public static ImmutableArray<Author> Authors(YamlReader yaml, string key, Diagnostics diagnostics)
     {
         var authors = ImmutableArray.CreateBuilder<Author>();
@@ -138,13 +139,47 @@ public static partial class ReportConfigReader
             }
             else if (YamlReader.Of(item, "an author", diagnostics) is { } author)
             {
-                authors.Add(new Author(author.Required("name").Value, author.TextValue("affiliation"), Orcid(author, diagnostics), author.TextValue("email")));
+                authors.Add(Author(author, diagnostics));
                 author.Finish();
             }
         }
 
         return authors.ToImmutable();
     }
+
+    // A group is named in one piece, as CSL's literal names are; a person's name may come in its parts.
+    static Author Author(YamlReader author, Diagnostics diagnostics)
+    {
+        var (group, family, given) = (author.TextValue("literal"), author.TextValue("family"), author.TextValue("given"));
+        var name = group ?? (family is null ? author.Required("name").Value : author.TextValue("name") ?? $"{given} {family}".Trim());
+        return new Author(name, author.TextValue("affiliation"), Orcid(author, diagnostics), author.TextValue("email"))
+        {
+            Family = family,
+            Given = given,
+            IsGroup = group is not null,
+        };
+    }
+
+    static string? Doi(YamlReader yaml, Diagnostics diagnostics)
+    {
+        if (yaml.Text("doi") is not { } text)
+        {
+            return null;
+        }
+
+        var doi = text.Value.StartsWith("https://doi.org/", StringComparison.Ordinal) ? text.Value["https://doi.org/".Length..] : text.Value;
+        if (DoiShape().IsMatch(doi))
+        {
+            return doi;
+        }
+
+        diagnostics.Add(Problems.WrongType(text.At, "'doi'", "a DOI such as 10.1000/182", $"'{text.Value}'"));
+        return null;
+    }
+
+    // DOI Handbook, 2.2: the prefix begins with 10, and anything may follow the slash.
+    [GeneratedRegex(@"^10\.[0-9]{3,}(\.[0-9]+)*/\S+$")]
+    private static partial Regex DoiShape();
 
     static string? Orcid(YamlReader author, Diagnostics diagnostics)
     {

@@ -44,6 +44,7 @@ public sealed class PageRenderer
             }
         }
 
+        files.AddRange(_site.Report.MadeFiles.Select(static made => new FileEntry(made.Path, () => Encoding.UTF8.GetBytes(made.Text()))));
         return FileTree.Of(files);
     }
 

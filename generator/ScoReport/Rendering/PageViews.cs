@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ScoReport.Arranging;
 using ScoReport.Document;
+using ScoReport.Sources;
 
 namespace ScoReport.Rendering;
 
@@ -78,9 +79,35 @@ public static class PageViews
         ("id", static r => r.Item.Id),
         ("anchor", static r => r.Item.Anchor),
         ("text", static r => new Html(r.Page.Writer.Of(r.Item.Runs))),
-        ("verification", static r => r.Item.Verification),
-        ("verification_label", static r => r.Item.Verification is { } grade ? VerificationLabel(r.Page.Theme, grade) : null),
+        ("verification", static r => r.Item.Facts.Verification),
+        ("verification_label", static r => r.Item.Facts.Verification is { } grade ? VerificationLabel(r.Page.Theme, grade) : null),
+        ("title_script", static r => r.Item.Facts.ScriptTitle),
+        ("title_translated", static r => r.Item.Facts.TranslatedTitle),
+        ("language", static r => r.Item.Facts.Language),
+        ("archive_url", static r => r.Item.Facts.ArchiveUrl),
+        ("archive_date", static r => ReportViews.LongDate(r.Item.Facts.ArchiveDate, r.Page.Theme)),
+        ("archive_date_iso", static r => ReportViews.Iso(r.Item.Facts.ArchiveDate)),
+        ("coins", static r => r.Item.Facts.Coins),
         ("cited_at", static r => Places(r.Page, r.Item), PlaceNames));
+
+    static readonly ViewNames<(string? Style, Html Text)> CitationNames = new(
+        ("style", static c => c.Style),
+        ("text", static c => c.Text));
+
+    static readonly ViewNames<(string Format, string File, string Url)> DownloadNames = new(
+        ("format", static d => d.Format),
+        ("file", static d => d.File),
+        ("url", static d => d.Url));
+
+    static readonly ViewNames<(string Name, string Content)> MetaNames = new(
+        ("name", static m => m.Name),
+        ("content", static m => m.Content));
+
+    static readonly ViewNames<(PageContext Page, CiteThis Cite)> CiteThisNames = new(
+        ("citations", static c => c.Cite.Citations.Select(s => CitationNames.Of((s.Style, new Html(c.Page.Writer.Of(s.Runs))))).ToArray(), CitationNames),
+        ("bibtex", static c => c.Cite.BibLatex),
+        ("downloads", static c => Downloads(c.Page, c.Cite), DownloadNames),
+        ("meta", static c => c.Cite.Meta.Select(MetaNames.Of).ToArray(), MetaNames));
 
     static readonly ViewNames<PageContext> ChapterNames = new([.. CommonNames, .. ChapterOnly()]);
 
@@ -106,6 +133,7 @@ public static class PageViews
         ("outline", static p => Chapter(p).Outline.Select(OutlineNames.Of).ToArray(), OutlineNames),
         ("references", static p => References(p, Chapter(p).Bibliography), ReferenceNames),
         ("body", static p => new Html(p.Writer.Of(Chapter(p).Blocks) + p.Writer.Footnotes(Chapter(p).Footnotes))),
+        ("cite", static p => CiteThisNames.Of((p, Chapter(p).CiteThis())), CiteThisNames),
         ("edit_url", static p => p.Report.Config.EditUrl?.Replace("{path}", Site.Encoded(Chapter(p).Written.Slot.Path), StringComparison.Ordinal)),
         ("custom", static p => new OpenView(new Dictionary<string, string>(Chapter(p).Written.Custom)), ViewNames.Open),
     ];
@@ -125,6 +153,7 @@ public static class PageViews
 
     static readonly ViewNames<PageContext> CoverNames = new([
         .. CommonNames,
+        ("cite", static p => CiteThisNames.Of((p, p.Report.CiteThis())), CiteThisNames),
         ("findings", static p => p.Report.KeyFindings.Select(f => new Html(p.Writer.Unwrapped(f))).ToArray()),
         ("groups", static p => p.Site.Groups.Select(g => ContentsGroupNames.Of((g.Title, [.. g.Chapters.Select(c => ContentsNames.Of((p, c)))]))).ToArray(), ContentsGroupNames),
     ]);
@@ -135,6 +164,7 @@ public static class PageViews
 
     static readonly ViewNames<PageContext> ReferencesNames = new([
         .. CommonNames,
+        ("downloads", static p => p.Report.MadeFiles.Where(static f => FormatOf(f.Path) is not null).Select(f => DownloadNames.Of((FormatOf(f.Path)!, f.Path, f.Path))).ToArray(), DownloadNames),
         ("groups", static p => p.Report.Bibliography.Select(g => ReferenceGroupNames.Of((g.Title, References(p, g.Items)))).ToArray(), ReferenceGroupNames),
     ]);
 
@@ -258,6 +288,28 @@ public static class PageViews
         var to = Math.Min(group.Chapters[^1], page.Index + Neighbours);
         return [GroupNames.Of((group.Title, [.. Enumerable.Range(from, to - from + 1).Select(c => LinkNames.Of((page, c)))]))];
     }
+
+    static string? FormatOf(string path) => FilePath.Extension(path) switch
+    {
+        ".bib" => "BibTeX",
+        ".json" => "CSL-JSON",
+        ".ris" => "RIS",
+        _ => null,
+    };
+
+    // A record is a few lines long, so it travels in its link, and a report of many chapters has no more files for it.
+    static View[] Downloads(PageContext page, CiteThis cite)
+    {
+        var stem = page.Index < 0 ? page.Report.Config.Name : $"{page.Report.Config.Name}-{FilePath.Stem(page.Page.Path)}";
+        return
+        [
+            DownloadNames.Of(("BibTeX", stem + ".bib", DataUrl("application/x-bibtex", cite.BibLatex))),
+            DownloadNames.Of(("RIS", stem + ".ris", DataUrl("application/x-research-info-systems", cite.Ris))),
+            DownloadNames.Of(("CSL-JSON", stem + ".json", DataUrl("application/vnd.citationstyles.csl+json", cite.CslJson))),
+        ];
+    }
+
+    static string DataUrl(string type, string text) => $"data:{type};charset=utf-8,{Uri.EscapeDataString(text)}";
 
     static string VerificationLabel(Theme theme, string grade)
     {

@@ -93,6 +93,10 @@ public static partial class Problems
         at,
         Nearest.Hint(key, known));
 
+    /// <summary>A value under <c>custom</c> that says how a reference is shown, and cannot be read.</summary>
+    public static Diagnostic ReferenceFact(SourceSpan at, string id, string key, string text, string expected) =>
+        Error("SR3039", $"the {key} of '{id}' has to be {expected}, and is '{text}'", at);
+
     /// <summary>A group of the bibliography into which no cited work falls.</summary>
     public static Diagnostic EmptyGroup(SourceSpan at, string value, string field) =>
         Warning("SR3025", $"no cited work has '{value}' as its {field}, so this group is empty", at);

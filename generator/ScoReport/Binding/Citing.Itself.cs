@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using ScoReport.Csl;
+using ScoReport.Document;
+using ScoReport.Parsing;
+
+namespace ScoReport.Binding;
+
+static partial class Citing
+{
+    /// <summary>The report as a reference itself: how it and its chapters are cited, and what it hands to citation managers.</summary>
+    public sealed class Itself
+    {
+        // What readers call a style, the file that may lie among the report's own styles, and the short form that is built in.
+        static readonly (string Name, string File, string BuiltIn)[] Others =
+            [("APA", "apa", "cite-apa"), ("Chicago", "chicago-author-date", "cite-chicago"), ("MLA", "modern-language-association", "cite-mla")];
+
+        readonly CitationSetup _setup;
+        readonly ReportConfig _config;
+        readonly DateOnly? _date;
+        readonly ImmutableArray<(string? Name, Style Style)> _styles;
+        readonly Reference _report;
+
+        public Itself(CitationSetup setup, ReportConfig config, DateOnly? date, SourceFolderText sources)
+        {
+            (_setup, _config, _date) = (setup, config, date);
+            _styles = [(null, setup.Style), .. Others.Select(other => ((string?)other.Name, Other(other.File, other.BuiltIn, sources)))];
+            _report = Work("report", config.Name, config.Authors, Title(config), config.BaseUrl, ("title-short", config.Subtitle is null ? null : config.Title), ("DOI", config.Doi), ("abstract", config.Summary), ("keyword", string.Join(", ", config.Keywords)));
+        }
+
+        // The full style where the report brings it. Folders of the machine are not looked through: a report gives the same bytes everywhere.
+        static Style Other(string file, string builtIn, SourceFolderText sources) =>
+            sources($"styles/{file}.csl") is { } own && Style.Parse(own.Text).Style is { ParentId: null } style ? style : BuiltInStyles.Short(builtIn);
+
+        public CiteThis OfReport() => Of(_report);
+
+        public CiteThis OfChapter(Chapter chapter, string number, string title)
+        {
+            var address = ChapterOrder.AddressOf(chapter.Slot.Path);
+            var hasOwn = !chapter.Authors.IsEmpty;
+            var work = Work(
+                "chapter",
+                $"{_config.Name}-{Slug.Of(address[..^".html".Length].Replace('/', ' '))}",
+                hasOwn ? chapter.Authors : _config.Authors,
+                title,
+                _config.BaseUrl is { } root ? root + Uri.EscapeDataString(address).Replace("%2F", "/", StringComparison.Ordinal) : null,
+                ("container-title", Title(_config)),
+                ("chapter-number", number),
+                ("abstract", PlainText.Of(chapter.Summary)),
+                ("keyword", string.Join(", ", chapter.Keywords)));
+            return Of(hasOwn && !_config.Authors.IsEmpty ? work with { Names = work.Names.Append(new("container-author", Names(_config.Authors))).ToDictionary(StringComparer.Ordinal) } : work);
+        }
+
+        /// <summary>The files that citation managers and repositories read: the report's CITATION.cff, and the works that it cites.</summary>
+        public ImmutableArray<MadeFile> Files(IReadOnlyList<Reference> cited)
+        {
+            var details = new CitationFileDetails
+            {
+                Message = "Please cite this report as described here.",
+                RepositoryCode = _config.Repository,
+                Authors = [.. _config.Authors.Select(static a => new CitationFileAuthor(a.Orcid, a.Affiliation, a.Email))],
+            };
+            MadeFile file = new("CITATION.cff", () => CitationFileFormat.Write(_report, cited, details));
+            return cited.Count == 0 ? [file]
+                : [file, new("references.bib", () => BibLatexFormat.Write(cited)), new("references.json", () => CslJsonFormat.Write(cited)), new("references.ris", () => RisFormat.Write(cited))];
+        }
+
+        CiteThis Of(Reference work) => new(
+            [.. _styles.SelectMany(style => CitationProcessor.Entries(style.Style, LocaleSource.BuiltIn, _config.Language, [work])
+                .Select(entry => new StyledCitation(style.Name, Inlines(entry.Runs, default, static _ => null))))],
+            BibLatexFormat.Write([work]),
+            RisFormat.Write([work]),
+            CslJsonFormat.Write([work]),
+            CitationMetaTags.Of(work));
+
+        static string Title(ReportConfig config) => config.Subtitle is { } subtitle ? $"{config.Title}: {subtitle}" : config.Title;
+
+        Reference Work(string type, string id, ImmutableArray<Author> authors, string title, string? url, params ReadOnlySpan<(string Variable, string? Text)> others)
+        {
+            var variables = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (var (variable, text) in (ReadOnlySpan<(string, string?)>)[("title", title), ("publisher", _config.Publisher), ("version", _config.Version), ("URL", url), ("language", _config.Language), ("license", _config.License), .. others])
+            {
+                if (!string.IsNullOrEmpty(text))
+                {
+                    variables[variable] = text;
+                }
+            }
+
+            return new Reference
+            {
+                Id = id,
+                Type = type,
+                Variables = variables,
+                Names = authors.IsEmpty ? ImmutableDictionary<string, ImmutableArray<Name>>.Empty : new Dictionary<string, ImmutableArray<Name>>(StringComparer.Ordinal) { ["author"] = Names(authors) },
+                Dates = _date is not { } date ? ImmutableDictionary<string, DateVariable>.Empty
+                    : new Dictionary<string, DateVariable>(StringComparer.Ordinal) { ["issued"] = new() { Parts = [new DateParts(date.Year, date.Month, date.Day)] } },
+            };
+        }
+
+        static ImmutableArray<Name> Names(ImmutableArray<Author> authors) => [.. authors.Where(static a => a.Name.Length > 0).Select(static author =>
+            author.IsGroup ? new Name { Literal = author.Name }
+            : author.Family is { } family ? Name.Of($"{family}, {author.Given}")
+            : Name.Of(author.Name))];
+    }
+}
