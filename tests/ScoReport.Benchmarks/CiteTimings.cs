@@ -22,14 +22,17 @@ public static class CiteTimings
         }
     }
 
+    /// <summary>A document that cites its references in turn, some with a locator, some two at once.</summary>
+    public static List<Citation> Citations(Style style, int references, int citations) => [.. Enumerable.Range(0, citations).Select(i => new Citation
+    {
+        NoteIndex = style.IsNote ? i + 1 : 0,
+        Items = [.. Enumerable.Range(0, i % 7 == 0 ? 2 : 1).Select(k => new CitationItem { Id = $"r{(i * 7 + k * 13) % references}", Locator = i % 3 == 0 ? $"{i % 90}" : null })],
+    })];
+
     static double Median(Style style, int references, int citations)
     {
         var library = CslJson.Read(Library(references)).References;
-        var cites = Enumerable.Range(0, citations).Select(i => new Citation
-        {
-            NoteIndex = style.IsNote ? i + 1 : 0,
-            Items = [.. Enumerable.Range(0, i % 7 == 0 ? 2 : 1).Select(k => new CitationItem { Id = $"r{(i * 7 + k * 13) % references}", Locator = i % 3 == 0 ? $"{i % 90}" : null })],
-        }).ToList();
+        var cites = Citations(style, references, citations);
         CitationProcessor.Process(style, LocaleSource.BuiltIn, "en-US", library, cites);
         var times = new List<double>();
         for (var i = 0; i < (references > 100 ? 3 : Rounds); i++)
@@ -43,8 +46,8 @@ public static class CiteTimings
         return times[times.Count / 2];
     }
 
-    // Families repeat with other given names and the same years, so that every kind of disambiguation has work to do.
-    static string Library(int count) => "[" + string.Join(",\n", Enumerable.Range(0, count).Select(static i =>
+    /// <summary>CSL-JSON in which families repeat with other given names and the same years, so that every kind of disambiguation has work to do.</summary>
+    public static string Library(int count) => "[" + string.Join(",\n", Enumerable.Range(0, count).Select(static i =>
         $$"""
         {"id": "r{{i}}", "type": "{{(i % 3 == 0 ? "book" : i % 3 == 1 ? "article-journal" : "chapter")}}", "title": "Title {{i}} of security", "container-title": "Journal {{i % 40}}",
          "author": [{"family": "Family{{i / 4}}", "given": "{{(char)('A' + i % 26)}}nna"}, {"family": "Other{{i % 9}}", "given": "Bo"}], "volume": "{{i % 30}}", "page": "{{i}}-{{i + 9}}",
