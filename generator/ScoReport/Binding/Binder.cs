@@ -143,10 +143,13 @@ public static class Binder
         var words = 0;
         Walk.Visit(
             blocks,
-            block => words += block is DataBlock data ? data.Table.Rows.Sum(static r => r.Cells.Sum(static c => c.Number is null ? PlainText.WordCount(c.Text) : 0)) : 0,
+            block => words += block is DataBlock data ? WordsIn(data.Table) : 0,
             static _ => { });
         return words;
     }
+
+    static int WordsIn(Data.Table table) =>
+        table.Columns.Where((_, i) => !table.Fields[i].IsNumeric).Sum(static column => Enumerable.Range(0, column.Count).Sum(row => PlainText.WordCount(column[row].Text)));
 
     static Dictionary<string, ImmutableArray<Inline>> Captions(ImmutableArray<BoundChapter> chapters)
     {

@@ -35,7 +35,7 @@ static class DataBlocks
 
     static Table Shaped(Div div, Table table, Diagnostics diagnostics)
     {
-        var rows = table.Rows;
+        var rows = Enumerable.Range(0, table.RowCount).ToArray();
         if (div.Attributes["filter"] is { } filter)
         {
             rows = Filtered(div, table, rows, filter, diagnostics);
@@ -46,20 +46,17 @@ static class DataBlocks
             rows = Sorted(div, table, rows, sort, diagnostics);
         }
 
+        var shown = rows.Length == table.RowCount && div.Attributes["sort"] is null ? table : table.Select(rows);
         if (div.Attributes["columns"] is not { } columns)
         {
-            return table with { Rows = rows };
+            return shown;
         }
 
         var chosen = Words(columns)
             .Select(name => Column(div, "columns", table, name, diagnostics))
             .Where(static i => i >= 0)
             .ToImmutableArray();
-        return table with
-        {
-            Fields = [.. chosen.Select(i => table.Fields[i])],
-            Rows = [.. rows.Select(row => row with { Cells = [.. chosen.Select(i => row.Cells[i])] })],
-        };
+        return shown.SelectFields(chosen);
     }
 
     // Authors write lists with spaces, with commas, or with both.
@@ -76,7 +73,7 @@ static class DataBlocks
         return index;
     }
 
-    static ImmutableArray<Row> Filtered(Div div, Table table, ImmutableArray<Row> rows, string filter, Diagnostics diagnostics)
+    static int[] Filtered(Div div, Table table, int[] rows, string filter, Diagnostics diagnostics)
     {
         foreach (var condition in Words(filter))
         {
@@ -89,7 +86,7 @@ static class DataBlocks
             else if (index >= 0)
             {
                 var allowed = parts[1].Split('|');
-                rows = rows.RemoveAll(row => !allowed.Contains(row.Cells[index].Text));
+                rows = [.. rows.Where(row => allowed.Contains(table[row, index].Text))];
             }
         }
 
@@ -97,9 +94,9 @@ static class DataBlocks
     }
 
     // The sort is stable; missing values stand last whichever way it goes.
-    static ImmutableArray<Row> Sorted(Div div, Table table, ImmutableArray<Row> rows, string sort, Diagnostics diagnostics)
+    static int[] Sorted(Div div, Table table, int[] rows, string sort, Diagnostics diagnostics)
     {
-        IOrderedEnumerable<Row>? ordered = null;
+        IOrderedEnumerable<int>? ordered = null;
         foreach (var key in Words(sort))
         {
             var descends = key.StartsWith('-');
@@ -108,7 +105,7 @@ static class DataBlocks
             if (index >= 0)
             {
                 var comparer = new CellOrder(descends);
-                ordered = ordered is null ? rows.OrderBy(r => r.Cells[index], comparer) : ordered.ThenBy(r => r.Cells[index], comparer);
+                ordered = ordered is null ? rows.OrderBy(r => table[r, index], comparer) : ordered.ThenBy(r => table[r, index], comparer);
             }
         }
 

@@ -117,12 +117,12 @@ sealed class Values(ReportConfig config, DateOnly? date, TableSet tables)
             diagnostics.Add(Problems.UnknownField(at, fieldName, $"table '{name}'", table.Fields.Select(static f => f.Name)));
         }
 
-        if (row is null)
+        if (row < 0)
         {
             diagnostics.Add(Problems.UnknownRow(at, key, name, table.PrimaryKey, table.Keys));
         }
 
-        return field < 0 || row is null ? null : Formatted(table.Fields[field], row.Cells[field], format, at, diagnostics);
+        return field < 0 || row < 0 ? null : Formatted(table.Fields[field], table[row, field], format, at, diagnostics);
     }
 
     static bool TryParse(string expression, out string table, out string key, out string field)

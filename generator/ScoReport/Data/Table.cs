@@ -43,15 +43,39 @@ public sealed record Field(string Name, FieldType Type, string Title, string? Un
 /// <summary>One value of a table.</summary>
 /// <param name="Text">As written in the source; empty when missing.</param>
 /// <param name="Number">The value of an integer or number field; nothing when missing or of another type.</param>
-/// <param name="IsMissing">Whether the source says that there is no value, which is not zero.</param>
-public readonly record struct Cell(string Text, decimal? Number, bool IsMissing)
+/// <param name="Missing">The symbol by which the source says that there is no value, which is not zero; nothing when there is one.</param>
+public readonly record struct Cell(string Text, decimal? Number, string? Missing)
 {
-    /// <summary>No value.</summary>
-    public static Cell Missing { get; } = new("", null, true);
+    /// <summary>Whether there is no value.</summary>
+    public bool IsMissing => Missing is not null;
 }
 
-/// <summary>One row; as many cells as the table has fields.</summary>
-public sealed record Row(SourceSpan At, ImmutableArray<Cell> Cells);
+/// <summary>Where rows stand in a source file; nowhere for rows that were computed.</summary>
+public sealed class RowPlaces(SourceSpan whole, int[] starts, int[] lengths)
+{
+    /// <summary>Every row where the whole is: for rows that stand nowhere themselves.</summary>
+    public static RowPlaces At(SourceSpan whole) => new(whole, [], []);
+
+    /// <summary>The place of a row.</summary>
+    public SourceSpan this[int row] => row < starts.Length ? whole.File!.Span(starts[row], lengths[row]) : whole;
+
+    /// <summary>The places of some rows, in their order.</summary>
+    public RowPlaces Select(ReadOnlySpan<int> rows)
+    {
+        if (starts.Length == 0)
+        {
+            return this;
+        }
+
+        var (from, length) = (new int[rows.Length], new int[rows.Length]);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            (from[i], length[i]) = (starts[rows[i]], lengths[rows[i]]);
+        }
+
+        return new RowPlaces(whole, from, length);
+    }
+}
 
 /// <summary>Where data came from (Data Package, "sources").</summary>
 public sealed record DataSource(string Title, string? Path);
@@ -59,7 +83,7 @@ public sealed record DataSource(string Title, string? Path);
 /// <summary>Under which terms data may be used (Data Package, "licenses").</summary>
 public sealed record DataLicense(string Name, string? Title, string? Path);
 
-/// <summary>A typed table: fields, rows in order, and the key that names a row.</summary>
+/// <summary>A typed table: fields, their columns, and the key that names a row.</summary>
 public sealed record Table
 {
     readonly Lazy<FrozenDictionary<string, int>> _rowsByKey;
@@ -76,7 +100,8 @@ public sealed record Table
         Description = original.Description;
         Path = original.Path;
         Fields = original.Fields;
-        Rows = original.Rows;
+        Columns = original.Columns;
+        Places = original.Places;
         PrimaryKey = original.PrimaryKey;
         Sources = original.Sources;
         Licenses = original.Licenses;
@@ -101,8 +126,11 @@ public sealed record Table
     /// <summary>Fields in order.</summary>
     public required ImmutableArray<Field> Fields { get; init; }
 
-    /// <summary>Rows in order.</summary>
-    public required ImmutableArray<Row> Rows { get; init; }
+    /// <summary>The values of each field.</summary>
+    public required ImmutableArray<Column> Columns { get; init; }
+
+    /// <summary>Where each row stands.</summary>
+    public required RowPlaces Places { get; init; }
 
     /// <summary>Name of the field whose value names a row; nothing where there is none.</summary>
     public string? PrimaryKey { get; init; }
@@ -112,6 +140,12 @@ public sealed record Table
 
     /// <summary>Terms of use.</summary>
     public ImmutableArray<DataLicense> Licenses { get; init; } = [];
+
+    /// <summary>How many rows there are.</summary>
+    public int RowCount => Columns.IsEmpty ? 0 : Columns[0].Count;
+
+    /// <summary>The value of a field in a row.</summary>
+    public Cell this[int row, int field] => Columns[field][row];
 
     /// <summary>Index of the field called <paramref name="name"/>, or -1.</summary>
     public int FieldIndex(string name)
@@ -127,19 +161,27 @@ public sealed record Table
         return -1;
     }
 
-    /// <summary>The row whose primary key is <paramref name="key"/>, or nothing.</summary>
-    public Row? RowByKey(string key) => _rowsByKey.Value.TryGetValue(key, out var index) ? Rows[index] : null;
+    /// <summary>Some rows, in the order given.</summary>
+    public Table Select(int[] rows) => this with { Columns = [.. Columns.Select(c => c.Select(rows))], Places = Places.Select(rows) };
+
+    /// <summary>Some fields, in the order given.</summary>
+    public Table SelectFields(ImmutableArray<int> fields) => this with { Fields = [.. fields.Select(i => Fields[i])], Columns = [.. fields.Select(i => Columns[i])] };
+
+    /// <summary>Index of the row whose primary key is <paramref name="key"/>, or -1.</summary>
+    public int RowByKey(string key) => _rowsByKey.Value.TryGetValue(key, out var index) ? index : -1;
+
+    /// <summary>The primary key's value in a row; empty where there is no key.</summary>
+    public string KeyOf(int row) => PrimaryKey is { } name && FieldIndex(name) is >= 0 and var field ? this[row, field].Text : "";
 
     /// <summary>All primary key values.</summary>
     public IEnumerable<string> Keys => _rowsByKey.Value.Keys;
 
     FrozenDictionary<string, int> IndexRows()
     {
-        var key = PrimaryKey is null ? -1 : FieldIndex(PrimaryKey);
         var rows = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; key >= 0 && i < Rows.Length; i++)
+        for (var i = 0; PrimaryKey is not null && FieldIndex(PrimaryKey) >= 0 && i < RowCount; i++)
         {
-            rows.TryAdd(Rows[i].Cells[key].Text, i);
+            rows.TryAdd(KeyOf(i), i);
         }
 
         return rows.ToFrozenDictionary(StringComparer.Ordinal);

@@ -21,7 +21,7 @@ public static class CsvTableReader
     /// ragged row is left out; a wrong value counts as missing.
     /// </summary>
     /// <returns>The rows, or nothing when the header does not let them be read.</returns>
-    public static ImmutableArray<Row>? Read(FoundFile found, TableSchema schema, Diagnostics diagnostics)
+    public static TableData? Read(FoundFile found, TableSchema schema, Diagnostics diagnostics)
     {
         var reading = new Reading(found, schema, diagnostics);
         return reading.Rows();
@@ -47,7 +47,7 @@ public static class CsvTableReader
             _seen = [.. schema.Fields.Select(f => f.Unique || f.Field.Name == schema.PrimaryKey?.Value ? new HashSet<string>(StringComparer.Ordinal) : null)];
         }
 
-        public ImmutableArray<Row>? Rows()
+        public TableData? Rows()
         {
             var options = new CsvReaderOptions
             {
@@ -73,7 +73,8 @@ public static class CsvTableReader
                 return null;
             }
 
-            var rows = ImmutableArray.CreateBuilder<Row>();
+            Column.Builder[] columns = [.. _columnOf.Select(static _ => new Column.Builder())];
+            List<int> starts = [], lengths = [];
             while (csv.Read())
             {
                 if (_isUnclosed)
@@ -87,10 +88,17 @@ public static class CsvTableReader
                     continue;
                 }
 
-                rows.Add(Typed(csv));
+                for (var i = 0; i < columns.Length; i++)
+                {
+                    Add(columns[i], csv, _columnOf[i], _schema.Fields[i], _seen[i]);
+                }
+
+                var at = RowSpan(csv);
+                starts.Add(at.Start);
+                lengths.Add(at.Length);
             }
 
-            return rows.DrainToImmutable();
+            return new TableData([.. columns.Select(static c => c.ToColumn())], new RowPlaces(_file.Span(0), [.. starts], [.. lengths]));
         }
 
         void Malformed(CsvMalformedRecord record)
@@ -174,23 +182,13 @@ public static class CsvTableReader
             return complete;
         }
 
-        Row Typed(CsvReader csv)
-        {
-            var cells = ImmutableArray.CreateBuilder<Cell>(_columnOf.Length);
-            for (var i = 0; i < _columnOf.Length; i++)
-            {
-                cells.Add(Value(csv, _columnOf[i], _schema.Fields[i], _seen[i]));
-            }
-
-            return new Row(RowSpan(csv), cells.MoveToImmutable());
-        }
-
-        Cell Value(CsvReader csv, int column, DeclaredField declared, HashSet<string>? seen)
+        void Add(Column.Builder into, CsvReader csv, int column, DeclaredField declared, HashSet<string>? seen)
         {
             var text = csv.GetString(column);
             if (HasControl(csv, column, text))
             {
-                return Cell.Missing;
+                into.AddMissing("");
+                return;
             }
 
             if (_schema.MissingValues.Contains(text))
@@ -200,13 +198,15 @@ public static class CsvTableReader
                     _diagnostics.Add(Problems.ValueRequired(CellSpan(csv, column), declared.Field.Name));
                 }
 
-                return Cell.Missing;
+                into.AddMissing(text);
+                return;
             }
 
             if (!Fits(text, declared.Field.Type, out var number))
             {
                 _diagnostics.Add(Problems.CsvWrongType(CellSpan(csv, column), declared.Field.Name, text, declared.Field.Type.ToString()));
-                return Cell.Missing;
+                into.AddMissing("");
+                return;
             }
 
             if (Broken(text, number, declared, seen) is { } rule)
@@ -214,7 +214,14 @@ public static class CsvTableReader
                 _diagnostics.Add(Problems.ConstraintBroken(CellSpan(csv, column), declared.Field.Name, text, rule));
             }
 
-            return new Cell(text, number, IsMissing: false);
+            if (number is { } value)
+            {
+                into.Add(value, text);
+            }
+            else
+            {
+                into.Add(text);
+            }
         }
 
         bool HasControl(CsvReader csv, int column, string text)
@@ -297,3 +304,6 @@ public static class CsvTableReader
         }
     }
 }
+
+/// <summary>The values of a table, and where its rows stand.</summary>
+public sealed record TableData(ImmutableArray<Column> Columns, RowPlaces Places);

@@ -87,7 +87,7 @@ public static class DataPackageReader
             return null;
         }
 
-        return CsvTableReader.Read(file, parsed, diagnostics) is not { } rows ? null : new Table
+        return CsvTableReader.Read(file, parsed, diagnostics) is not { } data ? null : new Table
         {
             Name = name.Value,
             At = name.At,
@@ -95,7 +95,8 @@ public static class DataPackageReader
             Description = description,
             Path = file.TreePath,
             Fields = [.. parsed.Fields.Select(static f => f.Field)],
-            Rows = rows,
+            Columns = data.Columns,
+            Places = data.Places,
             PrimaryKey = parsed.PrimaryKey?.Value,
             Sources = sources,
             Licenses = licenses,

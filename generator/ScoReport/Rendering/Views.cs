@@ -134,7 +134,7 @@ public static class BlockViews
         ("classes", static s => s.Block.Data.Attributes.Classes.ToArray()),
         ("attributes", static s => Attributes(s.Block.Data.Attributes), ViewNames.Open),
         ("columns", static s => Enumerable.Range(0, s.Block.Data.Table.Fields.Length).Select(i => ColumnNames.Of((s.Block.Data.Table, i))).ToArray(), ColumnNames),
-        ("rows", static s => s.Block.Data.Table.Rows.Select(r => RowView(s.Block.Data.Table, r, s.Block.Style)).ToArray(), RowNames),
+        ("rows", static s => Enumerable.Range(0, s.Block.Data.Table.RowCount).Select(r => RowView(s.Block.Data.Table, r, s.Block.Style)).ToArray(), RowNames),
         ("sources", static s => s.Block.Data.Table.Sources.Select(SourceNames.Of).ToArray(), SourceNames),
         ("licenses", static s => s.Block.Data.Table.Licenses.Select(LicenseNames.Of).ToArray(), LicenseNames),
         ("download", static s => s.Block.Data.Table.Path.Length == 0 ? null : s.Page.Address(new FileTarget(s.Block.Data.Table.Path))));
@@ -160,11 +160,8 @@ public static class BlockViews
     /// <summary>A block with data.</summary>
     public static View Of(DataBlock block, HtmlWriter page, NumberStyle style) => DataNames.Of(new Shown<(DataBlock, NumberStyle)>((block, style), page));
 
-    static View RowView(Table table, Row row, NumberStyle style)
-    {
-        var key = table.PrimaryKey is { } name && table.FieldIndex(name) is var index and >= 0 ? row.Cells[index].Text : "";
-        return RowNames.Of((key, [.. row.Cells.Select((cell, i) => CellView(table.Fields[i], cell, i == 0, style))]));
-    }
+    static View RowView(Table table, int row, NumberStyle style) =>
+        RowNames.Of((table.KeyOf(row), [.. table.Fields.Select((field, i) => CellView(field, table[row, i], i == 0, style))]));
 
     static View CellView(Field field, Cell cell, bool isHeader, NumberStyle style)
     {

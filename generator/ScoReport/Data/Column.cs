@@ -1,0 +1,131 @@
+using System.Globalization;
+
+namespace ScoReport.Data;
+
+/// <summary>
+/// The values of one field. Numbers are kept as numbers and repeated texts once, so that a large table takes little more
+/// memory than its file; a cell is put together when it is asked for.
+/// </summary>
+public sealed class Column
+{
+    // A number is _units × 10^-_scales. Without a number, _units is an index into _texts; no value is a negative one.
+    const byte IsText = byte.MaxValue;
+
+    readonly long[] _units;
+    readonly byte[] _scales;
+    readonly string[] _texts;
+    readonly IReadOnlyDictionary<int, string> _written;
+
+    Column(long[] units, byte[] scales, string[] texts, IReadOnlyDictionary<int, string> written) =>
+        (_units, _scales, _texts, _written) = (units, scales, texts, written);
+
+    /// <summary>How many rows there are.</summary>
+    public int Count => _units.Length;
+
+    /// <summary>The value in a row.</summary>
+    public Cell this[int row]
+    {
+        get
+        {
+            var units = _units[row];
+            if (_scales[row] == IsText)
+            {
+                return units < 0 ? new Cell("", null, _texts[~units]) : new Cell(_texts[units], null, null);
+            }
+
+            var number = new decimal((int)Math.Abs(units), (int)(Math.Abs(units) >> 32), 0, units < 0, _scales[row]);
+            return _written.TryGetValue(row, out var text) ? new Cell(text, Numbers.TryParse(text, out var exact) ? exact : number, null) : new Cell(number.ToString(CultureInfo.InvariantCulture), number, null);
+        }
+    }
+
+    /// <summary>The values of some rows, in their order.</summary>
+    public Column Select(ReadOnlySpan<int> rows)
+    {
+        var units = new long[rows.Length];
+        var scales = new byte[rows.Length];
+        Dictionary<int, string> written = [];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            (units[i], scales[i]) = (_units[rows[i]], _scales[rows[i]]);
+            if (_written.Count > 0 && _written.TryGetValue(rows[i], out var text))
+            {
+                written.Add(i, text);
+            }
+        }
+
+        return new Column(units, scales, _texts, written);
+    }
+
+    /// <summary>Gathers the values of a field, row by row.</summary>
+    public sealed class Builder
+    {
+        readonly List<long> _units = [];
+        readonly List<byte> _scales = [];
+        readonly List<string> _texts = [];
+        readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
+        readonly Dictionary<int, string> _written = [];
+
+        /// <summary>Adds a number as it was written.</summary>
+        public void Add(decimal number, ReadOnlySpan<char> text)
+        {
+            Span<int> bits = stackalloc int[4];
+            decimal.GetBits(number, bits);
+            var scale = (byte)(bits[3] >> 16);
+            var fits = bits[2] == 0 && bits[1] >= 0;
+            var units = fits ? ((long)bits[1] << 32) | (uint)bits[0] : 0;
+
+            // What reads otherwise than it was written, such as "1e3" or "-0", and what 63 bits cannot hold, is kept as its text.
+            Span<char> plain = stackalloc char[40];
+            if (!fits || !number.TryFormat(plain, out var length, default, CultureInfo.InvariantCulture) || !plain[..length].SequenceEqual(text))
+            {
+                _written.Add(_units.Count, text.ToString());
+            }
+
+            _units.Add(number < 0 ? -units : units);
+            _scales.Add(scale);
+        }
+
+        /// <summary>Adds a value that is no number.</summary>
+        public void Add(string text) => Add(Known(text), IsText);
+
+        /// <summary>Adds that there is no value, and the symbol that says so.</summary>
+        public void AddMissing(string symbol) => Add(~(long)Known(symbol), IsText);
+
+        /// <summary>Adds a cell of another column.</summary>
+        public void Add(Cell cell)
+        {
+            if (cell.Missing is { } symbol)
+            {
+                AddMissing(symbol);
+            }
+            else if (cell.Number is { } number)
+            {
+                Add(number, cell.Text);
+            }
+            else
+            {
+                Add(cell.Text);
+            }
+        }
+
+        void Add(long units, byte scale)
+        {
+            _units.Add(units);
+            _scales.Add(scale);
+        }
+
+        int Known(string text)
+        {
+            if (!_known.TryGetValue(text, out var index))
+            {
+                _known.Add(text, index = _texts.Count);
+                _texts.Add(text);
+            }
+
+            return index;
+        }
+
+        /// <summary>The column.</summary>
+        public Column ToColumn() => new([.. _units], [.. _scales], [.. _texts], _written);
+    }
+}
