@@ -105,6 +105,8 @@ public sealed record Table
         PrimaryKey = original.PrimaryKey;
         Sources = original.Sources;
         Licenses = original.Licenses;
+        Annotations = original.Annotations;
+        MissingSymbols = original.MissingSymbols;
         _rowsByKey = new Lazy<FrozenDictionary<string, int>>(IndexRows);
     }
 
@@ -141,6 +143,12 @@ public sealed record Table
     /// <summary>Terms of use.</summary>
     public ImmutableArray<DataLicense> Licenses { get; init; } = [];
 
+    /// <summary>Remarks on its parts; each index is into this table's own rows and fields.</summary>
+    public ImmutableArray<Annotation> Annotations { get; init; } = [];
+
+    /// <summary>Symbols that stand where no value does.</summary>
+    public ImmutableArray<MissingSymbol> MissingSymbols { get; init; } = [];
+
     /// <summary>How many rows there are.</summary>
     public int RowCount => Columns.IsEmpty ? 0 : Columns[0].Count;
 
@@ -162,10 +170,37 @@ public sealed record Table
     }
 
     /// <summary>Some rows, in the order given.</summary>
-    public Table Select(int[] rows) => this with { Columns = [.. Columns.Select(c => c.Select(rows))], Places = Places.Select(rows) };
+    public Table Select(int[] rows) => this with
+    {
+        Columns = [.. Columns.Select(c => c.Select(rows))],
+        Places = Places.Select(rows),
+        Annotations = Moved(rows, static a => a.Row, static (a, to) => a with { Row = to }),
+    };
 
     /// <summary>Some fields, in the order given.</summary>
-    public Table SelectFields(ImmutableArray<int> fields) => this with { Fields = [.. fields.Select(i => Fields[i])], Columns = [.. fields.Select(i => Columns[i])] };
+    public Table SelectFields(ImmutableArray<int> fields) => this with
+    {
+        Fields = [.. fields.Select(i => Fields[i])],
+        Columns = [.. fields.Select(i => Columns[i])],
+        Annotations = Moved(fields.AsSpan(), static a => a.Field, static (a, to) => a with { Field = to }),
+    };
+
+    // Remarks go where their rows or fields go, and are lost with them.
+    ImmutableArray<Annotation> Moved(ReadOnlySpan<int> kept, Func<Annotation, int> of, Func<Annotation, int, Annotation> moved)
+    {
+        if (Annotations.IsEmpty)
+        {
+            return [];
+        }
+
+        var to = new Dictionary<int, int> { [-1] = -1 };
+        for (var i = 0; i < kept.Length; i++)
+        {
+            to.TryAdd(kept[i], i);
+        }
+
+        return [.. Annotations.Where(a => to.ContainsKey(of(a))).Select(a => moved(a, to[of(a)]))];
+    }
 
     /// <summary>Index of the row whose primary key is <paramref name="key"/>, or -1.</summary>
     public int RowByKey(string key) => _rowsByKey.Value.TryGetValue(key, out var index) ? index : -1;
