@@ -209,15 +209,29 @@ sealed class CitationDocument
     static CitePosition[] Rearranged(ImmutableArray<CitePosition> positions, ImmutableArray<CitationItem> before, ImmutableArray<CitationItem> after) =>
         [.. after.Select(item => positions[before.IndexOf(item)])];
 
+    /// <summary>Sorts the cites between two that carry words: "cited in B" belongs behind the A it was written behind.</summary>
     ImmutableArray<CitationItem> Sorted(ImmutableArray<CitationItem> items, SortKeys sorting)
     {
         if (sorting.IsEmpty || items.Length < 2)
         {
             return items;
         }
+        var sorted = ImmutableArray.CreateBuilder<CitationItem>(items.Length);
+        for (int start = 0, end; start < items.Length; start = end)
+        {
+            for (end = start + 1; end < items.Length && items[end] is { Prefix.IsEmpty: true, PrefixMarkup: null or "" } && items[end - 1] is { Suffix.IsEmpty: true, SuffixMarkup: null or "" }; end++)
+            {
+            }
+            sorted.AddRange(SortedRun(items[start..end], sorting));
+        }
+        return sorted.MoveToImmutable();
+    }
+
+    IEnumerable<CitationItem> SortedRun(ImmutableArray<CitationItem> items, SortKeys sorting)
+    {
         var keyed = items.Select(item => (Item: item, Entry: _entries[item.Id], Keys: sorting.Of(Context(_entries[item.Id], _style.CitationArea, item: item)))).ToList();
-        return [.. keyed.Order(Comparer<(CitationItem, Entry Entry, SortValue[] Keys)>.Create((left, right) =>
-            sorting.Compare(left.Keys, right.Keys) is var order && order != 0 ? order : left.Entry.BibliographyIndex.CompareTo(right.Entry.BibliographyIndex))).Select(pair => pair.Item1)];
+        return keyed.Order(Comparer<(CitationItem, Entry Entry, SortValue[] Keys)>.Create((left, right) =>
+            sorting.Compare(left.Keys, right.Keys) is var order && order != 0 ? order : left.Entry.BibliographyIndex.CompareTo(right.Entry.BibliographyIndex))).Select(pair => pair.Item1);
     }
 
     CiteNodes Cite(CitationItem item, CitePosition position, CitationMode mode)

@@ -35,7 +35,7 @@ public static class Binder
 
         var itself = new Citing.Itself(setup, manuscript.Config, published, folder.TextFile);
         var firstNotes = FirstNotes(contents, manuscript.Config.Citation.NotesThroughReport);
-        var all = new Resolution(manuscript.Config.Language, anchors, drafts, new Links(manuscript, contents), cited, new Values(manuscript.Config, published, manuscript.Tables), manuscript.Tables);
+        var all = new Resolution(manuscript.Config.Language, anchors, drafts, new Links(manuscript, contents), cited, new Values(manuscript.Config, published, manuscript.Tables), manuscript.Tables) { CitesInNotes = setup.CitesInNotes };
         var attachments = new SortedSet<string>(StringComparer.Ordinal);
         var front = new Resolver(all, findings, null, -1, "", "", diagnostics);
         var keyFindings = manuscript.Config.KeyFindings.Select(front.Blocks).ToImmutableArray();

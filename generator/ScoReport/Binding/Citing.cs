@@ -117,7 +117,7 @@ static partial class Citing
                     Items = [.. items.Select(item => Converted(item, locators))],
                     NoteIndex = place.Note == 0 ? 0 : notesBefore + place.Note,
                     Mode = place.Cite.AuthorInText ? CitationMode.AuthorInText : CitationMode.Normal,
-                    StartsPart = startsPart,
+                    StartsPart = startsPart || (setup.CitesInNotes && !text.Contents.CitesInNotes),
                 });
                 startsPart = false;
                 foreach (var item in items)

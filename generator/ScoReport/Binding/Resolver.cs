@@ -6,7 +6,11 @@ using ScoReport.Sources;
 namespace ScoReport.Binding;
 
 /// <summary>What all texts of a report are resolved against.</summary>
-sealed record Resolution(string Language, Anchors Anchors, LeftOut Drafts, Links Links, Cited Cited, Values Values, TableSet Tables);
+sealed record Resolution(string Language, Anchors Anchors, LeftOut Drafts, Links Links, Cited Cited, Values Values, TableSet Tables)
+{
+    /// <summary>Whether citations become notes wherever a text can have notes.</summary>
+    public bool CitesInNotes { get; init; }
+}
 
 /// <summary>Replaces every unresolved node of one text by what it means. Collects the files that the text needs beside it.</summary>
 sealed class Resolver(Resolution all, Contents contents, Chapter? chapter, int index, string number, string folder, Diagnostics diagnostics)
@@ -37,11 +41,20 @@ sealed class Resolver(Resolution all, Contents contents, Chapter? chapter, int i
             var number = FirstNote + notes.Count;
             notes.Add(place.Written is { } written
                 ? new Footnote(written.At, number, Blocks(written.Blocks))
-                : new Footnote(place.Cite!.At, number, [new Paragraph(place.Cite.At, [CiteText(place.Cite)])]));
+                : new Footnote(place.Cite!.At, number, [new Paragraph(place.Cite.At, [Capitalised(CiteText(place.Cite))])]));
         }
 
         return notes.DrainToImmutable();
     }
+
+    // A note begins with a capital: "See Lukin", "De Haas".
+    static Inline Capitalised(Inline inline) => inline switch
+    {
+        Text { Value: [var first, ..] } text when char.IsLower(first) => text with { Value = char.ToUpperInvariant(first) + text.Value[1..] },
+        BoundCite { Runs: [var first, ..] } cite => cite with { Runs = cite.Runs.SetItem(0, Capitalised(first)) },
+        BoundLink { Target: not ExternalTarget, Inlines: [var first, ..] } link => link with { Inlines = link.Inlines.SetItem(0, Capitalised(first)) },
+        _ => inline,
+    };
 
     Block Block(Block block)
     {
@@ -124,9 +137,13 @@ sealed class Resolver(Resolution all, Contents contents, Chapter? chapter, int i
         }
 
         var inNote = contents.NoteOf(cite) > 0;
+        // Where a text has no notes, what would be one stands in brackets.
+        ImmutableArray<Inline> cited = all.CitesInNotes && !contents.CitesInNotes
+            ? [new Text(cite.At, "("), .. WithoutStop(formatted.Runs, beforeStop: true), new Text(cite.At, ")")]
+            : formatted.Runs;
         ImmutableArray<Inline> runs = formatted.Author.IsEmpty || inNote
-            ? formatted.Runs
-            : [.. formatted.Author, new Text(cite.At, " "), .. formatted.Runs];
+            ? cited
+            : [.. formatted.Author, new Text(cite.At, " "), .. cited];
         return new BoundCite(cite.At, formatted.Anchor, _stopped.TryGetValue(cite, out var mark) ? WithoutStop(runs, mark == '.') : runs);
     }
 
