@@ -33,7 +33,7 @@ static class RisDates
         return Rank(finer) > Rank(date) ? finer : date;
     }
 
-    static int Rank(DateVariable date) => date.Parts.Length * 4 + (date.Parts[0].Month > 0 ? 1 : 0) + (date.Parts[0].Day > 0 ? 1 : 0) + (date.IsUncertain ? 1 : 0);
+    static int Rank(DateVariable date) => date.Parts.Length * 4 + (date.Parts[0].Month > 0 ? 1 : 0) + (date.Parts[0].Day > 0 ? 1 : 0) + (date.IsUncertain ? 1 : 0) + (date.SeasonText is null ? 0 : 1);
 
     static DateParts? Parts(string[] parts)
     {
