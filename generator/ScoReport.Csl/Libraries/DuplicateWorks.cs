@@ -62,7 +62,8 @@ public static class DuplicateWorks
             yield return ($"url {url} {year}", "the same URL and year");
         }
         var author = FirstAuthor(reference);
-        if (title.Length > 0 && year.Length + author.Length > 0)
+        // Without a year, a short title says too little.
+        if (title.Length > 0 && year.Length > 0)
         {
             yield return ($"title {title} {year} {author}", "the same title, year and first author");
         }
