@@ -89,7 +89,7 @@ sealed record FixtureInput(ImmutableArray<Citation> Citations, IReadOnlyList<str
 {
     public bool CitesAll { get; init; }
 
-    public static FixtureInput FromClusters(JsonValue clusters, IReadOnlyList<string> registered) =>
+    public static FixtureInput FromClusters(LibraryValue clusters, IReadOnlyList<string> registered) =>
         Clusters(clusters.Items.Select(cluster => cluster.Items.Select(item => (Item(item), Position(item))).ToList()), registered);
 
     static FixtureInput Clusters(IEnumerable<List<(CitationItem Item, CitePosition Position)>> clusters, IReadOnlyList<string> registered)
@@ -101,7 +101,7 @@ sealed record FixtureInput(ImmutableArray<Citation> Citations, IReadOnlyList<str
             [.. list.Select(cluster => cluster.Select(pair => pair.Position).ToImmutableArray())]);
     }
 
-    static CitationItem Item(JsonValue item) => new()
+    static CitationItem Item(LibraryValue item) => new()
     {
         Id = item["id"]!.Text,
         PrefixMarkup = item["prefix"]?.Text,
@@ -112,7 +112,7 @@ sealed record FixtureInput(ImmutableArray<Citation> Citations, IReadOnlyList<str
         AuthorOnly = item["author-only"]?.Text is "true" or "1",
     };
 
-    static CitePosition Position(JsonValue item)
+    static CitePosition Position(LibraryValue item)
     {
         var position = (item["position"]?.Text) switch
         {
@@ -126,7 +126,7 @@ sealed record FixtureInput(ImmutableArray<Citation> Citations, IReadOnlyList<str
     }
 
     /// <summary>Replays the word processor's edits and keeps the last state of the document.</summary>
-    public static FixtureInput FromEdits(JsonValue edits)
+    public static FixtureInput FromEdits(LibraryValue edits)
     {
         Dictionary<string, Citation> byId = [];
         List<string> order = [];
@@ -154,7 +154,7 @@ sealed record FixtureInput(ImmutableArray<Citation> Citations, IReadOnlyList<str
         return new FixtureInput([.. order.Select(id => byId[id])], null, null, Numbered: true);
     }
 
-    static IEnumerable<string> Ids(JsonValue list, Dictionary<string, int> notes)
+    static IEnumerable<string> Ids(LibraryValue list, Dictionary<string, int> notes)
     {
         foreach (var pair in list.Items)
         {

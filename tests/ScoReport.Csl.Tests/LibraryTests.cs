@@ -43,9 +43,29 @@ public sealed class LibraryTests
         "cff" => CitationFileFormat.Write(read.References[0], read.References.Skip(1), Details),
         "coins" => string.Concat(read.References.Select(static r => Coins.Write(r).Replace("&", "\n&", StringComparison.Ordinal) + "\n\n")),
         "meta" => string.Concat(read.References.Select(static r => string.Concat(CitationMetaTags.Of(r).Select(static pair => $"{pair.Name}: {pair.Content}\n")) + "\n")),
+        "fields" => string.Concat(read.References.Select(Fields)),
+        "ris-fields" => string.Concat(Ris.Read(RisFormat.Write(read.References)).References.Select(Fields)),
+        "bib-fields" => string.Concat(BibLatex.Read(BibLatexFormat.Write(read.References)).References.Select(Fields)),
+        "json-fields" => string.Concat(CslJson.Read(CslJsonFormat.Write(read.References)).References.Select(Fields)),
         "ids" => string.Concat(read.References.Select(static r => $"{r.Id} [{r.Span.Offset}, {r.Span.Length}] [{r.IdSpan.Offset}, {r.IdSpan.Length}]\n")),
         _ => throw new FormatException($"'{kind}' is no output; see libraries/README.md"),
     };
+
+    static string Fields(Reference reference)
+    {
+        IEnumerable<string> lines =
+        [
+            .. reference.Names.Select(static pair => $"{pair.Key}: {string.Join("; ", pair.Value.Select(Named))}"),
+            .. reference.Dates.Select(static pair => $"{pair.Key}: {string.Join(" – ", pair.Value.Parts.Select(static p => $"{p.Year}/{p.Month}/{p.Day}"))}{(pair.Value.IsUncertain ? " ?" : "")}{pair.Value.SeasonText}{pair.Value.Literal}"),
+            .. reference.Variables.Select(static pair => $"{pair.Key}: {pair.Value.Replace("\n", "⏎", StringComparison.Ordinal)}"),
+            .. reference.Custom.Select(static pair => $"custom {pair.Key}: {pair.Value.Replace("\n", "⏎", StringComparison.Ordinal)}"),
+        ];
+        return $"{reference.Id}: {reference.Type}\n{string.Concat(lines.Order(StringComparer.Ordinal).Select(static line => $"  {line}\n"))}";
+    }
+
+    static string Named(Name name) => name.Literal is { } literal
+        ? $"{{{literal}}}"
+        : string.Join('|', ((string[])[name.DroppingParticle, name.NonDroppingParticle, name.Family, name.Given, name.Suffix]).Where(static part => part.Length > 0));
 
     static readonly CitationFileDetails Details = new()
     {

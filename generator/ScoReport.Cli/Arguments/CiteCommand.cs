@@ -18,6 +18,15 @@ enum CiteFormat
 
     /// <summary>A JSON list with text and HTML of each.</summary>
     Json,
+
+    /// <summary>The library itself as CSL-JSON.</summary>
+    CslJson,
+
+    /// <summary>The library itself as BibLaTeX.</summary>
+    BibTex,
+
+    /// <summary>The library itself as RIS.</summary>
+    Ris,
 }
 
 /// <summary>What <c>scoreport cite</c> is asked for.</summary>
@@ -45,16 +54,16 @@ sealed record CiteOptions
 /// <summary>The <c>cite</c> command: the citation engine by itself.</summary>
 sealed class CiteCommand : Command
 {
-    static readonly ImmutableArray<string> Formats = ["text", "html", "markdown", "json"];
+    static readonly ImmutableArray<string> Formats = ["text", "html", "markdown", "json", "csl-json", "bibtex", "ris"];
 
     readonly Option<string?> _style = new("--style", "-s") { Description = "Name of a citation style, or its file. Default: author-date.", HelpName = "STYLE" };
-    readonly Option<string[]> _library = new("--library", "-l") { Description = "A library of references, such as references.json; may be given several times.", HelpName = "FILE", Required = true };
+    readonly Option<string[]> _library = new("--library", "-l") { Description = "A library of references: .json, .yaml, .bib, .bibtex or .ris; may be given several times.", HelpName = "FILE", Required = true };
     readonly Option<string?> _citations = new("--citations") { Description = "Print the citations that this file lists (CSL-JSON), instead of the bibliography.", HelpName = "FILE" };
     readonly Option<string?> _locale = new("--locale") { Description = "Language, such as en-GB. Default: the style's own.", HelpName = "TAG" };
 
     readonly Option<CiteFormat> _format = new("--format")
     {
-        Description = $"How to print: {string.Join(", ", Formats)}. Default: text.",
+        Description = $"How to print: {string.Join(", ", Formats)}; the last three convert the library. Default: text.",
         HelpName = "FORMAT",
         CustomParser = static result =>
         {

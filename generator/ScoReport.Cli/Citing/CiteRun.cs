@@ -35,6 +35,12 @@ sealed class CiteRun
     void Print()
     {
         var references = References();
+        if (Converted(references) is { } converted)
+        {
+            _surroundings.Out.Write(converted);
+            return;
+        }
+
         if (StyleAskedFor() is not { } style)
         {
             return;
@@ -58,6 +64,26 @@ sealed class CiteRun
         }
     }
 
+    // The library itself in another format: no style has a part in it.
+    string? Converted(List<Reference> references)
+    {
+        Func<IEnumerable<Reference>, string>? write = _options.Format switch
+        {
+            CiteFormat.CslJson => CslJsonFormat.Write,
+            CiteFormat.BibTex => BibLatexFormat.Write,
+            CiteFormat.Ris => RisFormat.Write,
+            _ => null,
+        };
+        if (write is null)
+        {
+            return null;
+        }
+
+        var byKey = references.ToDictionary(static r => r.Id, StringComparer.Ordinal);
+        var known = byKey.Keys.ToHashSet(StringComparer.Ordinal);
+        return write(_options.Keys.IsEmpty ? references : _options.Keys.Distinct().Where(key => IsKnown(key, known)).Select(key => byKey[key]));
+    }
+
     // Locale files of a folder that CSL_LOCALES names stand before the built-in ones, so that results can be compared with others'.
     LocaleSource Locales() => _surroundings.Variable("CSL_LOCALES") is { } folder
         ? LocaleSource.From(tag => Path.Join(Path.GetFullPath(folder, _surroundings.Folder), $"locales-{tag}.xml") is var file && File.Exists(file) ? File.ReadAllText(file) : null)
@@ -67,15 +93,10 @@ sealed class CiteRun
 
     List<Reference> References()
     {
-        var references = new List<Reference>();
-        foreach (var path in _options.Libraries)
-        {
-            var file = SourceFile.Of(path, TextOf(path, "--library"));
-            var read = CslJson.Read(file.Text);
-            _found.AddRange(read.Problems.Select(problem => LibraryProblems.Of(file, problem)));
-            references.AddRange(read.References);
-        }
-
+        var diagnostics = new Diagnostics();
+        var libraries = _options.Libraries.Select(path => LibraryReader.Read(SourceFile.Of(path, TextOf(path, "--library")), diagnostics)).ToList();
+        var references = LibraryChecks.Joined(libraries, diagnostics).Select(static one => one.Reference).ToList();
+        _found.AddRange(diagnostics.All);
         return references;
     }
 

@@ -19,7 +19,7 @@ public static class CslCitations
         {
             problems.Add(CslProblemKind.Syntax, text.ErrorOffset, text.Error!);
         }
-        else if (value.Kind != JsonKind.List)
+        else if (value.Kind != LibraryValueKind.List)
         {
             problems.Add(CslProblemKind.Syntax, value.Span.Offset, "Citations are a JSON list.");
         }
@@ -30,13 +30,13 @@ public static class CslCitations
         return new CitationListResult { Problems = problems.InOrder() };
     }
 
-    static Citation? Citation(JsonValue value, ProblemList problems)
+    static Citation? Citation(LibraryValue value, ProblemList problems)
     {
-        IReadOnlyList<JsonValue> written = value.Kind switch
+        IReadOnlyList<LibraryValue> written = value.Kind switch
         {
-            JsonKind.List => value.Items,
-            JsonKind.Object when value["citationItems"] is { Kind: JsonKind.List } items => items.Items,
-            JsonKind.Object or JsonKind.Text or JsonKind.Number => [value],
+            LibraryValueKind.List => value.Items,
+            LibraryValueKind.Object when value["citationItems"] is { Kind: LibraryValueKind.List } items => items.Items,
+            LibraryValueKind.Object or LibraryValueKind.Text or LibraryValueKind.Number => [value],
             _ => [],
         };
         var cites = written.Select(Item).OfType<CitationItem>().ToImmutableArray();
@@ -55,10 +55,10 @@ public static class CslCitations
         };
     }
 
-    static CitationItem? Item(JsonValue value) => value.Kind switch
+    static CitationItem? Item(LibraryValue value) => value.Kind switch
     {
-        JsonKind.Text or JsonKind.Number => new CitationItem { Id = value.Text },
-        JsonKind.Object when value["id"] is { IsScalar: true } id => new CitationItem
+        LibraryValueKind.Text or LibraryValueKind.Number => new CitationItem { Id = value.Text },
+        LibraryValueKind.Object when value["id"] is { IsScalar: true } id => new CitationItem
         {
             Id = id.Text,
             PrefixMarkup = value["prefix"]?.Text,

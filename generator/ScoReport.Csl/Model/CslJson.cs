@@ -77,9 +77,9 @@ sealed class LibraryReader
         {
             _problems.Add(CslProblemKind.Syntax, _json.ErrorOffset, _json.Error!);
         }
-        else if (value["items"] is { Kind: JsonKind.List } items && value["id"] is null)
+        else if (value["items"] is { Kind: LibraryValueKind.List } items && value["id"] is null)
         {
-            items.Items.ForEach(AddEntry);
+            items.Items.ToList().ForEach(AddEntry);
         }
         else
         {
@@ -179,9 +179,9 @@ sealed class LibraryReader
         return before.EndsWith(",") && before[..^1].TrimEnd().EndsWith("}");
     }
 
-    void AddEntry(JsonValue entry)
+    void AddEntry(LibraryValue entry)
     {
-        if (entry.Kind != JsonKind.Object)
+        if (entry.Kind != LibraryValueKind.Object)
         {
             _problems.Add(CslProblemKind.MalformedEntry, entry.Span.Offset, "An entry of the library is not an object.");
             return;

@@ -44,6 +44,12 @@ public enum CslProblemKind
     UnknownMacro,
     /// <summary>A macro calls itself.</summary>
     MacroCycle,
+    /// <summary>An abbreviation of a BibTeX library is not defined.</summary>
+    UnknownString,
+    /// <summary>A LaTeX command that is not known.</summary>
+    UnknownCommand,
+    /// <summary>An entry inherits from one that is not there, or from itself.</summary>
+    UnknownParent,
 }
 
 /// <summary>Offsets, lines and columns of one text.</summary>

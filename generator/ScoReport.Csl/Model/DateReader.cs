@@ -9,12 +9,12 @@ static partial class DateReader
 {
     const int SeasonOffset = 12;
 
-    public static DateVariable FromParts(JsonValue? list, JsonValue? season)
+    public static DateVariable FromParts(LibraryValue? list, LibraryValue? season)
     {
         var parts = ImmutableArray.CreateBuilder<DateParts>();
         foreach (var item in list?.Items ?? [])
         {
-            if (item.Kind == JsonKind.List && Parts(item) is { } date)
+            if (item.Kind == LibraryValueKind.List && Parts(item) is { } date)
             {
                 parts.Add(date);
             }
@@ -22,7 +22,7 @@ static partial class DateReader
         return WithSeason(new DateVariable { Parts = parts.ToImmutable() }, season);
     }
 
-    static DateParts? Parts(JsonValue list)
+    static DateParts? Parts(LibraryValue list)
     {
         var year = Number(list, 0);
         var month = Number(list, 1);
@@ -35,10 +35,10 @@ static partial class DateReader
         return new DateParts(year, month, month == 0 ? 0 : Number(list, 2));
     }
 
-    static int Number(JsonValue list, int index) =>
+    static int Number(LibraryValue list, int index) =>
         index < list.Items.Count && int.TryParse(list.Items[index].Text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    static DateVariable WithSeason(DateVariable date, JsonValue? season)
+    static DateVariable WithSeason(DateVariable date, LibraryValue? season)
     {
         if (season is not { IsScalar: true })
         {

@@ -3,22 +3,6 @@ using System.Text;
 
 namespace ScoReport.Csl.Model;
 
-enum JsonKind { Text, Number, Boolean, Null, List, Object }
-
-sealed class JsonValue
-{
-    public required JsonKind Kind { get; init; }
-    public required TextSpan Span { get; init; }
-    public string Text { get; init; } = "";
-    public List<JsonValue> Items { get; init; } = [];
-    public List<JsonMember> Members { get; init; } = [];
-
-    public JsonValue? this[string key] => Members.Find(member => member.Key == key)?.Value;
-    public bool IsScalar => Kind is JsonKind.Text or JsonKind.Number or JsonKind.Boolean;
-}
-
-sealed record JsonMember(string Key, int Offset, JsonValue Value);
-
 /// <summary>
 /// A JSON reader over UTF-16 text that gives every value its span and reports an error without an exception.
 /// (Utf8JsonReader counts bytes, throws, and cannot be set on again after an error.)
@@ -56,7 +40,7 @@ sealed class JsonText(string text)
     }
 
     /// <summary>The next value, or null with <see cref="Error"/> set.</summary>
-    public JsonValue? ReadValue()
+    public LibraryValue? ReadValue()
     {
         SkipSpace();
         if (AtEnd)
@@ -79,7 +63,7 @@ sealed class JsonText(string text)
         return value;
     }
 
-    JsonValue? Fail(string message, int? offset = null)
+    LibraryValue? Fail(string message, int? offset = null)
     {
         if (Error is null)
         {
@@ -89,10 +73,10 @@ sealed class JsonText(string text)
         return null;
     }
 
-    JsonValue? ReadObject()
+    LibraryValue? ReadObject()
     {
         var start = Position++;
-        List<JsonMember> members = [];
+        List<LibraryMember> members = [];
         if (!Accept('}'))
         {
             do
@@ -114,10 +98,10 @@ sealed class JsonText(string text)
                 return Fail("A ',' or '}' is missing here.");
             }
         }
-        return new JsonValue { Kind = JsonKind.Object, Span = new TextSpan(start, Position - start), Members = members };
+        return new LibraryValue { Kind = LibraryValueKind.Object, Span = new TextSpan(start, Position - start), Members = members };
     }
 
-    JsonMember? ReadMember()
+    LibraryMember? ReadMember()
     {
         SkipSpace();
         if (Current != '"')
@@ -135,13 +119,13 @@ sealed class JsonText(string text)
             Fail("A ':' is missing after the field name.");
             return null;
         }
-        return ReadValue() is { } value ? new JsonMember(key.Text, offset, value) : null;
+        return ReadValue() is { } value ? new LibraryMember(key.Text, offset, value) : null;
     }
 
-    JsonValue? ReadList()
+    LibraryValue? ReadList()
     {
         var start = Position++;
-        List<JsonValue> items = [];
+        List<LibraryValue> items = [];
         if (!Accept(']'))
         {
             do
@@ -163,10 +147,10 @@ sealed class JsonText(string text)
                 return Fail("A ',' or ']' is missing here.");
             }
         }
-        return new JsonValue { Kind = JsonKind.List, Span = new TextSpan(start, Position - start), Items = items };
+        return new LibraryValue { Kind = LibraryValueKind.List, Span = new TextSpan(start, Position - start), Items = items };
     }
 
-    JsonValue? ReadString()
+    LibraryValue? ReadString()
     {
         var start = Position++;
         var builder = new StringBuilder();
@@ -190,7 +174,7 @@ sealed class JsonText(string text)
             return Fail("A string is not closed.", start);
         }
         Position++;
-        return new JsonValue { Kind = JsonKind.Text, Span = new TextSpan(start, Position - start), Text = builder.ToString() };
+        return new LibraryValue { Kind = LibraryValueKind.Text, Span = new TextSpan(start, Position - start), Text = builder.ToString() };
     }
 
     bool ReadEscape(StringBuilder builder)
@@ -216,7 +200,7 @@ sealed class JsonText(string text)
         return true;
     }
 
-    JsonValue? ReadWord()
+    LibraryValue? ReadWord()
     {
         var start = Position;
         while (!AtEnd && (char.IsAsciiLetterOrDigit(Current) || Current is '+' or '-' or '.'))
@@ -228,12 +212,12 @@ sealed class JsonText(string text)
         switch (word)
         {
             case "true" or "false":
-                return new JsonValue { Kind = JsonKind.Boolean, Span = span, Text = word };
+                return new LibraryValue { Kind = LibraryValueKind.Boolean, Span = span, Text = word };
             case "null":
-                return new JsonValue { Kind = JsonKind.Null, Span = span };
+                return new LibraryValue { Kind = LibraryValueKind.Null, Span = span };
             default:
                 return double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
-                    ? new JsonValue { Kind = JsonKind.Number, Span = span, Text = word }
+                    ? new LibraryValue { Kind = LibraryValueKind.Number, Span = span, Text = word }
                     : Fail("This is no JSON value.", start);
         }
     }

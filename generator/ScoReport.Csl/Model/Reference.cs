@@ -10,6 +10,8 @@ public sealed record Reference
 
     /// <summary>The citation key.</summary>
     public required string Id { get; init; }
+    /// <summary>Other keys of the same item (BibLaTeX's <c>ids</c>).</summary>
+    public ImmutableArray<string> Aliases { get; init; } = [];
     /// <summary>The item type of appendix III; empty when none was given.</summary>
     public string Type { get; init; } = "";
     /// <summary>Where the entry stands in the text it was read from.</summary>

@@ -20,10 +20,10 @@ sealed class ReferenceReader(ProblemList problems)
         Dictionary<string, string> Variables, Dictionary<string, ImmutableArray<Name>> Names,
         Dictionary<string, DateVariable> Dates, Dictionary<string, string> Custom);
 
-    public Reference? Read(JsonValue entry, string? defaultId)
+    public Reference? Read(LibraryValue entry, string? defaultId)
     {
         var id = entry["id"];
-        if (id is not { Kind: JsonKind.Text or JsonKind.Number, Text.Length: > 0 } && defaultId is null)
+        if (id is not { Kind: LibraryValueKind.Text or LibraryValueKind.Number, Text.Length: > 0 } && defaultId is null)
         {
             problems.Add(CslProblemKind.MissingId, entry.Span.Offset, "An entry has no id; it is left out.", "add \"id\": \"…\"");
             return null;
@@ -47,9 +47,9 @@ sealed class ReferenceReader(ProblemList problems)
         };
     }
 
-    string ReadType(JsonValue? type)
+    string ReadType(LibraryValue? type)
     {
-        if (type is not { Kind: JsonKind.Text })
+        if (type is not { Kind: LibraryValueKind.Text })
         {
             return "";
         }
@@ -60,9 +60,9 @@ sealed class ReferenceReader(ProblemList problems)
         return type.Text;
     }
 
-    void ReadMember(JsonMember member, Parts parts)
+    void ReadMember(LibraryMember member, Parts parts)
     {
-        if (member.Key is "id" or "type" || member.Value.Kind == JsonKind.Null)
+        if (member.Key is "id" or "type" || member.Value.Kind == LibraryValueKind.Null)
         {
             return;
         }
@@ -88,7 +88,7 @@ sealed class ReferenceReader(ProblemList problems)
         }
     }
 
-    void ReportUnknown(JsonMember member, string name)
+    void ReportUnknown(LibraryMember member, string name)
     {
         if (!Vocabulary.IsKnown(name) && _reportedFields.Add(member.Key))
         {
@@ -96,13 +96,13 @@ sealed class ReferenceReader(ProblemList problems)
         }
     }
 
-    static bool LooksLikeNames(JsonValue value) =>
-        value.Kind == JsonKind.List && value.Items.Count > 0
-        && value.Items.All(item => item.Kind == JsonKind.Object && (item["family"] ?? item["literal"] ?? item["given"]) is not null);
+    static bool LooksLikeNames(LibraryValue value) =>
+        value.Kind == LibraryValueKind.List && value.Items.Count > 0
+        && value.Items.All(item => item.Kind == LibraryValueKind.Object && (item["family"] ?? item["literal"] ?? item["given"]) is not null);
 
-    static bool LooksLikeDate(JsonValue value) => value.Kind == JsonKind.Object && (value["date-parts"] ?? value["raw"]) is not null;
+    static bool LooksLikeDate(LibraryValue value) => value.Kind == LibraryValueKind.Object && (value["date-parts"] ?? value["raw"]) is not null;
 
-    static void ReadCustom(JsonValue value, Dictionary<string, string> custom)
+    static void ReadCustom(LibraryValue value, Dictionary<string, string> custom)
     {
         foreach (var member in value.Members.Where(member => member.Value.IsScalar))
         {
@@ -110,13 +110,13 @@ sealed class ReferenceReader(ProblemList problems)
         }
     }
 
-    void ReadVariable(JsonMember member, string name, Dictionary<string, string> variables)
+    void ReadVariable(LibraryMember member, string name, Dictionary<string, string> variables)
     {
         if (member.Value.IsScalar)
         {
             variables[name] = member.Value.Text;
         }
-        else if (member.Value.Kind == JsonKind.List)
+        else if (member.Value.Kind == LibraryValueKind.List)
         {
             variables[name] = string.Join(", ", member.Value.Items.Where(item => item.IsScalar).Select(item => item.Text));
         }
@@ -126,9 +126,9 @@ sealed class ReferenceReader(ProblemList problems)
         }
     }
 
-    void ReportBadNames(JsonMember member)
+    void ReportBadNames(LibraryMember member)
     {
-        if (member.Value.Kind != JsonKind.List || member.Value.Items.Any(static item => item.Kind != JsonKind.Object))
+        if (member.Value.Kind != LibraryValueKind.List || member.Value.Items.Any(static item => item.Kind != LibraryValueKind.Object))
         {
             problems.Add(CslProblemKind.MalformedEntry, member.Value.Span.Offset, $"The value of '{member.Key}' should be a list of names.", "write [{\"family\": \"…\", \"given\": \"…\"}] or [{\"literal\": \"…\"}]");
         }
@@ -138,16 +138,16 @@ sealed class ReferenceReader(ProblemList problems)
     static bool IsImpossible(DateVariable date) =>
         date.Parts.Any(static p => p.Month is < 0 or > 24 || p.Day is < 0 or > 31);
 
-    static ImmutableArray<Name> ReadNames(JsonValue value) => value.Kind switch
+    static ImmutableArray<Name> ReadNames(LibraryValue value) => value.Kind switch
     {
-        JsonKind.List => [.. value.Items.Select(ReadName).OfType<Name>()],
-        JsonKind.Object or JsonKind.Text => ReadName(value) is { } name ? [name] : [],
+        LibraryValueKind.List => [.. value.Items.Select(ReadName).OfType<Name>()],
+        LibraryValueKind.Object or LibraryValueKind.Text => ReadName(value) is { } name ? [name] : [],
         _ => [],
     };
 
-    static Name? ReadName(JsonValue value)
+    static Name? ReadName(LibraryValue value)
     {
-        if (value.Kind == JsonKind.Text)
+        if (value.Kind == LibraryValueKind.Text)
         {
             return new Name { Literal = value.Text };
         }
@@ -169,11 +169,11 @@ sealed class ReferenceReader(ProblemList problems)
         return name.Literal is null && name.Family.Length == 0 ? null : NameParticles.Extract(name);
     }
 
-    static string Text(JsonValue? value) => value is { IsScalar: true } ? value.Text.Trim() : "";
+    static string Text(LibraryValue? value) => value is { IsScalar: true } ? value.Text.Trim() : "";
 
-    static bool IsTrue(JsonValue? value) => value is { IsScalar: true, Text: not ("" or "false" or "0") };
+    static bool IsTrue(LibraryValue? value) => value is { IsScalar: true, Text: not ("" or "false" or "0") };
 
-    DateVariable ReadDate(JsonMember member)
+    DateVariable ReadDate(LibraryMember member)
     {
         var value = member.Value;
         if (value.IsScalar)

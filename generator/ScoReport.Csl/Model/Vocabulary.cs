@@ -37,6 +37,8 @@ static class Vocabulary
         volume-title volume-title-short year-suffix categories custom id type
         """);
 
+    public static IEnumerable<string> All => StandardVariables.Concat(NumberVariables).Concat(NameVariables).Concat(DateVariables);
+
     public static bool IsKnown(string field) =>
         StandardVariables.Contains(field) || NumberVariables.Contains(field) || NameVariables.Contains(field) || DateVariables.Contains(field);
 

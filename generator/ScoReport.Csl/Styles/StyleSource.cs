@@ -103,7 +103,7 @@ public sealed class StyleSource(IReadOnlyList<StyleFolder> folders)
     {
         foreach (var folder in folders)
         {
-            if (folder.Read("renamed-styles.json") is { } table && new JsonText(table).ReadValue()?[name] is { Kind: JsonKind.Text } now)
+            if (folder.Read("renamed-styles.json") is { } table && new JsonText(table).ReadValue()?[name] is { Kind: LibraryValueKind.Text } now)
             {
                 return now.Text;
             }

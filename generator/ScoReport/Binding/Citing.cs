@@ -16,40 +16,26 @@ sealed record CitationSetup(Style Style, FrozenDictionary<string, Reference> Ref
     public bool CitesInNotes => Style.IsNote;
 }
 
-/// <summary>Joins the report to the citation engine: with LibraryProblems the only class that names ScoReport.Csl.</summary>
+/// <summary>Joins the report to the citation engine: with the classes of libraries the only one that names ScoReport.Csl.</summary>
 static partial class Citing
 {
     /// <summary>Reads style and libraries, reporting what is wrong with them.</summary>
     public static CitationSetup Prepare(Manuscript manuscript, SourceFolderText sources, IReadOnlyList<TextFolder> styles, Diagnostics diagnostics)
     {
-        var references = new Dictionary<string, Reference>(StringComparer.Ordinal);
-        var isComplete = true;
-        var inOrder = ImmutableArray.CreateBuilder<(Reference, SourceFile)>();
-        foreach (var library in manuscript.Libraries)
+        ImmutableArray<ReadLibrary> libraries = [.. manuscript.Libraries.Select(library => LibraryReader.Read(library, diagnostics))];
+        var inOrder = LibraryChecks.Joined(libraries, diagnostics);
+        var references = inOrder.ToDictionary(static one => one.Reference.Id, static one => one.Reference, StringComparer.Ordinal);
+        foreach (var (reference, _) in inOrder)
         {
-            var read = CslJson.Read(library.Text);
-            foreach (var problem in read.Problems)
+            // A further key leads to the same work, unless another work has it for its own.
+            foreach (var alias in reference.Aliases)
             {
-                diagnostics.Add(LibraryProblems.Of(library, problem));
-            }
-
-            isComplete &= !read.References.IsEmpty || !read.Problems.Any(static p => p.Kind == CslProblemKind.Syntax);
-            foreach (var reference in read.References)
-            {
-                if (references.TryAdd(reference.Id, reference))
-                {
-                    inOrder.Add((reference, library));
-                }
-                else
-                {
-                    // Within one library the reader has said so.
-                    diagnostics.Add(Problems.DuplicateReference(library.Span(reference.IdSpan.Offset, reference.IdSpan.Length), $"the key '{reference.Id}' is in another library already"));
-                }
+                references.TryAdd(alias, reference);
             }
         }
 
         var style = StyleOf(manuscript.Config.Citation.Style, sources, styles, diagnostics);
-        var setup = new CitationSetup(style, references.ToFrozenDictionary(StringComparer.Ordinal), inOrder.DrainToImmutable()) { IsComplete = isComplete };
+        var setup = new CitationSetup(style, references.ToFrozenDictionary(StringComparer.Ordinal), inOrder) { IsComplete = !libraries.Any(static library => library.IsUnreadable) };
         CheckFacts(setup, diagnostics);
         return setup;
     }
@@ -105,7 +91,8 @@ static partial class Citing
             foreach (var place in text.Contents.Cites)
             {
                 var anchor = $"cite-{++n}";
-                var items = place.Cite.Items.Where(item => IsKnown(setup, new Located<string>(item.Key, item.At), diagnostics)).ToImmutableArray();
+                var items = place.Cite.Items.Where(item => IsKnown(setup, new Located<string>(item.Key, item.At), diagnostics))
+                    .Select(item => item with { Key = setup.References[item.Key].Id }).ToImmutableArray();
                 if (items.IsEmpty)
                 {
                     continue;
@@ -152,7 +139,7 @@ static partial class Citing
     static IEnumerable<string> KnownKeys(CitationSetup setup, ImmutableArray<Located<string>> keys, Diagnostics diagnostics) =>
         keys.Any(static k => k.Value == "*")
             ? setup.InOrder.Select(static r => r.Reference.Id)
-            : keys.Where(key => IsKnown(setup, key, diagnostics)).Select(static key => key.Value);
+            : keys.Where(key => IsKnown(setup, key, diagnostics)).Select(key => setup.References[key.Value].Id);
 
     static bool IsKnown(CitationSetup setup, Located<string> key, Diagnostics diagnostics)
     {
@@ -176,7 +163,7 @@ static partial class Citing
     {
         foreach (var (reference, library) in setup.InOrder)
         {
-            if (!isCited(reference.Id))
+            if (!isCited(reference.Id) && !reference.Aliases.Any(isCited))
             {
                 diagnostics.Add(Problems.ReferenceUncited(library.Span(reference.IdSpan.Offset, reference.IdSpan.Length), reference.Id));
             }

@@ -8,7 +8,7 @@ namespace ScoReport.Parsing;
 /// <summary>The first step: files to manuscript. Never fails; what cannot be read is reported and left out.</summary>
 public static class ManuscriptParser
 {
-    static readonly string[] UsualLibraries = ["references.json"];
+    static readonly string[] UsualLibraries = ["references.json", "references.yaml", "references.bib", "references.ris"];
 
     /// <summary>Reads the report's folder. Chapters are read in parallel, and their problems joined in reading order.</summary>
     /// <returns>The manuscript, or nothing when there is no <c>report.yaml</c>.</returns>

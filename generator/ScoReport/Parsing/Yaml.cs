@@ -52,7 +52,7 @@ public static class Yaml
         int _depth;
         bool _tooLarge;
 
-        // The outermost mapping so far: what is kept when the rest cannot be read.
+        // The outermost mapping or list so far: what is kept when the rest cannot be read.
         public YamlValue? Partial { get; private set; }
 
         public YamlValue Document()
@@ -145,6 +145,7 @@ public static class Yaml
             var start = _parser.Consume<SequenceStart>();
             Enter(start);
             var items = new List<YamlValue>();
+            Partial ??= new YamlSequence(Span(start), items);
             ParsingEvent? end;
             while (!Ends<SequenceEnd>(out end))
             {

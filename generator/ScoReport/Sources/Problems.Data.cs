@@ -101,6 +101,18 @@ public static partial class Problems
     public static Diagnostic EmptyGroup(SourceSpan at, string value, string field) =>
         Warning("SR3025", $"no cited work has '{value}' as its {field}, so this group is empty", at);
 
+    /// <summary>A library in a format that nobody here reads.</summary>
+    public static Diagnostic UnknownLibraryFormat(SourceSpan at, string path, IEnumerable<string> known) =>
+        Error("SR3026", $"'{path}' is no library: its extension names no format", at, $"known are {string.Join(", ", known)}");
+
+    /// <summary>Two keys that only capital letters tell apart.</summary>
+    public static Diagnostic KeysDifferByCase(SourceSpan at, string key, string other, SourceSpan otherAt) =>
+        Warning("SR3027", $"the keys '{key}' and '{other}' differ only by case", at, $"the other one is at {otherAt}; rename one of them, since other programs take them for one");
+
+    /// <summary>Two references that seem to be one work.</summary>
+    public static Diagnostic DuplicateWork(SourceSpan at, string key, string other, SourceSpan otherAt, string shared) =>
+        Warning("SR3028", $"'{key}' seems to be the work '{other}': they have {shared}", at, $"the other one is at {otherAt}; cite one of them and remove the other");
+
     /// <summary>A glossary term given twice.</summary>
     public static Diagnostic DuplicateTerm(SourceSpan at, string term) =>
         Error("SR3020", $"the glossary has '{term}' already", at);

@@ -54,6 +54,30 @@ public sealed class CiteRunTests : IDisposable
     }
 
     [Fact]
+    public void Libraries_in_every_format_are_read_together_and_converted()
+    {
+        _folder.Write("b.bib", "@book{b, author = {Bee, Ann}, title = {Bees}, date = {2002}}\n")
+            .Write("c.ris", "TY  - BOOK\nID  - c\nAU  - Cee, Carl\nTI  - Seas\nPY  - 2003\nER  - \n")
+            .Write("d.yaml", "- id: d\n  type: book\n  author: Dee, Dan\n  title: Deeds of *men*\n  issued: 2004\n");
+        using var run = new CliRun(_folder);
+        Assert.Equal(0, run.Do("cite", "-l", "b.bib", "-l", "c.ris", "-l", "d.yaml", "--format", "markdown"));
+        Assert.Equal(("Bee, Ann. 2002. *Bees*.\n\nCee, Carl. 2003. *Seas*.\n\nDee, Dan. 2004. *Deeds of men*.\n", ""), (run.Out, run.Error));
+        using var other = new CliRun(_folder);
+        Assert.Equal(0, other.Do("cite", "-l", "b.bib", "-l", "c.ris", "--format", "ris", "c"));
+        Assert.Equal("TY  - BOOK\r\nID  - c\r\nAU  - Cee, Carl\r\nTI  - Seas\r\nPY  - 2003\r\nER  - \r\n\r\n", other.Out);
+    }
+
+    [Fact]
+    public void An_unknown_extension_is_told_with_those_that_are_known()
+    {
+        _folder.Write("lib.txt", "x");
+        using var run = new CliRun(_folder);
+        Assert.Equal(ExitCode.Problems, run.Do("cite", "-l", "lib.txt"));
+        Assert.Contains("error SR3026: 'lib.txt' is no library: its extension names no format", run.Error);
+        Assert.Contains("known are .json, .yaml, .yml, .bib, .bibtex, .ris", run.Error);
+    }
+
+    [Fact]
     public void Unknown_keys_cost_only_themselves()
     {
         var (code, text, error) = Run("doe2001", "nobody");
@@ -73,7 +97,7 @@ public sealed class CiteRunTests : IDisposable
     [Theory]
     [InlineData("--style nosuch", "error: --style: there is no style 'nosuch'; looked in ")]
     [InlineData("--citations nosuch.json", "error: --citations: there is no file 'nosuch.json'")]
-    [InlineData("--format pdf", "error: --format: there is no format 'pdf'; known are text, html, markdown, json")]
+    [InlineData("--format pdf", "error: --format: there is no format 'pdf'; known are text, html, markdown, json, csl-json, bibtex, ris")]
     [InlineData("--stile apa", "error: there is no option '--stile'; did you mean '--style'?")]
     public void A_wrong_command_line_says_why(string line, string message)
     {

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using ScoReport.Csl;
+using ScoReport.Parsing;
+using ScoReport.Sources;
+
+namespace ScoReport.Binding;
+
+/// <summary>A library as read, and whether there was nothing in it that could be.</summary>
+public sealed record ReadLibrary(SourceFile File, ImmutableArray<Reference> References, bool IsUnreadable);
+
+/// <summary>Reads a library in the format that its file's extension names. With Citing and LibraryChecks the only files that name ScoReport.Csl.</summary>
+public static class LibraryReader
+{
+    /// <summary>The extensions that are known.</summary>
+    public static ImmutableArray<string> Extensions { get; } = [".json", ".yaml", ".yml", ".bib", ".bibtex", ".ris"];
+
+    /// <summary>Reads the references; what cannot be read is reported and left out.</summary>
+    public static ReadLibrary Read(SourceFile library, Diagnostics diagnostics)
+    {
+        var dot = library.Path.LastIndexOf('.');
+        var extension = dot < 0 ? "" : library.Path[dot..].ToLowerInvariant();
+        var isComplete = true;
+        LibraryResult? read = extension switch
+        {
+            ".json" => CslJson.Read(library.Text),
+            ".yaml" or ".yml" => CslYaml.Read(Value(Yaml.Read(library, library.Text, 0, diagnostics, out isComplete)), library.Text),
+            ".bib" => BibLatex.Read(library.Text),
+            ".bibtex" => BibLatex.Read(library.Text, BibDialect.BibTex),
+            ".ris" => Ris.Read(library.Text),
+            _ => null,
+        };
+        if (read is null)
+        {
+            diagnostics.Add(Problems.UnknownLibraryFormat(library.Span(0), library.Path, Extensions));
+            return new ReadLibrary(library, [], IsUnreadable: true);
+        }
+
+        foreach (var problem in read.Problems)
+        {
+            diagnostics.Add(LibraryProblems.Of(library, problem));
+        }
+
+        var failed = !isComplete || read.Problems.Any(static p => p.Kind == CslProblemKind.Syntax);
+        return new ReadLibrary(library, read.References, IsUnreadable: read.References.IsEmpty && failed);
+    }
+
+    static LibraryValue Value(YamlValue value) => value switch
+    {
+        YamlSequence list => new LibraryValue { Kind = LibraryValueKind.List, Span = Span(value), Items = [.. list.Items.Select(Value)] },
+        YamlMapping mapping => new LibraryValue
+        {
+            Kind = LibraryValueKind.Object,
+            Span = Span(value),
+            Members = [.. mapping.Entries.Select(static entry => new LibraryMember(entry.Key, entry.At.Start, Value(entry.Value)))],
+        },
+        YamlScalar { IsNull: false } scalar => new LibraryValue { Kind = LibraryValueKind.Text, Span = Span(value), Text = scalar.Text },
+        _ => new LibraryValue { Kind = LibraryValueKind.Null, Span = Span(value) },
+    };
+
+    static TextSpan Span(YamlValue value) => new(value.At.Start, value.At.Length);
+}

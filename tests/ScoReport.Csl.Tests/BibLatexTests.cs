@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text;
+using Xunit;
+
+namespace ScoReport.Csl.Tests;
+
+/// <summary>
+/// The cases in <c>libraries/bibtex</c>: a <c>.bib</c> text, what it comes to as CSL-JSON, and its problems. Without the
+/// section PROBLEMS a case has none; the section DIALECT may say "bibtex". SCOREPORT_REWRITE=1 writes what is expected anew.
+/// </summary>
+public sealed class BibLatexTests
+{
+    static readonly string Folder = Path.Combine(Folders.Project, "libraries", "bibtex");
+
+    static readonly bool Rewrites =
+        Environment.GetEnvironmentVariable("SCOREPORT_REWRITE") == "1" && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI"));
+
+    public static TheoryData<string> Cases() =>
+        [.. Directory.GetFiles(Folder, "*.txt").Select(static path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_library_reads_as_its_case_says(string name)
+    {
+        var path = Path.Combine(Folder, name + ".txt");
+        var fixture = Fixture.Read(path);
+        var dialect = fixture.Section("DIALECT")?.Trim() == "bibtex" ? BibDialect.BibTex : BibDialect.BibLatex;
+        var result = BibLatex.Read(fixture.Section("INPUT")!, dialect);
+        var (references, problems) = (ReferenceText.Of(result.References), string.Join('\n', result.Problems.Select(Line)));
+        if (Rewrites)
+        {
+            File.WriteAllText(path, Rewritten(fixture, references, problems));
+            return;
+        }
+        Assert.Equal(fixture.Expected, references);
+        Assert.Equal(fixture.Section("PROBLEMS") ?? "", problems);
+    }
+
+    static string Line(CslProblem problem) =>
+        $"{problem.Line}:{problem.Column}: {problem.Kind}: {problem.Message}" + (problem.Hint is { } hint ? $" ({hint})" : "");
+
+    static string Rewritten(Fixture fixture, string references, string problems)
+    {
+        var text = new StringBuilder();
+        foreach (var (name, body) in ((string, string?)[])[
+            ("DESCRIPTION", fixture.Section("DESCRIPTION")), ("DIALECT", fixture.Section("DIALECT")), ("INPUT", fixture.Section("INPUT")),
+            ("RESULT", references), ("PROBLEMS", problems)])
+        {
+            if (!string.IsNullOrEmpty(body))
+            {
+                text.Append(CultureInfo.InvariantCulture, $">>===== {name} =====>>\n{body}\n<<===== {name} =====<<\n\n");
+            }
+        }
+        return text.ToString().TrimEnd() + "\n";
+    }
+
+    [Fact]
+    public void Problems_stand_at_their_offsets()
+    {
+        const string Text = "@book{a, title = {One}}\n\n@book{a, titel = {Two}}";
+        Assert.All(BibLatex.Read(Text).Problems, static problem =>
+        {
+            var before = Text[..problem.Offset];
+            Assert.Equal(problem.Line, before.Count(static c => c == '\n') + 1);
+            Assert.Equal(problem.Column, problem.Offset - before.LastIndexOf('\n'));
+        });
+    }
+
+    [Fact]
+    public void An_entry_and_its_key_have_their_spans()
+    {
+        const string Text = "% a comment\n@Book{key:1,\n  title = {One},\n}\n";
+        var reference = Assert.Single(BibLatex.Read(Text).References);
+        Assert.Equal("@Book{key:1,\n  title = {One},\n}", Text.Substring(reference.Span.Offset, reference.Span.Length));
+        Assert.Equal("key:1", Text.Substring(reference.IdSpan.Offset, reference.IdSpan.Length));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   \n")]
+    [InlineData("No entries here, but a me@example.org.\n")]
+    [InlineData("\uFEFF@comment{nothing}\n")]
+    public void A_text_without_entries_is_an_empty_library(string text)
+    {
+        var result = BibLatex.Read(text);
+        Assert.Empty(result.References);
+        Assert.Empty(result.Problems);
+    }
+}
