@@ -96,24 +96,28 @@ static partial class BibDates
             return date;
         }
         var year = date.Parts[0].Year;
-        var ends = RangePattern().Split(month.Trim()).Select(end => Month(end, year)).ToList();
+        var texts = RangePattern().Split(month.Trim());
+        var isNamed = texts.Any(static text => text.Any(char.IsLetter));
+        var ends = texts.Select(end => Month(end, year, isNamed)).ToList();
         if (ends.Count is 0 or > 2 || ends.Any(static end => end is null))
         {
-            return date with { SeasonText = month.Trim() };
+            return WithSeason(date, month);
         }
         var parts = ends.Select(static end => end!.Value).ToImmutableArray();
-        // "3--5 May": the first end has only its day.
+        // "3--5 May": one end has only its day.
         parts = parts is [{ Month: 0 }, _] ? parts.SetItem(0, parts[0] with { Month = parts[1].Month }) : parts is [_, { Month: 0 }] ? parts.SetItem(1, parts[1] with { Month = parts[0].Month }) : parts;
         if (parts.Any(static part => part.Month == 0))
         {
-            return date with { SeasonText = month.Trim() };
+            return WithSeason(date, month);
         }
         var own = parts.Length == 1 && int.TryParse(day, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 31 ? number : 0;
         return date with { Parts = own > 0 ? [parts[0] with { Day = own }] : parts };
     }
 
-    /// <summary>A name or number of a month, or a name with a day before or after it.</summary>
-    static DateParts? Month(string text, int year)
+    static DateVariable WithSeason(DateVariable date, string month) => month.Any(char.IsLetter) ? date with { SeasonText = month.Trim() } : date;
+
+    /// <summary>A name or number of a month, or a name with a day before or after it; a number beside names is a day.</summary>
+    static DateParts? Month(string text, int year, bool isNamed)
     {
         int month = 0, day = 0;
         var words = text.Split([' ', '\u00A0', ',', '.'], StringSplitOptions.RemoveEmptyEntries);
@@ -135,7 +139,7 @@ static partial class BibDates
         return words.Length switch
         {
             0 => null,
-            1 when month == 0 && day <= 12 && !text.Contains('.', StringComparison.Ordinal) => new DateParts(year, day),
+            1 when month == 0 && day <= 12 && !isNamed => new DateParts(year, day),
             _ => new DateParts(year, month, day),
         };
     }
@@ -149,7 +153,7 @@ static partial class BibDates
     [GeneratedRegex(@"^\d{4}/\d{1,2}(?:/\d{1,2})?$")]
     private static partial Regex YearFirstPattern();
 
-    [GeneratedRegex(@"^[\[(<]?\s*(?:(?:c|ca|circa)\b\.?\s*)?(?:©\s*)?(?<bc>[-−–—](?=\d))?(?<a>\d{1,4})(?:\s*[-–—/]\s*(?<b>\d{4}|\d{2}))?\s*[?~]?\s*[\])>]?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^[\[(<]?\s*(?:(?:c|ca|circa)\b\.?\s*)?(?:[©c]\s*)?(?<bc>[-−–—](?=\d))?(?<a>\d{1,4})(?:\s*[-–—/]\s*(?<b>\d{4}|\d{2}))?\s*[?~]?\s*[\])>]?$", RegexOptions.IgnoreCase)]
     private static partial Regex YearPattern();
 
     [GeneratedRegex(@"[?~]|^\W*(?:c|ca|circa)\b", RegexOptions.IgnoreCase)]

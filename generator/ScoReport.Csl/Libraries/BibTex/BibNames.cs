@@ -161,8 +161,8 @@ static class BibNames
     static Name FirstVonLast(List<string> words, bool keeps)
     {
         var first = words.FindIndex(StartsLower);
-        var lastLower = words.FindLastIndex(Math.Max(0, words.Count - 2), StartsLower);
-        if (first < 0 || lastLower < first)
+        var lastLower = words.Count < 2 ? -1 : words.FindLastIndex(words.Count - 2, StartsLower);
+        if (lastLower < 0)
         {
             return new Name { Family = Join(words.TakeLast(1)), Given = SpaceInitials(Join(words.SkipLast(1))) };
         }

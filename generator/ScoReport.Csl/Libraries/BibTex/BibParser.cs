@@ -206,18 +206,18 @@ sealed class BibParser(string text, ProblemList problems)
     bool Fail(int offset, string message, string? hint = null)
     {
         problems.Add(CslProblemKind.Syntax, Math.Min(offset, Math.Max(0, text.Length - 1)), message, hint);
-        var at = Math.Max(offset, _start + 1);
-        while (at < text.Length && text.IndexOf('@', at) is >= 0 and var found)
-        {
-            if (BeginsLine(found))
-            {
-                _at = found;
-                return false;
-            }
-            at = found + 1;
-        }
-        _at = text.Length;
+        Recover(offset);
         return false;
+    }
+
+    void Recover(int offset)
+    {
+        _at = Math.Max(offset, _start + 1);
+        while (!AtEnd && !(text[_at] == '@' && BeginsLine(_at)))
+        {
+            var next = _at + 1 < text.Length ? text.IndexOf('@', _at + 1) : -1;
+            _at = next < 0 ? text.Length : next;
+        }
     }
 
     void SkipComment()
@@ -331,12 +331,17 @@ sealed class BibParser(string text, ProblemList problems)
         {
             return new TextSpan(_at, 0);
         }
-        if (key.IndexOfAny(' ', '\t') >= 0)
+        if (key.IndexOfAny(' ', '\t') is > 0 and var space && key.Contains('='))
+        {
+            // A field follows at once: "@book{key title = …".
+            key = key[..space];
+        }
+        else if (key.IndexOfAny(' ', '\t') >= 0)
         {
             problems.Add(CslProblemKind.MalformedEntry, _at, $"The key '{key}' has a space in it; it cannot be cited so.");
         }
         var span = new TextSpan(_at, key.Length);
-        _at += raw.Length;
+        _at += key.Length;
         SkipSpace();
         if (!AtEnd && text[_at] != ',' && text[_at] != close && key.Length > 0)
         {
@@ -519,9 +524,8 @@ sealed class BibParser(string text, ProblemList problems)
 
     int Unclosed(int end)
     {
-        var open = _at;
-        problems.Add(CslProblemKind.Syntax, open, $"A value that begins with '{text[open]}' is not closed; the entry is left out.");
-        _at = end;
+        problems.Add(CslProblemKind.Syntax, _at, $"A value that begins with '{text[_at]}' is not closed; the entry is left out.");
+        Recover(end);
         return -1;
     }
 
@@ -537,8 +541,7 @@ sealed class BibParser(string text, ProblemList problems)
                     depth++;
                     break;
                 case '}' when --depth < 0:
-                    Fail(i, "A '}' stands in a quoted value without its '{'; the entry is left out.");
-                    return -1;
+                    return Unclosed(i);
                 case '"' when depth == 0 && !IsAccent(i):
                     return i;
                 case '@' when IsEntryLine(i):

@@ -50,7 +50,9 @@ sealed partial class LatexReader
         }
         var start = _out.Length;
         _depth++;
+        _formulas++;
         ReadMathUntil(end);
+        _formulas--;
         _depth--;
         for (var i = start; i < _out.Length; i++)
         {
@@ -119,10 +121,18 @@ sealed partial class LatexReader
     void ReadScript(char shape, int end)
     {
         _out.Append(shape);
+        var start = _out.Length;
         SkipSpace();
         if (_at < end && !AtEnd && value[_at] is not ('^' or '_' or '}'))
         {
             ReadMathNext(end);
+        }
+        if (_out.Length == start + 1 && _out[start] is '∘' or '′')
+        {
+            // These are high by themselves: degrees and primes.
+            _out[start - 1] = _out[start] == '∘' ? '°' : '′';
+            _out.Length = start;
+            return;
         }
         _out.Append(Marks.Closer(shape));
     }

@@ -19,6 +19,7 @@ sealed partial class LatexReader(string value, Action<string, int> onUnknown, Fu
     int _at;
     int _depth;
     int _quotes;
+    int _formulas;
 
     bool AtEnd => _at >= value.Length;
 
@@ -202,7 +203,13 @@ sealed partial class LatexReader(string value, Action<string, int> onUnknown, Fu
         else if ((LatexTables.Symbols.GetValueOrDefault(name) ?? LatexTables.CyrillicOf(name)) is { } symbol)
         {
             _out.Append(symbol);
+            var at = _at;
             EndWord(isWord);
+            if (_formulas > 0 && _at > at && !(symbol.Length == 1 && char.IsLetter(symbol[0])))
+            {
+                // Signs and names of functions stand apart from what follows, letters do not.
+                AppendSpace();
+            }
         }
         else
         {
@@ -244,7 +251,7 @@ sealed partial class LatexReader(string value, Action<string, int> onUnknown, Fu
     {
         if (LatexTables.Shapes.TryGetValue(name, out var shape))
         {
-            Wrap(shape.ToString(), Marks.Closer(shape).ToString());
+            Shape(shape);
         }
         else if (LatexTables.Wrappers.TryGetValue(name, out var wrapper))
         {
@@ -334,6 +341,21 @@ sealed partial class LatexReader(string value, Action<string, int> onUnknown, Fu
         _out.Append(open);
         ReadArgument();
         _out.Append(close);
+    }
+
+    void Shape(char shape)
+    {
+        _out.Append(shape);
+        var start = _out.Length;
+        ReadArgument();
+        if (_out.Length == start)
+        {
+            _out.Length--;
+        }
+        else
+        {
+            _out.Append(Marks.Closer(shape));
+        }
     }
 
     /// <summary>A group, a command, or one character.</summary>

@@ -38,36 +38,51 @@ static class Marks
     public static string ToPlain(string marked) => Write(marked, static _ => "");
 
     /// <summary>With CSL-JSON's tags; braces are dropped.</summary>
-    public static string ToMarkup(string marked) => Write(marked, static c => Tags[c - Protect]);
+    public static string ToMarkup(string marked) => Write(marked, at => Tags[marked[at] - Protect]);
 
-    /// <summary>With CSL-JSON's tags; what stood in braces keeps its case.</summary>
+    /// <summary>With CSL-JSON's tags; what stood in braces keeps its case, if it has any.</summary>
     public static string ToNoCase(string marked)
     {
-        var depth = 0;
-        return Write(marked, c => c switch
+        var (depth, isSpan) = (0, false);
+        return Write(marked, at => marked[at] switch
         {
-            Protect => depth++ == 0 ? NoCase : "",
-            '\uFDD1' => --depth == 0 ? "</span>" : "",
-            _ => Tags[c - Protect],
+            Protect => depth++ > 0 ? "" : (isSpan = HasLetters(marked, at)) ? NoCase : "",
+            '\uFDD1' => --depth == 0 && isSpan ? "</span>" : "",
+            var c => Tags[c - Protect],
         });
     }
 
-    static string Write(string marked, Func<char, string> tagOf)
+    /// <summary>Whether there is a letter between the opener and its closer.</summary>
+    static bool HasLetters(string marked, int opener)
+    {
+        var depth = 0;
+        for (var i = opener; i < marked.Length; i++)
+        {
+            depth += marked[i] == Protect ? 1 : marked[i] == Closer(Protect) ? -1 : 0;
+            if (depth == 0 || char.IsLetter(marked[i]))
+            {
+                return depth > 0;
+            }
+        }
+        return false;
+    }
+
+    static string Write(string marked, Func<int, string> tagAt)
     {
         if (marked.AsSpan().IndexOfAny(All) < 0)
         {
             return marked;
         }
         var builder = new StringBuilder(marked.Length + 16);
-        foreach (var c in marked)
+        for (var i = 0; i < marked.Length; i++)
         {
-            if (IsMark(c))
+            if (IsMark(marked[i]))
             {
-                builder.Append(tagOf(c));
+                builder.Append(tagAt(i));
             }
             else
             {
-                builder.Append(c);
+                builder.Append(marked[i]);
             }
         }
         return builder.ToString();

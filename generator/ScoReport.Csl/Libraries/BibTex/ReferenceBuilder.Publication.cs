@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace ScoReport.Csl.Libraries;
 
@@ -84,6 +85,7 @@ sealed partial class ReferenceBuilder
         {
             return;
         }
+        kind = kind.Length == 0 && ArxivPattern().IsMatch(id) ? "arxiv" : kind;
         if (Archives.TryGetValue(kind.ToLowerInvariant(), out var start))
         {
             _variables.TryAdd("URL", id.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? id : start + Stripped(id, kind));
@@ -102,6 +104,9 @@ sealed partial class ReferenceBuilder
             _variables.TryAdd("PMCID", id);
         }
     }
+
+    [GeneratedRegex(@"^(?:arXiv:.+|\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)$", RegexOptions.IgnoreCase)]
+    private static partial Regex ArxivPattern();
 
     /// <summary>"arXiv:1234.5678" names its archive twice.</summary>
     static string Stripped(string id, string kind) =>

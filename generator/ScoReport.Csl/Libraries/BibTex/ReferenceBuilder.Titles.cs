@@ -13,8 +13,8 @@ sealed partial class ReferenceBuilder
     }
 
     /// <summary>Names of journals are names: their case is theirs.</summary>
-    string Whole(string prefix, string separator = "title") =>
-        Join(". ", Join(": ", Markup(prefix + separator), Markup(prefix + "subtitle")), Markup(prefix + "titleaddon"));
+    string Whole(string prefix) =>
+        Join(". ", Join(": ", Markup(prefix + "title"), Markup(prefix + "subtitle")), Markup(prefix + "titleaddon"));
 
     string WholeTitle(string prefix) =>
         Join(". ", Join(": ", Title(prefix + "title"), Title(prefix + "subtitle")), Title(prefix + "titleaddon"));
@@ -44,13 +44,9 @@ sealed partial class ReferenceBuilder
         var isVolume = _entry["maintitle"] is not null;
         Set("title", WholeTitle(isVolume ? "main" : ""));
         Set("volume-title", isVolume ? WholeTitle("") : "");
-        Set("container-title", Whole("journal"));
-        if (_variables.ContainsKey("container-title") || _entry["booktitle"] is null)
-        {
-            SetShortTitle(isVolume);
-            return;
-        }
-        Set("container-title", WholeTitle("book"));
+        // Whole proceedings carry a book title too, for their parts to inherit in classic BibTeX.
+        var isPart = _entry["journaltitle"] is null && !BibTypes.CountsInSeries(_entry.Type);
+        Set("container-title", isPart ? WholeTitle("book") : Whole("journal"));
         SetShortTitle(isVolume);
     }
 
