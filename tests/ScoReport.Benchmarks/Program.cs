@@ -9,6 +9,12 @@ if (args is ["cite", .. var styles])
     return 0;
 }
 
+if (args is ["bib"])
+{
+    BibTimings.Print();
+    return 0;
+}
+
 if (args is not ["corpus", ..])
 {
     BenchmarkSwitcher.FromAssembly(typeof(StepBenchmarks).Assembly).Run(args);

@@ -133,12 +133,16 @@ sealed partial class Renderer
         return Math.Min(count, Math.Max(first.Value, set < 0 ? 0 : _context.Hints.Shown(set)));
     }
 
+    /// <summary>BibTeX's "and others": a list that goes on with names that nobody wrote down ends with "et al.".</summary>
+    static bool EndsOpen(ImmutableArray<Name> names) => names.Length > 1 && names[^1].Literal is "others";
+
     Node RenderNameList(string variable, ImmutableArray<Name> names, NamesElement shape, NameOptions options, List<string> keys)
     {
         var set = NameSets.Count;
-        var shown = ShownCount(names.Length, options, set);
+        var known = EndsOpen(names) ? names[..^1] : names;
+        var shown = Math.Min(known.Length, ShownCount(names.Length, options, set));
         var format = new NameFormat(_context, options, shape.Name, Language);
-        NameSets.Add(new NameSet(names, shown, format.BaseLevel, format.HasInitials));
+        NameSets.Add(new NameSet(known, shown, format.BaseLevel, format.HasInitials));
         List<Node> nodes = [];
         for (var i = 0; i < shown; i++)
         {
@@ -150,7 +154,7 @@ sealed partial class Renderer
             }
             nodes.Add(name);
         }
-        var last = options.EtAlUseLast == true && shown < names.Length - 1 ? format.Render(names[^1], names.Length - 1, 0) : null;
+        var last = options.EtAlUseLast == true && known == names && shown < names.Length - 1 ? format.Render(names[^1], names.Length - 1, 0) : null;
         var joined = new NameJoin(options, Locale, shape.EtAl, Language, _context.IsSorting).Join(nodes, names, shown, last);
         var list = NodeSearch.Wrap([joined], shape.Name?.Formatting ?? Formatting.None, Language);
         return WithLabel(variable, names, list, shape);

@@ -23,6 +23,10 @@ static partial class BibDates
     /// <summary>A field of the type date; one that cannot be read is kept as it is.</summary>
     public static DateVariable Read(string value)
     {
+        if (Simple(value.AsSpan().Trim()) is { } simple)
+        {
+            return new DateVariable { Parts = [simple] };
+        }
         var text = LatexReader.Verbatim(value).Replace("--", "/", StringComparison.Ordinal);
         var ends = text.Split('/');
         if (ends.Length > 2 || !ends.All(static end => end is "" or ".." or "open" or "unknown" || DatePattern().IsMatch(end)))
@@ -32,6 +36,20 @@ static partial class BibDates
         var uncertain = text.AsSpan().IndexOfAny('?', '~', '%') >= 0;
         return DateReader.FromText(string.Join('/', ends.Select(Normal))) with { IsUncertain = uncertain };
     }
+
+    /// <summary>YYYY, YYYY-MM or YYYY-MM-DD, as nearly all dates are.</summary>
+    static DateParts? Simple(ReadOnlySpan<char> text)
+    {
+        if (text.Length is not (4 or 7 or 10) || !Number(text[..4], out var year) || year == 0)
+        {
+            return null;
+        }
+        var (month, day) = (0, 0);
+        return text.Length > 4 && (text[4] != '-' || !Number(text[5..7], out month) || month is 0 or > 12)
+            || text.Length > 7 && (text[7] != '-' || !Number(text[8..], out day) || day is 0 or > 31) ? null : new DateParts(year, month, day);
+    }
+
+    static bool Number(ReadOnlySpan<char> text, out int number) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
     /// <summary>Two digits each for month and day; parts that are left open are dropped, and what says that all is uncertain.</summary>
     static string Normal(string end)
@@ -52,6 +70,10 @@ static partial class BibDates
     /// <summary>A date in pieces; a year that is no number is kept as it is.</summary>
     public static DateVariable FromPieces(string year, string? month, string? day)
     {
+        if (string.IsNullOrWhiteSpace(month) && Simple(year.AsSpan().Trim()) is { } simple)
+        {
+            return new DateVariable { Parts = [simple] };
+        }
         var text = Text(year);
         if (ReadYears(text) is not { } years)
         {

@@ -3,7 +3,9 @@ namespace ScoReport.Csl.Libraries;
 /// <summary>The entry options of BibLaTeX that change what an entry says.</summary>
 readonly record struct BibOptions(IReadOnlyList<(string Name, string Value)> All)
 {
-    public static BibOptions Of(BibEntry entry) => new(entry["options"] is not { } field ? [] :
+    static readonly IReadOnlyList<(string Name, string Value)> None = [];
+
+    public static BibOptions Of(BibEntry entry) => new(entry["options"] is not { } field ? None :
         [.. field.Value.Split(',').Select(static option => option.Split('=', 2)).Select(static pair =>
             (pair[0].Trim().ToLowerInvariant(), pair.Length > 1 ? pair[1].Trim(' ', '{', '}').ToLowerInvariant() : "true"))]);
 

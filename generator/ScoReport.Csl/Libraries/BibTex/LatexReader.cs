@@ -13,6 +13,9 @@ sealed partial class LatexReader(string value, Action<string, int> onUnknown, Fu
 
     static readonly SearchValues<char> Special = SearchValues.Create("\\{}$~-`'\t\n\r\v\f\u2028\u2029");
 
+    static readonly SearchValues<char> EndsRun =
+        SearchValues.Create([.. "\\{}$~-`' \t\n\r\v\f\u2028\u2029", .. Enumerable.Range(0xFDD0, 32).Select(static c => (char)c)]);
+
     static readonly SearchValues<char> NotVerbatim = SearchValues.Create("\\{} \t\n\r");
 
     readonly StringBuilder _out = new(value.Length + 16);
@@ -87,6 +90,14 @@ sealed partial class LatexReader(string value, Action<string, int> onUnknown, Fu
 
     void ReadText(char c)
     {
+        var run = _formulas > 0 ? 0 : value.AsSpan(_at).IndexOfAny(EndsRun);
+        if (run != 0)
+        {
+            run = run < 0 ? value.Length - _at : run;
+            _out.Append(value, _at, run);
+            _at += run;
+            return;
+        }
         _at++;
         if (char.IsWhiteSpace(c) && c is not ('\u00A0' or '\u202F' or '\u2009'))
         {
