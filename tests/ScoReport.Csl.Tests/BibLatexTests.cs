@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace ScoReport.Csl.Tests;
@@ -86,4 +87,24 @@ public sealed class BibLatexTests
         Assert.Empty(result.References);
         Assert.Empty(result.Problems);
     }
+
+    /// <summary>What the engine writes as BibLaTeX it reads again: keys, types, names, dates and titles.</summary>
+    [Fact]
+    public void References_survive_being_written_and_read()
+    {
+        var json = File.ReadAllText(Path.Combine(Folders.Project, "..", "..", "content", "references.json"));
+        var written = CslJson.Read(json).References.Where(static reference => BibLatexFormat.Write([reference]).Length > 0).ToList();
+        var read = BibLatex.Read(BibLatexFormat.Write(written));
+        Assert.Empty(read.Problems);
+        Assert.Equal(written.Select(Kept), read.References.Select(Kept));
+    }
+
+    // A family name of two words alone and the name of a body are written alike.
+    static string Kept(Reference reference) => string.Join(" | ",
+        reference.Id, Plain(reference, "title"), Plain(reference, "container-title"), Plain(reference, "volume"), Plain(reference, "page"), Plain(reference, "DOI"), Plain(reference, "URL"),
+        string.Join("; ", reference.Names.GetValueOrDefault("author", []).Select(static name => $"{name.Literal}{name.NonDroppingParticle}{name.DroppingParticle}{name.Family}, {name.Given}, {name.Suffix}")),
+        reference.Dates.TryGetValue("issued", out var date) ? string.Join('/', date.Parts) : "");
+
+    static string Plain(Reference reference, string variable) =>
+        Regex.Replace(reference.Variables.GetValueOrDefault(variable, ""), "<[^>]+>", "").Replace('’', '\'').ToUpperInvariant();
 }

@@ -13,7 +13,7 @@ public static class LibraryProblems
         return problem.Kind switch
         {
             CslProblemKind.DuplicateId => Problems.DuplicateReference(at, problem.Message),
-            CslProblemKind.UnknownField or CslProblemKind.UnknownType => Problems.ReferenceField(at, problem.Message, problem.Hint),
+            CslProblemKind.UnknownField or CslProblemKind.UnknownType or CslProblemKind.UnknownCommand or CslProblemKind.UnknownString => Problems.ReferenceField(at, problem.Message, problem.Hint),
             _ => Problems.MalformedReference(at, problem.Message, problem.Hint),
         };
     }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using ScoReport.Csl.Model;
 using ScoReport.Csl.Styles;
 
 namespace ScoReport.Csl.Libraries;
@@ -7,20 +8,14 @@ namespace ScoReport.Csl.Libraries;
 /// <summary>One complete entry → <see cref="Reference"/>.</summary>
 sealed partial class ReferenceBuilder(ProblemList problems, BibDialect dialect)
 {
-    static readonly FrozenDictionary<string, string> EditorRoles = new Dictionary<string, string>
-    {
-        ["director"] = "director",
-        ["compiler"] = "compiler",
-        ["organizer"] = "organizer",
-        ["producer"] = "producer",
-        ["execproducer"] = "executive-producer",
-        ["illustrator"] = "illustrator",
-        ["narrator"] = "narrator",
-        ["writer"] = "script-writer",
-        ["founder"] = "contributor",
-        ["continuator"] = "contributor",
-        ["collaborator"] = "contributor",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    /// <summary>CSL's roles without their hyphens, as an editor's type; those of BibLaTeX that have other names.</summary>
+    static readonly FrozenDictionary<string, string> EditorRoles = Vocabulary.NameVariables
+        .Select(static role => (Type: role.Replace("-", "", StringComparison.Ordinal), Role: role))
+        .Concat([
+            ("serieseditor", "collection-editor"), ("execproducer", "executive-producer"), ("writer", "script-writer"), ("founder", "contributor"),
+            ("continuator", "contributor"), ("collaborator", "contributor"),
+        ])
+        .ToFrozenDictionary(static pair => pair.Item1, static pair => pair.Item2, StringComparer.Ordinal);
 
     static readonly (string Field, string Variable)[] NameFields =
     [
