@@ -113,6 +113,13 @@ public sealed class BoundsTests
         Assert.NotNull(CslJson.Read("[{\"id\": \"a\", \"issued\": " + System.Text.Json.JsonSerializer.Serialize(text, Strings.Default.String) + "}]"));
     });
 
+    [Fact]
+    public void Marks_may_leave_nothing_in_a_quotation()
+    {
+        var style = Style.Parse(Head + "<citation><layout><text variable=\"title\" quotes=\"true\" suffix=\":\"/><text value=\"!\"/></layout></citation></style>").Style!;
+        Assert.Equal("“”!", PlainTextFormat.Write(Cite(style, new() { ["title"] = ":" }).Citations[0].Runs));
+    }
+
     /// <summary>Collaborations in physics sign with thousands of names.</summary>
     [Fact]
     public void Two_papers_by_the_same_two_thousand_authors_are_told_apart_promptly() => IsPrompt(() =>
