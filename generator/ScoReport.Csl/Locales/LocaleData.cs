@@ -27,6 +27,8 @@ sealed record LocaleData
 sealed class Locale
 {
     readonly Dictionary<TermKey, Term> _terms = [];
+    // The language of the last layer that has one.
+    string _language = "";
 
     public string Language { get; private init; } = "en-US";
     public ImmutableArray<DatePartElement> NumericDate { get; private set; } = [];
@@ -58,6 +60,7 @@ sealed class Locale
                 _terms.Remove(key);
             }
         }
+        DropForms(layer);
         foreach (var (key, term) in layer.Terms)
         {
             _terms[key] = term;
@@ -72,6 +75,22 @@ sealed class Locale
         }
         PunctuationInQuote = layer.PunctuationInQuote ?? PunctuationInQuote;
         LimitDayOrdinals = layer.LimitDayOrdinals ?? LimitDayOrdinals;
+    }
+
+    /// <summary>A term's long form in the language asked for is better than its short form in another; symbols are of all languages.</summary>
+    void DropForms(LocaleData layer)
+    {
+        var language = LanguageTags.LanguageOf(layer.Language);
+        if (language.Length == 0 || language == _language)
+        {
+            return;
+        }
+        _language = language;
+        var names = layer.Terms.Keys.Select(static key => key.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var key in _terms.Keys.Where(key => key.Form != TermForm.Symbol && names.Contains(key.Name)).ToList())
+        {
+            _terms.Remove(key);
+        }
     }
 
     static bool IsOrdinal(TermKey key) => key.Name.StartsWith("ordinal", StringComparison.Ordinal);
