@@ -44,7 +44,7 @@ sealed partial class Renderer
 
     public static Node? RenderNamesKey(CiteContext context, string variable)
     {
-        var element = new NamesElement { Variables = [variable] };
+        var element = new NamesElement { Variables = [variable], Name = new NameElement { Options = new NameOptions { Form = NameForm.Long } } };
         return new Renderer(context).RenderNames(element, null).Node;
     }
 

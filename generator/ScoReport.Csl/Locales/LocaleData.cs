@@ -19,6 +19,8 @@ sealed record LocaleData
     public ImmutableArray<DatePartElement> TextDate { get; init; } = [];
     public string NumericDelimiter { get; init; } = "";
     public string TextDelimiter { get; init; } = "";
+    public Formatting NumericFormatting { get; init; } = Formatting.None;
+    public Formatting TextFormatting { get; init; } = Formatting.None;
     public bool? PunctuationInQuote { get; init; }
     public bool? LimitDayOrdinals { get; init; }
 }
@@ -35,6 +37,8 @@ sealed class Locale
     public ImmutableArray<DatePartElement> TextDate { get; private set; } = [];
     public string NumericDelimiter { get; private set; } = "";
     public string TextDelimiter { get; private set; } = "";
+    public Formatting NumericFormatting { get; private set; } = Formatting.None;
+    public Formatting TextFormatting { get; private set; } = Formatting.None;
     public bool PunctuationInQuote { get; private set; }
     public bool LimitDayOrdinals { get; private set; }
     public bool IsEnglish => Language.StartsWith("en", StringComparison.OrdinalIgnoreCase);
@@ -67,11 +71,11 @@ sealed class Locale
         }
         if (!layer.NumericDate.IsEmpty)
         {
-            (NumericDate, NumericDelimiter) = (layer.NumericDate, layer.NumericDelimiter);
+            (NumericDate, NumericDelimiter, NumericFormatting) = (layer.NumericDate, layer.NumericDelimiter, layer.NumericFormatting);
         }
         if (!layer.TextDate.IsEmpty)
         {
-            (TextDate, TextDelimiter) = (layer.TextDate, layer.TextDelimiter);
+            (TextDate, TextDelimiter, TextFormatting) = (layer.TextDate, layer.TextDelimiter, layer.TextFormatting);
         }
         PunctuationInQuote = layer.PunctuationInQuote ?? PunctuationInQuote;
         LimitDayOrdinals = layer.LimitDayOrdinals ?? LimitDayOrdinals;

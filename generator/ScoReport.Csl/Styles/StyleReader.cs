@@ -77,8 +77,9 @@ sealed class StyleReader
         if (!_problems.HasFatal)
         {
             MarkDependencies(dependencies, citationArea, bibliographyArea);
-            citationArea.UsesYearSuffixVariable = UsesYearSuffix(citationArea);
-            bibliographyArea?.UsesYearSuffixVariable = UsesYearSuffix(bibliographyArea);
+            // A style that places the suffix itself in one of the two places has none put in by the way in the other.
+            citationArea.UsesYearSuffixVariable = UsesYearSuffix(citationArea) || (bibliographyArea is not null && UsesYearSuffix(bibliographyArea));
+            bibliographyArea?.UsesYearSuffixVariable = citationArea.UsesYearSuffixVariable;
         }
         return new Style
         {
