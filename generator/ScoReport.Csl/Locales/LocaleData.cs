@@ -41,6 +41,8 @@ sealed class Locale
     public Formatting TextFormatting { get; private set; } = Formatting.None;
     public bool PunctuationInQuote { get; private set; }
     public bool LimitDayOrdinals { get; private set; }
+    /// <summary>Whether nothing of it is in the language asked for.</summary>
+    public bool IsStandIn => !string.Equals(LanguageTags.LanguageOf(Language), _language, StringComparison.OrdinalIgnoreCase);
     public bool IsEnglish => Language.StartsWith("en", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Merges layers given from the farthest to the nearest.</summary>
