@@ -71,7 +71,7 @@ sealed class CitationDocument
             {
                 if (!Register(item.Id, byId))
                 {
-                    _warnings.Add(new CslWarning($"No reference has the id '{item.Id}'.", i, item.Id));
+                    _warnings.Add(new CslWarning(CslWarningKind.UnknownReference, $"No reference has the id '{item.Id}'.", i, item.Id));
                 }
             }
         }
@@ -100,6 +100,14 @@ sealed class CitationDocument
         if (_options.CitesAll)
         {
             _citations = [new Citation { Items = [.. ordered.Select(entry => new CitationItem { Id = entry.Reference.Id })] }];
+        }
+        if (_style.ParentId is not null)
+        {
+            _warnings.Add(new CslWarning(CslWarningKind.DependentStyle, $"The style depends on {_style.ParentId}, which has to be given instead."));
+        }
+        if (_locale.IsStandIn)
+        {
+            _warnings.Add(new CslWarning(CslWarningKind.UnknownLocale, $"There is no locale for '{_locale.Language}'; English terms are used."));
         }
         Disambiguate(ordered);
         var citations = RenderCitations();
@@ -201,9 +209,26 @@ sealed class CitationDocument
                 : Sorted(known.Items, sorting);
             var positions = _options.Positions?[i] is { } given ? Rearranged(given, known.Items, items) : tracker.Next(known with { Items = items });
             var cites = items.Select((item, index) => Cite(item, positions[index], known.Mode)).ToList();
+            WarnOf(cites, i);
             formatted.Add(layout.Format(cites, known.Mode));
         }
         return formatted.MoveToImmutable();
+    }
+
+    void WarnOf(List<CiteNodes> cites, int citation)
+    {
+        foreach (var (cite, author) in cites)
+        {
+            var item = cite.Item;
+            if (cite.Node.IsEmpty && author is not { IsEmpty: false } && _style.ParentId is null)
+            {
+                _warnings.Add(new CslWarning(CslWarningKind.NoPrintedForm, $"The style prints nothing for '{item.Id}'.", citation, item.Id));
+            }
+            if (item is { Locator.Length: > 0, Label.Length: > 0 } && _locale.Find(item.Label.Replace(' ', '-'), TermForm.Long) is null)
+            {
+                _warnings.Add(new CslWarning(CslWarningKind.UnknownLocator, $"There is no term for the locator '{item.Label}'.", citation, item.Id));
+            }
+        }
     }
 
     static CitePosition[] Rearranged(ImmutableArray<CitePosition> positions, ImmutableArray<CitationItem> before, ImmutableArray<CitationItem> after) =>

@@ -62,6 +62,15 @@ public sealed class CslJsonTests
         Assert.Equal(expected, string.Join(' ', date.Parts.Select(part => $"{part.Year}/{part.Month}/{part.Day}")));
     }
 
+    [Theory]
+    [InlineData("10.1000/x", "10.1000/x")]
+    [InlineData("https://doi.org/10.1000/x", "10.1000/x")]
+    [InlineData("http://dx.doi.org/10.1000/x", "10.1000/x")]
+    [InlineData("DOI: 10.1000/x", "10.1000/x")]
+    [InlineData("https://example.org/10.1000/x", "https://example.org/10.1000/x")]
+    public void A_doi_is_read_without_its_resolver(string written, string expected) =>
+        Assert.Equal(expected, CslJson.Read($"[{{\"id\": \"a\", \"DOI\": \"{written}\"}}]").References[0].Variables["DOI"]);
+
     [Fact]
     public void No_text_makes_the_reader_fail() =>
         Gen.String[Gen.Char["[]{}\",:\\ \n\rabid0-1"], 0, 60].Sample(text => CslJson.Read(text).References.Length >= 0);

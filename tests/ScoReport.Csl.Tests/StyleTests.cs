@@ -26,6 +26,14 @@ public sealed class StyleTests
     }
 
     [Fact]
+    public void The_layout_of_the_bibliography_is_told()
+    {
+        var style = Style.Parse(Head + "<citation><layout><text variable=\"title\"/></layout></citation><bibliography hanging-indent=\"true\" second-field-align=\"margin\" line-spacing=\"2\" entry-spacing=\"0\"><layout><text variable=\"citation-number\" suffix=\". \"/><text variable=\"title\"/></layout></bibliography></style>").Style!;
+        var bibliography = CitationProcessor.Process(style, LocaleSource.BuiltIn, null, [new Reference { Id = "a", Variables = new Dictionary<string, string> { ["title"] = "T" } }], [new Citation { Items = [new CitationItem { Id = "a" }] }]).Bibliography!;
+        Assert.Equal((true, SecondFieldAlign.Margin, 2, 0, 2), (bibliography.HangingIndent, bibliography.SecondFieldAlign, bibliography.LineSpacing, bibliography.EntrySpacing, bibliography.MaxOffset));
+    }
+
+    [Fact]
     public void Broken_xml_is_reported_with_its_place()
     {
         var result = Style.Parse(Head + "<citation>\n<layout></citation></style>");
@@ -53,7 +61,30 @@ public sealed class StyleTests
     {
         var result = CitationProcessor.Process(BuiltInStyles.AuthorDate, LocaleSource.BuiltIn, null, [], [new Citation { Items = [new CitationItem { Id = "x" }] }]);
         var warning = Assert.Single(result.Warnings);
-        Assert.Equal((0, "x"), (warning.CitationIndex, warning.Id));
+        Assert.Equal((CslWarningKind.UnknownReference, 0, "x"), (warning.Kind, warning.CitationIndex, warning.Id));
+    }
+
+    static IEnumerable<string> Warnings(Style style, string? language, params CitationItem[] items)
+    {
+        Reference[] references = [new() { Id = "a", Type = "book", Variables = new Dictionary<string, string> { ["title"] = "T" } }, new() { Id = "b", Type = "book" }];
+        return CitationProcessor.Process(style, LocaleSource.BuiltIn, language, references, [new Citation { Items = [.. items] }]).Warnings.Select(warning => $"{warning.Kind} {warning.CitationIndex} {warning.Id}");
+    }
+
+    [Fact]
+    public void What_cannot_be_printed_is_warned_of()
+    {
+        var titles = Style.Parse(Head + "<citation><layout><text variable=\"title\"/></layout></citation></style>").Style!;
+        Assert.Equal(["NoPrintedForm 0 b"], Warnings(titles, null, new CitationItem { Id = "a" }, new CitationItem { Id = "b" }));
+        Assert.Equal(["UnknownLocator 0 a"], Warnings(titles, null, new CitationItem { Id = "a", Locator = "3", Label = "carriage" }));
+        Assert.Equal(["UnknownLocale -1 "], Warnings(titles, "xx-YY", new CitationItem { Id = "a" }));
+        Assert.Empty(Warnings(titles, "de-AT", new CitationItem { Id = "a", Locator = "3", Label = "sub verbo" }));
+    }
+
+    [Fact]
+    public void A_dependent_style_by_itself_is_warned_of()
+    {
+        var style = Style.Parse("<style xmlns=\"http://purl.org/net/xbiblio/csl\" version=\"1.0\"><info><link href=\"http://www.zotero.org/styles/apa\" rel=\"independent-parent\"/></info></style>").Style!;
+        Assert.Equal(["DependentStyle -1 "], Warnings(style, null, new CitationItem { Id = "a" }));
     }
 
     [Fact]

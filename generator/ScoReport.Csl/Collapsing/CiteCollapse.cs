@@ -95,7 +95,7 @@ static class CiteCollapse
         for (var i = 1; i < group.Count; i++)
         {
             var same = suffixes[i] is not null && suffixes[i - 1] is not null && years[i] == years[i - 1]
-                && !group[i - 1].HasLocator && !group[i - 1].HasSuffix && !group[i].HasPrefix;
+                && !group[i - 1].HasLocator && !group[i].HasLocator && !group[i - 1].HasSuffix && !group[i].HasPrefix;
             if (!same)
             {
                 run = i;

@@ -58,6 +58,10 @@ sealed class Disambiguator(CitationOptions options, int count, Func<int, Hints, 
         foreach (var step in Steps(pool, kept))
         {
             tried = step.ApplyTo(tried);
+            if (!step.Tells)
+            {
+                continue;
+            }
             var classes = Classes(pool, tried);
             if (classes.Count == 1)
             {
@@ -81,8 +85,8 @@ sealed class Disambiguator(CitationOptions options, int count, Func<int, Hints, 
         _unresolved.Add(pool);
     }
 
-    /// <summary>Showing one name more, or one name more fully.</summary>
-    readonly record struct Step(int Set, int Name, int Level, int Shown)
+    /// <summary>Showing one name more, or one name more fully; it tells nothing where that name is the same in all cites.</summary>
+    readonly record struct Step(int Set, int Name, int Level, int Shown, bool Tells)
     {
         public Hints ApplyTo(Hints hints) => hints with
         {
@@ -107,16 +111,19 @@ sealed class Disambiguator(CitationOptions options, int count, Func<int, Hints, 
         {
             yield break;
         }
-        var sets = pool.Select(item => render(item, hints).NameSets).MaxBy(list => list.Sum(set => set.Names.Length)) ?? [];
+        var all = pool.ConvertAll(item => render(item, hints).NameSets);
+        var sets = all.MaxBy(list => list.Sum(set => set.Names.Length)) ?? [];
         for (var set = 0; set < sets.Count; set++)
         {
             var (names, shown) = (sets[set].Names.Length, sets[set].Shown);
             var last = options.AddNames ? names : shown;
+            var alike = all.TrueForAll(list => list.Count > set && list[set].Names.Length == names);
             for (var name = 0; name < last; name++)
             {
+                var tells = !alike || all.Exists(list => list[set].Names[name] != sets[set].Names[name]);
                 if (name >= shown)
                 {
-                    yield return new Step(set, name, 0, name + 1);
+                    yield return new Step(set, name, 0, name + 1, tells);
                 }
                 for (var level = Math.Max(hints.Level(set, name), sets[set].BaseLevel) + 1; ExpandsGivenNames && level <= 2; level++)
                 {
@@ -124,7 +131,7 @@ sealed class Disambiguator(CitationOptions options, int count, Func<int, Hints, 
                     {
                         continue;
                     }
-                    yield return new Step(set, name, level, Math.Max(shown, name + 1));
+                    yield return new Step(set, name, level, Math.Max(shown, name + 1), tells);
                 }
             }
         }

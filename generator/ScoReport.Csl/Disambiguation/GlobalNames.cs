@@ -47,7 +47,7 @@ static class GlobalNames
         foreach (var name in family)
         {
             var sameInitials = family.Any(other => !ReferenceEquals(other, name) && InitialsOf(other) == InitialsOf(name));
-            levels[name] = sameInitials && !initialsOnly ? 2 : !differ ? 0 : hasInitials ? 1 : 2;
+            levels[name] = sameInitials && !initialsOnly ? 2 : !differ || (initialsOnly && !hasInitials) ? 0 : hasInitials ? 1 : 2;
         }
     }
 

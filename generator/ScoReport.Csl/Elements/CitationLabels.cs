@@ -27,5 +27,5 @@ static class CitationLabels
     static string First(string text, int length) => text.Length <= length ? text : text[..length];
 
     static string Year(Reference reference) =>
-        reference.Dates.TryGetValue("issued", out var date) && !date.Parts.IsEmpty ? (Math.Abs(date.Parts[0].Year) % 100).ToString("00", System.Globalization.CultureInfo.InvariantCulture) : "0000";
+        reference.Dates.TryGetValue("issued", out var date) && !date.Parts.IsEmpty ? Math.Abs(date.Parts[0].Year % 100).ToString("00", System.Globalization.CultureInfo.InvariantCulture) : "0000";
 }

@@ -21,7 +21,7 @@ sealed class NameFormat(CiteContext context, NameOptions options, NameElement? e
     {
         if (name.Literal is { } literal)
         {
-            return Span([.. Part(literal, element?.Family)]);
+            return Span([.. Part(context.IsSorting ? WithoutArticle(literal) : literal, element?.Family)]);
         }
         level = Math.Max(level, BaseLevel);
         var isShort = level == 0;
@@ -45,11 +45,17 @@ sealed class NameFormat(CiteContext context, NameOptions options, NameElement? e
 
     static SpanNode Span(List<Node> nodes) => new(nodes) { Tag = NodeTag.Name };
 
+    /// <summary>"The New York Times" sorts as "New York Times".</summary>
+    static string WithoutArticle(string name) =>
+        Array.Find(Articles, article => name.StartsWith(article, StringComparison.OrdinalIgnoreCase)) is { } found ? name[found.Length..].TrimStart() : name;
+
+    static readonly string[] Articles = ["the ", "a ", "an "];
+
     SpanNode ForSorting(Name name, string given)
     {
         var demoted = _demotion != ParticleDemotion.Never;
         var family = demoted ? name.Family : Join(name.NonDroppingParticle, name.Family);
-        var rest = string.Join(' ', new[] { given, name.DroppingParticle, demoted ? name.NonDroppingParticle : "" }.Where(part => part.Length > 0));
+        var rest = string.Join(' ', new[] { name.DroppingParticle, demoted ? name.NonDroppingParticle : "", given }.Where(part => part.Length > 0));
         return Span([new TextNode(string.Join(", ", new[] { family, rest, name.Suffix }.Where(part => part.Length > 0)))]);
     }
 

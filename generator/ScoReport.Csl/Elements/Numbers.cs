@@ -10,12 +10,19 @@ static partial class Numbers
 {
     public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>Longer than any number or list of pages: patterns that go back over the text are not tried on it.</summary>
+    public const int LongestValue = 500;
+
     /// <summary>Only numbers, with letters before or after them, separated by commas, hyphens or ampersands.</summary>
-    public static bool IsNumeric(string value) => NumericPattern().IsMatch(value);
+    public static bool IsNumeric(string value) => value.Length <= LongestValue && NumericPattern().IsMatch(value);
 
     /// <summary>More than one number, or for a count a number above one.</summary>
     public static bool IsPlural(string variable, string value, string and)
     {
+        if (value.Length > LongestValue)
+        {
+            return false;
+        }
         value = value.Replace($" {and} ", " & ", StringComparison.Ordinal).Replace("\\-", " ", StringComparison.Ordinal);
         if (variable is "number-of-pages" or "number-of-volumes")
         {

@@ -11,6 +11,10 @@ static partial class PageRanges
     /// <summary>Shortens or expands each range and sets the locale's delimiter between its ends.</summary>
     public static string Format(string pages, PageRangeFormat format, string delimiter)
     {
+        if (pages.Length > Numbers.LongestValue)
+        {
+            return pages;
+        }
         var spaced = format == PageRangeFormat.None ? pages : CommaPattern().Replace(pages, ", ");
         return RangePattern().Replace(spaced, match => FormatRange(match, format, delimiter)).Replace("\\-", "-", StringComparison.Ordinal);
     }

@@ -25,8 +25,16 @@ sealed partial class Renderer
             return new Rendered(new TextNode(SortText(date, parts)), VariableUse.Present);
         }
         var node = date.Parts.IsEmpty ? Unparsed(date, parts) : new SpanNode(DateNodes(date, parts, delimiter)) { Delimiter = delimiter };
-        return node.IsEmpty ? Rendered.Missing : new Rendered(NodeSearch.Wrap([node], element.Formatting, Language), VariableUse.Present);
+        return node.IsEmpty ? Rendered.Missing : new Rendered(NodeSearch.Wrap([NodeSearch.Wrap([node], LocalizedFormatting(element.Form), Language)], element.Formatting, Language), VariableUse.Present);
     }
+
+    /// <summary>What the locale asks for its date as a whole.</summary>
+    Formatting LocalizedFormatting(DateForm form) => form switch
+    {
+        DateForm.Numeric => Locale.NumericFormatting,
+        DateForm.Text => Locale.TextFormatting,
+        _ => Formatting.None,
+    };
 
     Node Unparsed(DateVariable date, ImmutableArray<DatePartElement> parts)
     {
@@ -37,13 +45,13 @@ sealed partial class Renderer
         return new TextNode(parts.Any(part => part.Name == DatePartName.Month) ? date.SeasonText! : "");
     }
 
-    /// <summary>A date as it sorts: years of all eras, then the months and days that would be shown.</summary>
+    /// <summary>A date as it sorts: years of all eras, then the months, but not seasons, and days that would be shown.</summary>
     internal static string SortText(DateVariable date, ImmutableArray<DatePartElement> parts)
     {
         var hasMonth = parts.IsDefault || parts.Any(part => part.Name == DatePartName.Month);
         var hasDay = parts.IsDefault || parts.Any(part => part.Name == DatePartName.Day);
         return string.Join('-', date.Parts.Select(part => string.Create(CultureInfo.InvariantCulture,
-            $"{(part.Year < 0 ? 'B' : 'C')}{(part.Year < 0 ? 10000 + part.Year : part.Year):00000}{(hasMonth ? part.Month : 0):00}{(hasDay ? part.Day : 0):00}")));
+            $"{(part.Year < 0 ? 'B' : 'C')}{(part.Year < 0 ? 10000 + part.Year : part.Year):00000}{(hasMonth && part.Season == 0 ? part.Month : 0):00}{(hasDay ? part.Day : 0):00}")));
     }
 
     (ImmutableArray<DatePartElement> Parts, string Delimiter) PartsOf(DateElement element)

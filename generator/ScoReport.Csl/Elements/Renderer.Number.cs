@@ -22,7 +22,7 @@ sealed partial class Renderer
         }
         var term = element.Variable == "locator" ? LocatorLabel : element.Variable;
         var nodes = Numbers.IsNumeric(value)
-            ? [new TextNode(Numbers.Format(value, element.Form, Locale.Gender(term), Locale))]
+            ? [new TextNode(Numbers.Format(value, _context.IsSorting ? NumberForm.Numeric : element.Form, Locale.Gender(term), Locale))]
             : Markup.Parse(value);
         var (tag, payload) = element.Variable == "citation-number" ? (NodeTag.CitationNumber, (object?)_context.CitationNumber)
             : (element.Variable == "locator" ? NodeTag.Locator : NodeTag.None, null);

@@ -44,7 +44,7 @@ sealed partial class Renderer
 
     public static Node? RenderNamesKey(CiteContext context, string variable)
     {
-        var element = new NamesElement { Variables = [variable] };
+        var element = new NamesElement { Variables = [variable], Name = new NameElement { Options = new NameOptions { Form = NameForm.Long } } };
         return new Renderer(context).RenderNames(element, null).Node;
     }
 
@@ -151,6 +151,8 @@ sealed partial class Renderer
             "first-reference-note-number" => _context.Position.FirstReferenceNote > 0 ? Numbers.Text(_context.Position.FirstReferenceNote) : null,
             "year-suffix" => _context.Hints.YearSuffix,
             "citation-label" => _context.CitationLabel,
+            // CSL 1.0.2 renamed "event"; libraries and styles have either.
+            "event-title" or "event" => Reference.Variables.GetValueOrDefault(name) ?? Reference.Variables.GetValueOrDefault(name == "event" ? "event-title" : "event"),
             "page-first" => Reference.Variables.GetValueOrDefault("page-first") ?? PageRanges.FirstPage(Reference.Variables.GetValueOrDefault("page")),
             _ => Reference.Variables.GetValueOrDefault(name),
         };

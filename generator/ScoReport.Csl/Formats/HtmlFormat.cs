@@ -14,6 +14,27 @@ public static class HtmlFormat
         return builder.ToString();
     }
 
+    /// <summary>A bibliography as a list of div elements with the classes of the official test suite; with a function from reference ids to element ids, each entry has one.</summary>
+    public static string Write(Bibliography bibliography, Func<string, string?>? elementId = null)
+    {
+        var builder = new StringBuilder("<div class=\"csl-bib-body");
+        builder.Append(bibliography.HangingIndent ? " csl-hanging-indent" : "").Append("\" role=\"list\">\n");
+        foreach (var entry in bibliography.Entries)
+        {
+            builder.Append("  <div class=\"csl-entry\" role=\"listitem\"");
+            if (elementId?.Invoke(entry.Id) is { } id)
+            {
+                builder.Append(" id=\"");
+                AppendEscaped(builder, id);
+                builder.Append('"');
+            }
+            builder.Append('>');
+            Append(builder, entry.Runs, null);
+            builder.Append("</div>\n");
+        }
+        return builder.Append("</div>\n").ToString();
+    }
+
     static void Append(StringBuilder builder, ImmutableArray<Run> runs, Func<string, string?>? citeUrl)
     {
         foreach (var run in runs)

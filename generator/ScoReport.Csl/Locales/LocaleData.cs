@@ -19,6 +19,8 @@ sealed record LocaleData
     public ImmutableArray<DatePartElement> TextDate { get; init; } = [];
     public string NumericDelimiter { get; init; } = "";
     public string TextDelimiter { get; init; } = "";
+    public Formatting NumericFormatting { get; init; } = Formatting.None;
+    public Formatting TextFormatting { get; init; } = Formatting.None;
     public bool? PunctuationInQuote { get; init; }
     public bool? LimitDayOrdinals { get; init; }
 }
@@ -27,14 +29,20 @@ sealed record LocaleData
 sealed class Locale
 {
     readonly Dictionary<TermKey, Term> _terms = [];
+    // The language of the last layer that has one.
+    string _language = "";
 
     public string Language { get; private init; } = "en-US";
     public ImmutableArray<DatePartElement> NumericDate { get; private set; } = [];
     public ImmutableArray<DatePartElement> TextDate { get; private set; } = [];
     public string NumericDelimiter { get; private set; } = "";
     public string TextDelimiter { get; private set; } = "";
+    public Formatting NumericFormatting { get; private set; } = Formatting.None;
+    public Formatting TextFormatting { get; private set; } = Formatting.None;
     public bool PunctuationInQuote { get; private set; }
     public bool LimitDayOrdinals { get; private set; }
+    /// <summary>Whether nothing of it is in the language asked for.</summary>
+    public bool IsStandIn => !string.Equals(LanguageTags.LanguageOf(Language), _language, StringComparison.OrdinalIgnoreCase);
     public bool IsEnglish => Language.StartsWith("en", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Merges layers given from the farthest to the nearest.</summary>
@@ -58,20 +66,37 @@ sealed class Locale
                 _terms.Remove(key);
             }
         }
+        DropForms(layer);
         foreach (var (key, term) in layer.Terms)
         {
             _terms[key] = term;
         }
         if (!layer.NumericDate.IsEmpty)
         {
-            (NumericDate, NumericDelimiter) = (layer.NumericDate, layer.NumericDelimiter);
+            (NumericDate, NumericDelimiter, NumericFormatting) = (layer.NumericDate, layer.NumericDelimiter, layer.NumericFormatting);
         }
         if (!layer.TextDate.IsEmpty)
         {
-            (TextDate, TextDelimiter) = (layer.TextDate, layer.TextDelimiter);
+            (TextDate, TextDelimiter, TextFormatting) = (layer.TextDate, layer.TextDelimiter, layer.TextFormatting);
         }
         PunctuationInQuote = layer.PunctuationInQuote ?? PunctuationInQuote;
         LimitDayOrdinals = layer.LimitDayOrdinals ?? LimitDayOrdinals;
+    }
+
+    /// <summary>A term's long form in the language asked for is better than its short form in another; symbols are of all languages.</summary>
+    void DropForms(LocaleData layer)
+    {
+        var language = LanguageTags.LanguageOf(layer.Language);
+        if (language.Length == 0 || language == _language)
+        {
+            return;
+        }
+        _language = language;
+        var names = layer.Terms.Keys.Select(static key => key.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var key in _terms.Keys.Where(key => key.Form != TermForm.Symbol && names.Contains(key.Name)).ToList())
+        {
+            _terms.Remove(key);
+        }
     }
 
     static bool IsOrdinal(TermKey key) => key.Name.StartsWith("ordinal", StringComparison.Ordinal);

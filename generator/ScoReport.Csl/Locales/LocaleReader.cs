@@ -27,6 +27,8 @@ static class LocaleReader
             TextDate = ReadDateParts(text, attributes),
             NumericDelimiter = numeric?["delimiter"] ?? "",
             TextDelimiter = text?["delimiter"] ?? "",
+            NumericFormatting = numeric is null ? Formatting.None : attributes.Formatting(numeric).WithoutAffixes(),
+            TextFormatting = text is null ? Formatting.None : attributes.Formatting(text).WithoutAffixes(),
             PunctuationInQuote = attributes.Bool(options, "punctuation-in-quote"),
             LimitDayOrdinals = attributes.Bool(options, "limit-day-ordinals-to-day-1"),
         };

@@ -102,9 +102,3 @@ public enum SecondFieldAlign
     /// <summary>The first field stands in the margin.</summary>
     Margin,
 }
-
-/// <summary>Something the processor could not do as asked.</summary>
-/// <param name="Message">A sentence for the author.</param>
-/// <param name="CitationIndex">The citation it concerns, or -1.</param>
-/// <param name="Id">The reference it concerns, or null.</param>
-public sealed record CslWarning(string Message, int CitationIndex = -1, string? Id = null);

@@ -50,12 +50,17 @@ public enum CslProblemKind
     UnknownCommand,
     /// <summary>An entry inherits from one that is not there, or from itself.</summary>
     UnknownParent,
+    /// <summary>Elements or macros are nested too deeply, or one cite would take too many steps.</summary>
+    TooComplex,
 }
 
 /// <summary>Offsets, lines and columns of one text.</summary>
 sealed class TextPositions(string text)
 {
     readonly List<int> _lineStarts = FindLineStarts(text);
+
+    /// <summary>Where the part of the text begins whose lines and columns a reader counts.</summary>
+    public int Start { get; set; }
 
     public (int Line, int Column) At(int offset)
     {
@@ -64,8 +69,14 @@ sealed class TextPositions(string text)
         return (line + 1, offset - _lineStarts[line] + 1);
     }
 
-    public int OffsetOf(int line, int column) =>
-        line < 1 || line > _lineStarts.Count ? 0 : Math.Min(text.Length, _lineStarts[line - 1] + Math.Max(0, column - 1));
+    /// <summary>The offset in the whole text of a line and column of the part at <see cref="Start"/>.</summary>
+    public int OffsetOf(int line, int column)
+    {
+        var (startLine, startColumn) = At(Start);
+        var index = line + startLine - 2;
+        var indent = line == 1 ? startColumn - 1 : 0;
+        return line < 1 || index >= _lineStarts.Count ? 0 : Math.Min(text.Length, _lineStarts[index] + indent + Math.Max(0, column - 1));
+    }
 
     static List<int> FindLineStarts(string text)
     {

@@ -8,6 +8,7 @@ namespace ScoReport.Csl.Model;
 static partial class DateReader
 {
     const int SeasonOffset = 12;
+    const int LongestDate = 200;
 
     public static DateVariable FromParts(LibraryValue? list, LibraryValue? season)
     {
@@ -56,7 +57,7 @@ static partial class DateReader
     public static DateVariable FromText(string text)
     {
         text = text.Trim();
-        return Edtf(text) ?? English(text) ?? new DateVariable { Literal = text };
+        return text.Length > LongestDate ? new DateVariable { Literal = text } : Edtf(text) ?? English(text) ?? new DateVariable { Literal = text };
     }
 
     static DateVariable? Edtf(string text)

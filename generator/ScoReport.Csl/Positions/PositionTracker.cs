@@ -43,7 +43,7 @@ sealed class PositionTracker(int nearNoteDistance)
         {
             return new CitePosition(Position.First);
         }
-        var near = note - seen.LastNote <= nearNoteDistance;
+        var near = note > 0 && seen.LastNote > 0 && note - seen.LastNote <= nearNoteDistance;
         return new CitePosition(before?.Id == item.Id ? SameAgain(item, before) : Position.Subsequent, near, seen.FirstNote);
     }
 

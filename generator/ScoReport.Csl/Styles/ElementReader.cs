@@ -37,7 +37,7 @@ sealed class ElementReader(AttributeReader attributes, ProblemList problems)
         "names" => Names(node),
         "date" => Date(node),
         "group" => new GroupElement { Delimiter = node["delimiter"] ?? "", Children = Children(node), Formatting = attributes.Formatting(node) },
-        "choose" => new ChooseElement { Branches = [.. node.Children.Select(Branch)] },
+        "choose" => new ChooseElement { Branches = [.. node.Children.Where(IsBranch).Select(Branch)] },
         _ => Unknown(node),
     };
 
@@ -133,6 +133,16 @@ sealed class ElementReader(AttributeReader attributes, ProblemList problems)
 
     Formatting NamePart(XmlNode node, string name) =>
         node.Children.Find(child => child.Name == "name-part" && child["name"] == name) is { } part ? attributes.Formatting(part) : Formatting.None;
+
+    bool IsBranch(XmlNode node)
+    {
+        if (node.Name is "if" or "else-if" or "else")
+        {
+            return true;
+        }
+        problems.Add(CslProblemKind.UnknownElement, node.Offset, $"The element {node.Name} is not a branch of choose; it is left out.", "put it into if, else-if or else");
+        return false;
+    }
 
     ChooseBranch Branch(XmlNode node)
     {

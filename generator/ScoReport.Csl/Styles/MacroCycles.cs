@@ -3,35 +3,57 @@ namespace ScoReport.Csl.Styles;
 /// <summary>Questions about what a style's macros call.</summary>
 static class MacroCycles
 {
-    /// <summary>Reports each macro that calls itself, directly or through others.</summary>
+    // A path this long is too deep whatever it leads to.
+    const int LongestPath = 250;
+
+    /// <summary>Reports each macro that calls itself, directly or through others, and the first that is too large to be rendered.</summary>
     public static void Check(IEnumerable<Macro> macros, ProblemList problems)
     {
         HashSet<Macro> finished = [];
         foreach (var macro in macros)
         {
-            Visit(macro, [], finished, problems);
+            if (!Visit(macro, [], finished, problems))
+            {
+                return;
+            }
         }
     }
 
-    static void Visit(Macro macro, List<Macro> path, HashSet<Macro> finished, ProblemList problems)
+    /// <summary>False when nothing further needs to be visited.</summary>
+    static bool Visit(Macro macro, List<Macro> path, HashSet<Macro> finished, ProblemList problems)
     {
         if (finished.Contains(macro))
         {
-            return;
+            return true;
         }
         if (path.Contains(macro))
         {
             var names = path.SkipWhile(step => step != macro).Append(macro).Select(step => step.Name);
             problems.AddFatal(CslProblemKind.MacroCycle, macro.Offset, $"The macro '{macro.Name}' calls itself: {string.Join(" → ", names)}.");
-            return;
+            return true;
+        }
+        if (path.Count == LongestPath)
+        {
+            return TooLarge(path[0], $"calls macros that call others, more than {LongestPath} deep", problems);
         }
         path.Add(macro);
         foreach (var called in Descendants(macro.Children).OfType<TextElement>().Select(text => text.Macro).OfType<Macro>())
         {
-            Visit(called, path, finished, problems);
+            if (!Visit(called, path, finished, problems))
+            {
+                return false;
+            }
         }
         path.RemoveAt(path.Count - 1);
         finished.Add(macro);
+        macro.Extent = Extent.Of(macro.Children);
+        return !macro.Extent.IsTooLarge || TooLarge(macro, macro.Extent.Describe(), problems);
+    }
+
+    static bool TooLarge(Macro macro, string how, ProblemList problems)
+    {
+        problems.AddFatal(CslProblemKind.TooComplex, macro.Offset, $"The macro '{macro.Name}' {how}.");
+        return false;
     }
 
     /// <summary>Whether these elements, or a macro they call, print the variable.</summary>

@@ -47,6 +47,7 @@ sealed class Macro(string name, int offset)
     public ImmutableArray<RenderingElement> Children { get; set; } = [];
     public int Index { get; set; } = -1;
     public bool DependsOnReferenceOnly { get; set; }
+    public Extent Extent { get; set; }
 }
 
 enum NumberForm { Numeric, Ordinal, LongOrdinal, Roman }

@@ -71,12 +71,15 @@ sealed class StyleReader
         var bibliographyArea = bibliography is null ? null : ReadArea(bibliography);
         BindMacros();
         MacroCycles.Check(_macros.Values, _problems);
+        CheckExtent(citation, citationArea);
+        CheckExtent(bibliography, bibliographyArea);
         var dependencies = new Dependencies();
         if (!_problems.HasFatal)
         {
             MarkDependencies(dependencies, citationArea, bibliographyArea);
-            citationArea.UsesYearSuffixVariable = UsesYearSuffix(citationArea);
-            bibliographyArea?.UsesYearSuffixVariable = UsesYearSuffix(bibliographyArea);
+            // A style that places the suffix itself in one of the two places has none put in by the way in the other.
+            citationArea.UsesYearSuffixVariable = UsesYearSuffix(citationArea) || (bibliographyArea is not null && UsesYearSuffix(bibliographyArea));
+            bibliographyArea?.UsesYearSuffixVariable = citationArea.UsesYearSuffixVariable;
         }
         return new Style
         {
@@ -95,6 +98,14 @@ sealed class StyleReader
             MacroCount = dependencies.MacroCount,
             Locales = [.. root.Children.Where(child => child.Name == "locale").Select(child => LocaleReader.Read(child, _attributes))],
         };
+    }
+
+    void CheckExtent(XmlNode? node, Area? area)
+    {
+        if (!_problems.HasFatal && node is not null && Extent.Of(area!.Layout) is { IsTooLarge: true } extent)
+        {
+            _problems.AddFatal(CslProblemKind.TooComplex, node.Offset, $"The layout of {node.Name} {extent.Describe()}.");
+        }
     }
 
     void MarkDependencies(Dependencies dependencies, Area citation, Area? bibliography)

@@ -41,14 +41,20 @@ static class XmlTree
 {
     public const string CslNamespace = "http://purl.org/net/xbiblio/csl";
 
+    // The deepest real style has 19 levels; what is read is walked by functions that call themselves.
+    const int MostLevels = 100;
+
     /// <summary>Reads the document; null, with a problem, when it is not well formed. DTDs are refused.</summary>
     public static XmlNode? Read(string xml, TextPositions positions, ProblemList problems)
     {
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true };
         try
         {
-            using var reader = XmlReader.Create(new StringReader(xml.TrimStart('\uFEFF', ' ', '\n', '\r', '\t')), settings);
-            return ReadElements(reader, positions);
+            // An XML declaration stands at the very start; the places stay those of the whole text.
+            var text = xml.AsSpan().TrimStart("\uFEFF \n\r\t");
+            positions.Start = xml.Length - text.Length;
+            using var reader = XmlReader.Create(new StringReader(text.ToString()), settings);
+            return ReadElements(reader, positions, problems);
         }
         catch (XmlException exception)
         {
@@ -57,7 +63,7 @@ static class XmlTree
         }
     }
 
-    static XmlNode? ReadElements(XmlReader reader, TextPositions positions)
+    static XmlNode? ReadElements(XmlReader reader, TextPositions positions, ProblemList problems)
     {
         XmlNode? root = null;
         Stack<XmlNode> open = new();
@@ -68,6 +74,11 @@ static class XmlTree
                 case XmlNodeType.Element:
                     var empty = reader.IsEmptyElement;
                     var node = ReadStart(reader, positions);
+                    if (open.Count == MostLevels)
+                    {
+                        problems.AddFatal(CslProblemKind.TooComplex, node.Offset, $"Elements are nested more than {MostLevels} deep.");
+                        return null;
+                    }
                     root ??= node;
                     if (open.TryPeek(out var parent))
                     {
@@ -79,7 +90,8 @@ static class XmlTree
                     }
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
-                    if (open.TryPeek(out var holder))
+                    // No element of CSL has text between its children.
+                    if (open.TryPeek(out var holder) && holder.Children.Count == 0)
                     {
                         holder.Text += reader.Value;
                     }

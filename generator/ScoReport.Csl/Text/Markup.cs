@@ -26,7 +26,12 @@ sealed class Markup
         public bool IsQuote => Shape is null && Opener.Length > 0;
     }
 
+    // Deeper than any field that was written on purpose; openers beyond are text.
+    const int MostFrames = 40;
+
     readonly string _text;
+    // Where each tag closes next, or the end: found once, however many openers there are.
+    readonly int[] _closers = new int[Tags.Length];
     readonly Stack<Frame> _frames = new();
     readonly StringBuilder _pending = new();
     int _position;
@@ -87,11 +92,12 @@ sealed class Markup
             return false;
         }
         var rest = _text.AsSpan(_position);
-        foreach (var (open, close, shape) in Tags)
+        for (var i = 0; i < Tags.Length; i++)
         {
+            var (open, close, shape) = Tags[i];
             if (rest.StartsWith(open, StringComparison.Ordinal))
             {
-                if (rest.IndexOf(close, StringComparison.Ordinal) < 0)
+                if (_frames.Count == MostFrames || !ClosesLater(i))
                 {
                     return false;
                 }
@@ -105,6 +111,16 @@ sealed class Markup
             }
         }
         return false;
+    }
+
+    bool ClosesLater(int tag)
+    {
+        if (_closers[tag] <= _position && _closers[tag] < _text.Length)
+        {
+            var found = _text.IndexOf(Tags[tag].Close, _position, StringComparison.Ordinal);
+            _closers[tag] = found < 0 ? _text.Length : found;
+        }
+        return _closers[tag] < _text.Length;
     }
 
     void Push(Frame frame, int length)
@@ -148,7 +164,7 @@ sealed class Markup
         {
             return true;
         }
-        if (OpenerCloses(c) is { Length: > 0 } closes && CanOpen())
+        if (OpenerCloses(c) is { Length: > 0 } closes && _frames.Count < MostFrames && CanOpen())
         {
             Push(new Frame(null, c.ToString(), closes), 1);
             return true;

@@ -46,14 +46,21 @@ static class Punctuation
                 {
                     // A mark that has become another may now belong inside a quote that ended before it.
                     Meet(flow, beforePrevious, previous, punctuationInQuote);
-                    previous = flow[previous].Text.Length == 0 ? beforePrevious : previous;
                 }
+                (beforePrevious, previous) = Remaining(flow, beforePrevious, previous);
             }
             if (flow[i].Text.Length > 0)
             {
                 (beforePrevious, previous) = (previous, i);
             }
         }
+    }
+
+    /// <summary>The neighbours to the left that still have text.</summary>
+    static (int Before, int Last) Remaining(List<FlowItem> flow, int before, int last)
+    {
+        var hasBefore = before >= 0 && flow[before].Text.Length > 0;
+        return flow[last].Text.Length > 0 ? (hasBefore ? before : -1, last) : (-1, hasBefore ? before : -1);
     }
 
     static void Meet(List<FlowItem> flow, int left, int right, bool inQuote)

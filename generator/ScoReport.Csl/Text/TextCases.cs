@@ -104,6 +104,7 @@ static class TextCases
         Words(leaves, culture, static word => word.Index == 0 ? WordCase.Capital : WordCase.Lower);
     }
 
+    // Words in capitals stay as they are even where all are: the suite has it so, against the specification's words.
     static void ApplyTitle(List<Leaf> leaves, CultureInfo culture) => Words(leaves, culture, TitleWord);
 
     static WordCase TitleWord(Word word)
