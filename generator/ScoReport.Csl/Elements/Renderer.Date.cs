@@ -95,16 +95,16 @@ sealed partial class Renderer
             return [.. parts.Select(part => DatePart(part, first, true)).OfType<Node>()];
         }
         var middle = parts[start..end];
+        // "April" of two years, where the style prints the years elsewhere.
+        if (middle.All(part => DateFormat.Part(part, first, Locale) == DateFormat.Part(part, last, Locale)))
+        {
+            return [.. parts.Select(part => DatePart(part, first, true)).OfType<Node>()];
+        }
         // A date without the part that differs, as a day and month across two years, is a range of the largest part it has.
         var largest = middle.FirstOrDefault(part => part.Name == differing) ?? middle.MinBy(part => part.Name)!;
         var rangeDelimiter = largest.RangeDelimiter ?? "–";
         var left = middle.Select((part, index) => DatePart(part, first, false, cutSuffix: IsLastShown(middle, index, first))).OfType<Node>().ToList();
         var right = middle.Select((part, index) => DatePart(part, last, true, cutPrefix: index == 0)).OfType<Node>().ToList();
-        // "April" of two years, where the style prints the years elsewhere.
-        if (new SpanNode(left) { Delimiter = delimiter }.PlainText() == new SpanNode(right) { Delimiter = delimiter }.PlainText())
-        {
-            return [.. parts.Select(part => DatePart(part, first, true)).OfType<Node>()];
-        }
         List<Node> range = [new SpanNode(left) { Delimiter = delimiter }, new TextNode(rangeDelimiter), new SpanNode(right) { Delimiter = delimiter }];
         return
         [
