@@ -22,7 +22,7 @@ sealed partial class Renderer
         var (parts, delimiter) = PartsOf(element);
         if (_context.IsSorting && !date.Parts.IsEmpty)
         {
-            return new Rendered(new TextNode(SortText(date, parts)), VariableUse.Present);
+            return new Rendered(new TextNode($" {SortText(date, parts)} "), VariableUse.Present);
         }
         var node = date.Parts.IsEmpty ? Unparsed(date, parts) : new SpanNode(DateNodes(date, parts, delimiter)) { Delimiter = delimiter };
         return node.IsEmpty ? Rendered.Missing : new Rendered(NodeSearch.Wrap([node], element.Formatting, Language), VariableUse.Present);
@@ -37,13 +37,13 @@ sealed partial class Renderer
         return new TextNode(parts.Any(part => part.Name == DatePartName.Month) ? date.SeasonText! : "");
     }
 
-    /// <summary>A date as it sorts: years of all eras, then the months and days that would be shown.</summary>
+    /// <summary>A date as it sorts, in digits, so that it comes before words: years of all eras, then the months and days that would be shown.</summary>
     internal static string SortText(DateVariable date, ImmutableArray<DatePartElement> parts)
     {
         var hasMonth = parts.IsDefault || parts.Any(part => part.Name == DatePartName.Month);
         var hasDay = parts.IsDefault || parts.Any(part => part.Name == DatePartName.Day);
         return string.Join('-', date.Parts.Select(part => string.Create(CultureInfo.InvariantCulture,
-            $"{(part.Year < 0 ? 'B' : 'C')}{(part.Year < 0 ? 10000 + part.Year : part.Year):00000}{(hasMonth ? part.Month : 0):00}{(hasDay ? part.Day : 0):00}")));
+            $"{(part.Year < 0 ? '0' : '1')}{(part.Year < 0 ? 10000 + part.Year : part.Year):00000}{(hasMonth ? part.Month : 0):00}{(hasDay ? part.Day : 0):00}")));
     }
 
     (ImmutableArray<DatePartElement> Parts, string Delimiter) PartsOf(DateElement element)
