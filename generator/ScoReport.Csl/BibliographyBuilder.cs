@@ -77,7 +77,7 @@ sealed class BibliographyBuilder(Style style, Locale locale)
 
     void Replace(SpanNode names, ShownNames shown, ShownNames previous, string substitute)
     {
-        var all = shown.Keys.SequenceEqual(previous.Keys);
+        var all = shown.Keys.SequenceEqual(previous.Keys) && shown.HasMore == previous.HasMore;
         var single = names.FindAll(NodeTag.Name).ToList();
         if (single.Count == 0)
         {

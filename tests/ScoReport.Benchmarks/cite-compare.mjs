@@ -1,11 +1,10 @@
-// The parts of cite-compare: a corpus of references and citations, citeproc-js on it, and the table.
+// The parts of cite-compare: a corpus of references and citations, citeproc-js on it, and the table with its ledger.
 import fs from 'node:fs';
 import path from 'node:path';
 import { createRequire } from 'node:module';
 
 const [, , step, out, ...rest] = process.argv;
 const read = name => JSON.parse(fs.readFileSync(path.join(out, name), 'utf8'));
-({ corpus, citeproc, table })[step](...rest);
 
 // A generator of its own, so that the corpus is the same everywhere.
 function random(seed) {
@@ -94,59 +93,123 @@ function corpus() {
   fs.writeFileSync(path.join(out, 'citations.json'), JSON.stringify(citations, null, 1));
 }
 
-// As a library works: every item is known, and citations come one by one.
+// Citeproc-js on the whole document at once, as ours. Cited one by one it reads differently, since it decides as it goes.
 function citeproc(styleFile, locales) {
   const CSL = createRequire(path.resolve('.artifacts/npm/index.js'))('citeproc');
-  const items = new Map(read('library.json').map(item => [item.id, item]));
-  const sys = {
-    retrieveLocale: tag => { const file = path.join(locales, `locales-${tag}.xml`); return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : false; },
-    retrieveItem: id => structuredClone(items.get(id)),
-  };
   const style = fs.readFileSync(styleFile, 'utf8');
-  const engine = () => { const e = new CSL.Engine(sys, style, 'en-US', true); e.setOutputFormat('text'); return e; };
-  const listing = engine();
-  listing.updateItems([...items.keys()]);
-  const made = listing.makeBibliography();
-  // What prints nothing is listed, and has no text.
-  const empty = new Set(made ? made[0].bibliography_errors.map(error => error.itemID) : []);
-  const entries = made ? made[0].entry_ids.map(ids => ids[0]).filter(id => !empty.has(id)).map((id, i) => ({ id, text: made[1][i] })) : [];
-  const citing = engine();
-  const texts = [];
-  const before = [];
-  read('citations.json').forEach((citation, i) => {
-    const id = `c${i}`;
-    for (const [index, text] of citing.processCitationCluster({ citationID: id, ...structuredClone(citation) }, before, [])[1]) texts[index] = text;
-    before.push([id, i + 1]);
-  });
-  process.stdout.write(JSON.stringify({ entries, citations: texts }));
+  const library = read('library.json');
+  const citations = read('citations.json').map((citation, i) => ({ citationID: `c${i}`, ...citation }));
+  const run = items => {
+    const byId = new Map(items.map(item => [item.id, item]));
+    const sys = {
+      retrieveLocale: tag => { const file = path.join(locales, `locales-${tag}.xml`); return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : false; },
+      retrieveItem: id => structuredClone(byId.get(id)),
+    };
+    const engine = () => { const e = new CSL.Engine(sys, style, 'en-US', true); e.setOutputFormat('text'); return e; };
+    return { entries: listed(engine(), items), citations: engine().rebuildProcessorState(structuredClone(citations), 'text', []).map(([, , text]) => text) };
+  };
+  process.stdout.write(JSON.stringify({ ...run(library), unliteral: run(library.map(unliteral)) }));
 }
 
-function table() {
-  const plain = text => (text ?? '').replace(/<[^>]+>/g, '').replace(/&#38;/g, '&').replace(/&#60;/g, '<').replace(/&#62;/g, '>').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
-  const names = fs.readdirSync(out).filter(f => f.endsWith('.theirs.json')).map(f => f.replace('.theirs.json', ''));
-  const total = { entries: [0, 0], citations: [0, 0] };
-  const percent = ([equal, all]) => all === 0 ? 'none' : `${equal} of ${all} (${(100 * equal / all).toFixed(1)} %)`;
-  console.log('| Style | Entries equal | Citations equal |\n|:--|--:|--:|');
-  for (const name of names.sort()) {
-    const theirs = read(`${name}.theirs.json`);
-    const own = file => { try { return read(file); } catch { return []; } };
-    const entries = new Map(own(`${name}.entries.json`).map(e => [e.id, e.text]));
-    const citations = own(`${name}.citations.json`).map(c => c.text);
-    const differences = [];
-    const count = (pairs, kind) => {
-      let equal = 0;
-      for (const [label, their, our] of pairs) {
-        if (plain(their) === plain(our)) equal++;
-        else differences.push(`${kind} ${label}\n  js:  ${plain(their)}\n  own: ${plain(our)}\n`);
-      }
-      total[kind][0] += equal;
-      total[kind][1] += pairs.length;
-      return percent([equal, pairs.length]);
-    };
-    const e = count(theirs.entries.map(({ id, text }) => [id, text, entries.get(id)]), 'entries');
-    const c = count(theirs.citations.map((text, i) => [String(i), text, citations[i]]), 'citations');
-    fs.writeFileSync(path.join(out, `${name}.diff`), differences.join('\n'));
-    console.log(`| ${name} | ${e} | ${c} |`);
-  }
-  console.log(`| **all** | ${percent(total.entries)} | ${percent(total.citations)} |`);
+// What prints nothing is listed by citeproc-js, and has no text.
+function listed(engine, items) {
+  engine.updateItems(items.map(item => item.id));
+  const made = engine.makeBibliography();
+  if (!made) return [];
+  const empty = new Set(made[0].bibliography_errors.map(error => error.itemID));
+  return made[0].entry_ids.map(ids => ids[0]).filter(id => !empty.has(id)).map((id, i) => ({ id, text: made[1][i] }));
 }
+
+// Citeproc-js joins literal names by a rule of its own (its open issues 218 and 248); as family names it joins them as the style says.
+function unliteral(item) {
+  const asFamily = name => name.literal === undefined ? name : { family: name.literal };
+  return Object.fromEntries(Object.entries(item).map(([key, value]) => [key, Array.isArray(value) ? value.map(asFamily) : value]));
+}
+
+// The fewest entries that must change places to get from one order to the other.
+function movedIds(theirs, ours) {
+  const place = new Map(ours.map((id, i) => [id, i]));
+  const known = theirs.filter(id => place.has(id));
+  const ends = [];
+  const before = known.map((id, i) => {
+    let at = ends.findIndex(end => place.get(known[end]) > place.get(id));
+    if (at < 0) at = ends.length;
+    ends[at] = i;
+    return at > 0 ? ends[at - 1] : -1;
+  });
+  const kept = new Set();
+  for (let i = ends.at(-1) ?? -1; i >= 0; i = before[i]) kept.add(known[i]);
+  return known.filter(id => !kept.has(id));
+}
+
+const plain = text => (text ?? '').replace(/<[^>]+>/g, '').replace(/&#38;/g, '&').replace(/&#60;/g, '<').replace(/&#62;/g, '>').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+const percent = (equal, all) => all === 0 ? 'none' : `${equal} of ${all} (${(100 * equal / all).toFixed(1)} %)`;
+
+function table() {
+  const own = file => fs.existsSync(path.join(out, file)) && fs.statSync(path.join(out, file)).size > 0 ? read(file) : [];
+  const ledger = readLedger();
+  const styles = fs.readdirSync(out).filter(f => f.endsWith('.theirs.json')).map(f => f.replace('.theirs.json', '')).sort();
+  const total = { entries: [0, 0, 0], citations: [0, 0, 0] };
+  const complaints = [];
+  console.log('| Style | Entries equal | literal names aside | Citations equal | literal names aside |\n|:--|--:|--:|--:|--:|');
+  for (const style of styles) {
+    const theirs = read(`${style}.theirs.json`);
+    const ours = {
+      entries: new Map(own(`${style}.entries.json`).map(e => [e.id, plain(e.text)])),
+      citations: new Map(own(`${style}.citations.json`).map((c, i) => [String(i), plain(c.text)])),
+    };
+    const texts = side => ({ entries: side.entries.map(e => [e.id, plain(e.text)]), citations: side.citations.map((text, i) => [String(i), plain(text)]) });
+    const [first, second] = [texts(theirs), texts(theirs.unliteral)];
+    const cells = [];
+    const report = [];
+    for (const kind of ['entries', 'citations']) {
+      const aside = new Map(second[kind]);
+      if (kind === 'entries') complaints.push(...ledger.check(style, 'order', movedIds(first[kind].map(([id]) => id), [...ours[kind].keys()])));
+      const differing = first[kind].filter(([id, text]) => text !== ours[kind].get(id));
+      const stillDiffering = differing.filter(([id]) => aside.get(id) !== ours[kind].get(id));
+      complaints.push(...ledger.check(style, kind, differing.map(([id]) => id)));
+      complaints.push(...[...ours[kind].keys()].filter(id => !aside.has(id)).map(id => `${style} ${kind} ${id}: only ours prints it`));
+      report.push(...differing.map(([id, text]) => `${kind} ${id} ${ledger.classesOf(style, kind, id).join(' ')}\n  js:  ${text}\n  own: ${ours[kind].get(id)}\n`));
+      const counts = [first[kind].length - differing.length, first[kind].length - stillDiffering.length, first[kind].length];
+      counts.forEach((count, i) => { total[kind][i] += count; });
+      cells.push(percent(counts[0], counts[2]), percent(counts[1], counts[2]));
+    }
+    fs.writeFileSync(path.join(out, `${style}.diff`), report.join('\n'));
+    console.log(`| ${style} | ${cells.join(' | ')} |`);
+  }
+  const cells = ['entries', 'citations'].flatMap(kind => [percent(total[kind][0], total[kind][2]), percent(total[kind][1], total[kind][2])]);
+  console.log(`| **all** | ${cells.join(' | ')} |\n`);
+  console.log('| Class of difference | Entries | Citations | Places in the list |\n|:--|--:|--:|--:|');
+  for (const [name, counts] of ledger.counts()) console.log(`| ${name} | ${counts.entries} | ${counts.citations} | ${counts.order} |`);
+  for (const [kind, floor] of ledger.floors) {
+    if (100 * total[kind][0] < floor * total[kind][2]) complaints.push(`${kind}: less than ${floor} % are equal`);
+  }
+  if (complaints.length > 0) {
+    console.error(complaints.join('\n'));
+    process.exit(1);
+  }
+}
+
+// The accepted differences, a line for each class, style and kind. It fails both ways: a difference that is not listed, and one listed that is none.
+function readLedger() {
+  const lines = fs.readFileSync('tests/ScoReport.Benchmarks/cite-compare-ledger.txt', 'utf8').split('\n').filter(line => line.trim() && !line.startsWith('#')).map(line => line.split(/\s+/));
+  const floors = lines.filter(([word]) => word === 'floor').map(([, kind, floor]) => [kind, Number(floor)]);
+  const accepted = lines.filter(([word]) => word !== 'floor').map(([name, style, kind, ...ids]) => ({ name, style, kind, ids: new Set(ids) }));
+  const explained = fs.readFileSync('tests/ScoReport.Benchmarks/cite-compare.md', 'utf8');
+  const here = (style, kind) => accepted.filter(line => line.style === style && line.kind === kind);
+  return {
+    floors,
+    classesOf: (style, kind, id) => here(style, kind).filter(line => line.ids.has(id)).map(line => line.name),
+    check: (style, kind, differing) => [
+      ...differing.filter(id => !here(style, kind).some(line => line.ids.has(id))).map(id => `${style} ${kind} ${id}: differs, and no class of the ledger says why`),
+      ...here(style, kind).flatMap(line => [...line.ids].filter(id => !differing.includes(id)).map(id => `${style} ${kind} ${id}: equal, but listed as ${line.name}`)),
+      ...here(style, kind).filter(line => !explained.includes(`### ${line.name}\n`)).map(line => `${line.name}: not explained in cite-compare.md`),
+    ],
+    counts: () => [...new Set(accepted.map(line => line.name))].map(name => {
+      const count = kind => accepted.filter(line => line.name === name && line.kind === kind).reduce((sum, line) => sum + line.ids.size, 0);
+      return [name, { entries: count('entries'), citations: count('citations'), order: count('order') }];
+    }),
+  };
+}
+
+({ corpus, citeproc, table })[step](...rest);

@@ -48,7 +48,7 @@ static class CiteCollapse
         for (var start = 0; start < cites.Count;)
         {
             var end = start + 1;
-            while (end < cites.Count && cites[end].NamesText == cites[start].NamesText)
+            while (end < cites.Count && AreOneGroup(cites[start], cites[end]))
             {
                 end++;
             }
@@ -63,12 +63,18 @@ static class CiteCollapse
         }
     }
 
+    /// <summary>Cites without names belong together only where they are nothing but years, as after an author named in the sentence.</summary>
+    static bool AreOneGroup(RenderedCite left, RenderedCite right) =>
+        left.NamesText == right.NamesText && (left.NamesText.Length > 0 || (IsOnlyYear(left.Node) && IsOnlyYear(right.Node)));
+
+    static bool IsOnlyYear(Node cite) => cite.Find(NodeTag.Year)?.PlainText() == cite.PlainText();
+
     static void CollapseGroup(List<RenderedCite> group, CitationOptions options, string layoutDelimiter)
     {
-        var afterLocator = options.Collapse == Collapse.Year && group.Exists(cite => cite.HasLocator);
         for (var i = 1; i < group.Count; i++)
         {
-            group[i].DelimiterBefore = afterLocator ? options.AfterCollapseDelimiter ?? layoutDelimiter : options.CiteGroupDelimiter;
+            var standApart = options.Collapse == Collapse.Year && HaveLocators(group[i - 1], group[i]);
+            group[i].DelimiterBefore = standApart ? options.AfterCollapseDelimiter ?? layoutDelimiter : options.CiteGroupDelimiter;
             if (options.Collapse != Collapse.None && !group[i].HasPrefix && !group[i - 1].HasSuffix)
             {
                 HideNames(group[i]);
@@ -79,6 +85,9 @@ static class CiteCollapse
             CollapseYearSuffixes(group, options, layoutDelimiter);
         }
     }
+
+    /// <summary>Two locators in a row need more than a comma between them; the specification leaves this case open.</summary>
+    static bool HaveLocators(RenderedCite left, RenderedCite right) => left.HasLocator && right.HasLocator;
 
     static void HideNames(RenderedCite cite)
     {
@@ -180,18 +189,23 @@ static class CiteCollapse
             }
             if (end - start >= 3)
             {
-                for (var inside = start + 1; inside < end - 1; inside++)
-                {
-                    cites[inside].IsHidden = true;
-                }
-                cites[end - 1].DelimiterBefore = "–";
-                if (end < cites.Count)
-                {
-                    cites[end].DelimiterBefore = options.AfterCollapseDelimiter ?? layoutDelimiter;
-                }
+                HideInside(cites, start, end);
+            }
+            if (end < cites.Count && (end - start >= 3 || HaveLocators(cites[end - 1], cites[end])))
+            {
+                cites[end].DelimiterBefore = options.AfterCollapseDelimiter ?? layoutDelimiter;
             }
             start = end;
         }
+    }
+
+    static void HideInside(List<RenderedCite> cites, int start, int end)
+    {
+        for (var inside = start + 1; inside < end - 1; inside++)
+        {
+            cites[inside].IsHidden = true;
+        }
+        cites[end - 1].DelimiterBefore = "–";
     }
 
     static bool IsOnlyNumber(RenderedCite cite) =>

@@ -61,7 +61,7 @@ sealed partial class Renderer
 
     bool Holds(Condition condition) => condition.Kind switch
     {
-        ConditionKind.Type => Reference.Type == condition.Value,
+        ConditionKind.Type => condition.Types.Contains(Reference.Type),
         ConditionKind.Variable => HasVariable(condition.Value),
         ConditionKind.IsNumeric => Value(condition.Value) is { } value && Numbers.IsNumeric(value),
         ConditionKind.IsUncertainDate => Reference.Dates.TryGetValue(condition.Value, out var date) && date.IsUncertain,

@@ -22,7 +22,7 @@ sealed partial class Renderer
         var (parts, delimiter) = PartsOf(element);
         if (_context.IsSorting && !date.Parts.IsEmpty)
         {
-            return new Rendered(new TextNode(SortText(date, parts)), VariableUse.Present);
+            return new Rendered(new TextNode($" {SortText(date, parts)} "), VariableUse.Present);
         }
         var node = date.Parts.IsEmpty ? Unparsed(date, parts) : new SpanNode(DateNodes(date, parts, delimiter)) { Delimiter = delimiter };
         return node.IsEmpty ? Rendered.Missing : new Rendered(NodeSearch.Wrap([NodeSearch.Wrap([node], LocalizedFormatting(element.Form), Language)], element.Formatting, Language), VariableUse.Present);
@@ -45,13 +45,13 @@ sealed partial class Renderer
         return new TextNode(parts.Any(part => part.Name == DatePartName.Month) ? date.SeasonText! : "");
     }
 
-    /// <summary>A date as it sorts: years of all eras, then the months, but not seasons, and days that would be shown.</summary>
+    /// <summary>A date as it sorts, in digits, so that it comes before words: years of all eras, then the months, but not seasons, and days that would be shown.</summary>
     internal static string SortText(DateVariable date, ImmutableArray<DatePartElement> parts)
     {
         var hasMonth = parts.IsDefault || parts.Any(part => part.Name == DatePartName.Month);
         var hasDay = parts.IsDefault || parts.Any(part => part.Name == DatePartName.Day);
         return string.Join('-', date.Parts.Select(part => string.Create(CultureInfo.InvariantCulture,
-            $"{(part.Year < 0 ? 'B' : 'C')}{(part.Year < 0 ? 10000 + part.Year : part.Year):00000}{(hasMonth && part.Season == 0 ? part.Month : 0):00}{(hasDay ? part.Day : 0):00}")));
+            $"{(part.Year < 0 ? '0' : '1')}{(part.Year < 0 ? 10000 + part.Year : part.Year):00000}{(hasMonth && part.Season == 0 ? part.Month : 0):00}{(hasDay ? part.Day : 0):00}")));
     }
 
     (ImmutableArray<DatePartElement> Parts, string Delimiter) PartsOf(DateElement element)
@@ -103,16 +103,16 @@ sealed partial class Renderer
             return [.. parts.Select(part => DatePart(part, first, true)).OfType<Node>()];
         }
         var middle = parts[start..end];
+        // "April" of two years, where the style prints the years elsewhere.
+        if (middle.All(part => DateFormat.Part(part, first, Locale) == DateFormat.Part(part, last, Locale)))
+        {
+            return [.. parts.Select(part => DatePart(part, first, true)).OfType<Node>()];
+        }
         // A date without the part that differs, as a day and month across two years, is a range of the largest part it has.
         var largest = middle.FirstOrDefault(part => part.Name == differing) ?? middle.MinBy(part => part.Name)!;
         var rangeDelimiter = largest.RangeDelimiter ?? "–";
         var left = middle.Select((part, index) => DatePart(part, first, false, cutSuffix: IsLastShown(middle, index, first))).OfType<Node>().ToList();
         var right = middle.Select((part, index) => DatePart(part, last, true, cutPrefix: index == 0)).OfType<Node>().ToList();
-        // "April" of two years, where the style prints the years elsewhere.
-        if (new SpanNode(left) { Delimiter = delimiter }.PlainText() == new SpanNode(right) { Delimiter = delimiter }.PlainText())
-        {
-            return [.. parts.Select(part => DatePart(part, first, true)).OfType<Node>()];
-        }
         List<Node> range = [new SpanNode(left) { Delimiter = delimiter }, new TextNode(rangeDelimiter), new SpanNode(right) { Delimiter = delimiter }];
         return
         [

@@ -8,8 +8,8 @@ namespace ScoReport.Csl.Elements;
 /// <summary>The names of one variable in one rendering: what disambiguation may still add to.</summary>
 sealed record NameSet(ImmutableArray<Name> Names, int Shown, int BaseLevel, bool HasInitials);
 
-/// <summary>The names that an entry shows, for comparing authors of neighbouring entries.</summary>
-sealed record ShownNames(ImmutableArray<string> Keys);
+/// <summary>The names that an entry shows, and whether "et al." stands for more, for comparing authors of neighbouring entries.</summary>
+sealed record ShownNames(ImmutableArray<string> Keys, bool HasMore);
 
 /// <summary>cs:names (CSL 1.0.2, "Names").</summary>
 sealed partial class Renderer
@@ -44,7 +44,7 @@ sealed partial class Renderer
         {
             return Rendered.Missing;
         }
-        return new Rendered(NodeSearch.Wrap([list], element.Formatting, Language, NodeTag.Names, _context.InBibliography ? new ShownNames([.. keys]) : null), VariableUse.Present);
+        return new Rendered(NodeSearch.Wrap([list], element.Formatting, Language, NodeTag.Names, _context.InBibliography ? new ShownNames([.. keys], keys.Count < lists.Sum(list => list.Names.Length)) : null), VariableUse.Present);
     }
 
     static NamesElement Inherit(NamesElement element, NamesElement? outer) => outer is null || element.Name is not null ? element : new NamesElement
@@ -111,7 +111,7 @@ sealed partial class Renderer
 
     static SpanNode AsNames(Node node)
     {
-        return new SpanNode([node]) { Tag = NodeTag.Names, Payload = new ShownNames([node.PlainText()]) };
+        return new SpanNode([node]) { Tag = NodeTag.Names, Payload = new ShownNames([node.PlainText()], HasMore: false) };
     }
 
     Rendered RenderCount(List<(string Variable, ImmutableArray<Name> Names)> lists, NameOptions options, NamesElement element)

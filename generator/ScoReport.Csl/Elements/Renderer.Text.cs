@@ -82,11 +82,14 @@ sealed partial class Renderer
 
     string? Field(TextElement element)
     {
-        if (!element.ShortVariable)
+        var value = (element.ShortVariable ? Variable(element.Key + "-short") : null) ?? Variable(element.Key);
+        if (value is not null)
         {
-            return Variable(element.Key);
+            // A title and its short form are one variable: once a substitute has printed either, neither is printed again.
+            _substituted?.Add(element.Key);
+            _substituted?.Add(element.Key + "-short");
         }
-        return Variable(element.Key + "-short") ?? Variable(element.Key);
+        return value;
     }
 
     Rendered Content(List<Node> nodes, TextElement element)

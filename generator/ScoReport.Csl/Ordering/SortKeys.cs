@@ -10,59 +10,40 @@ namespace ScoReport.Csl.Ordering;
 /// <summary>One value of a sort key, comparable within one language; empty values come last.</summary>
 sealed class SortValue
 {
-    readonly byte[][] _words;
+    readonly byte[] _key;
 
-    SortValue(byte[][] words) => _words = words;
+    SortValue(byte[] key) => _key = key;
 
-    public bool IsEmpty => _words.Length == 0;
+    public bool IsEmpty => _key.Length == 0;
 
-    /// <summary>Words compare one by one, so that a shorter name comes before a longer one; apostrophes and commas do not count.</summary>
+    /// <summary>
+    /// Words in one key, a space between, which sorts before any letter: a shorter name comes before a longer one, and accents
+    /// decide only where all words are alike. Apostrophes and commas part words; other punctuation does not count.
+    /// </summary>
     public static SortValue Of(string text, CompareInfo compare)
     {
-        List<byte[]> words = [];
-        foreach (var word in Words(text))
-        {
-            words.Add(compare.GetSortKey(word, CompareOptions.IgnoreCase | CompareOptions.NumericOrdering).KeyData);
-        }
-        return new SortValue([.. words]);
+        var words = Words(text);
+        return new SortValue(words.Length == 0 ? [] : compare.GetSortKey(words, CompareOptions.IgnoreCase | CompareOptions.NumericOrdering).KeyData);
     }
 
-    static IEnumerable<string> Words(string text)
+    static string Words(string text)
     {
-        var builder = new StringBuilder();
+        var builder = new StringBuilder(text.Length);
         foreach (var c in text)
         {
             if (char.IsWhiteSpace(c) || c is ',' or '-' or '–' or '—' or '\'' or '’' or '‘')
             {
-                if (builder.Length > 0)
-                {
-                    yield return builder.ToString();
-                    builder.Clear();
-                }
+                builder.Append(builder.Length == 0 || builder[^1] == ' ' ? "" : " ");
             }
             else if (c is not ('ʾ' or 'ʿ' or '“' or '”' or '"' or '.' or '[' or ']' or '(' or ')' or ':' or ';' or '?' or '!'))
             {
                 builder.Append(c);
             }
         }
-        if (builder.Length > 0)
-        {
-            yield return builder.ToString();
-        }
+        return builder.ToString().TrimEnd(' ');
     }
 
-    public static int Compare(SortValue left, SortValue right)
-    {
-        for (var i = 0; i < left._words.Length && i < right._words.Length; i++)
-        {
-            var order = left._words[i].AsSpan().SequenceCompareTo(right._words[i]);
-            if (order != 0)
-            {
-                return order;
-            }
-        }
-        return left._words.Length.CompareTo(right._words.Length);
-    }
+    public static int Compare(SortValue left, SortValue right) => left._key.AsSpan().SequenceCompareTo(right._key);
 }
 
 /// <summary>Sort keys of references (CSL 1.0.2, "Sorting").</summary>

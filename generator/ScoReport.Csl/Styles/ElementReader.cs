@@ -149,7 +149,10 @@ sealed class ElementReader(AttributeReader attributes, ProblemList problems)
         var conditions = ImmutableArray.CreateBuilder<Condition>();
         foreach (var (attribute, kind) in Conditions)
         {
-            conditions.AddRange(AttributeReader.List(node, attribute).Select(value => new Condition(kind, value)));
+            var values = AttributeReader.List(node, attribute);
+            conditions.AddRange(kind == ConditionKind.Type && values.Length > 0
+                ? [new Condition(kind, "") { Types = [.. values] }]
+                : values.Select(value => new Condition(kind, value)));
         }
         return new ChooseBranch(attributes.Enum(node, "match", Matches) ?? MatchMode.All, conditions.ToImmutable(), Children(node));
     }

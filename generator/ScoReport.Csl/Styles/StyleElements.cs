@@ -86,7 +86,11 @@ sealed record ChooseBranch(MatchMode Match, ImmutableArray<Condition> Conditions
 
 enum ConditionKind { Type, Variable, IsNumeric, IsUncertainDate, Locator, Position, Disambiguate }
 
-sealed record Condition(ConditionKind Kind, string Value);
+sealed record Condition(ConditionKind Kind, string Value)
+{
+    /// <summary>The values of the attribute type. A work has one type, so several are alternatives even where all conditions must hold.</summary>
+    public ImmutableArray<string> Types { get; init; } = [];
+}
 
 enum DateForm { None, Numeric, Text }
 
