@@ -68,8 +68,8 @@ public sealed class CslJsonTests
     [InlineData("http://dx.doi.org/10.1000/x", "10.1000/x")]
     [InlineData("DOI: 10.1000/x", "10.1000/x")]
     [InlineData("https://example.org/10.1000/x", "https://example.org/10.1000/x")]
-    public void A_doi_is_read_without_its_resolver(string written, string expected) =>
-        Assert.Equal(expected, CslJson.Read($"[{{\"id\": \"a\", \"DOI\": \"{written}\"}}]").References[0].Variables["DOI"]);
+    public void A_doi_becomes_bare_when_asked(string written, string expected) =>
+        Assert.Equal(expected, CslJson.Read($"[{{\"id\": \"a\", \"DOI\": \"{written}\"}}]").References[0].WithBareDoi().Variables["DOI"]);
 
     [Fact]
     public void No_text_makes_the_reader_fail() =>

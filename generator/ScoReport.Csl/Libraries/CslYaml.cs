@@ -18,7 +18,7 @@ public static class CslYaml
         ArgumentNullException.ThrowIfNull(library);
         ArgumentNullException.ThrowIfNull(text);
         var problems = new ProblemList(new TextPositions(text));
-        var entries = new ReferenceReader(problems, tidies: true);
+        var entries = new ReferenceReader(problems);
         List<Reference> references = [];
         HashSet<string> ids = new(StringComparer.Ordinal);
         foreach (var value in Entries(library, problems))

@@ -14,7 +14,7 @@ public static class CslJson
         return reader.Read();
     }
 
-    /// <summary>Reads a library as it stands, without tidying its fields; entries may lack ids, which are then made from their place.</summary>
+    /// <summary>Reads a library whose entries may lack ids, which are then made from their place.</summary>
     internal static LibraryResult Read(string json, Func<int, string> idAt) => new LibraryReader(json, idAt).Read();
 }
 
@@ -46,7 +46,7 @@ sealed class LibraryReader
         _text = text;
         _json = new JsonText(text);
         _problems = new ProblemList(new TextPositions(text));
-        _entries = new ReferenceReader(_problems, tidies: idAt is null);
+        _entries = new ReferenceReader(_problems);
     }
 
     public LibraryResult Read()

@@ -26,6 +26,15 @@ public sealed record Reference
     public IReadOnlyDictionary<string, DateVariable> Dates { get; init; } = ImmutableDictionary<string, DateVariable>.Empty;
     /// <summary>The top-level values of the entry's <c>custom</c> object, as text.</summary>
     public IReadOnlyDictionary<string, string> Custom { get; init; } = NoText;
+
+    /// <summary>
+    /// The same with a bare DOI: citation managers write the resolver or a label before it as well, which styles add themselves
+    /// (CSL 1.0.2, appendix VI). Readers keep what stands in the library; a caller that prints links takes this step.
+    /// </summary>
+    public Reference WithBareDoi() =>
+        Variables.TryGetValue("DOI", out var doi) && Libraries.Identifiers.Doi(doi) is var bare && bare != doi
+            ? this with { Variables = new Dictionary<string, string>(Variables, StringComparer.Ordinal) { ["DOI"] = bare } }
+            : this;
 }
 
 /// <summary>A stretch of a text, in UTF-16 code units.</summary>

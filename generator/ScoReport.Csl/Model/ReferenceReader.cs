@@ -4,8 +4,8 @@ using ScoReport.Csl.Styles;
 
 namespace ScoReport.Csl.Model;
 
-/// <summary>One JSON object → <see cref="Reference"/>, its DOI bare if it tidies.</summary>
-sealed class ReferenceReader(ProblemList problems, bool tidies)
+/// <summary>One JSON object → <see cref="Reference"/>.</summary>
+sealed class ReferenceReader(ProblemList problems)
 {
     static readonly FrozenDictionary<string, string> Aliases = new Dictionary<string, string>
     {
@@ -34,10 +34,6 @@ sealed class ReferenceReader(ProblemList problems, bool tidies)
             ReadMember(member, parts);
         }
         NoteFields.Move(parts.Variables, parts.Names, parts.Dates);
-        if (tidies && parts.Variables.TryGetValue("DOI", out var doi))
-        {
-            parts.Variables["DOI"] = Bare(doi);
-        }
         return new Reference
         {
             Id = id?.Text ?? defaultId!,
@@ -50,12 +46,6 @@ sealed class ReferenceReader(ProblemList problems, bool tidies)
             Custom = parts.Custom,
         };
     }
-
-    static readonly string[] DoiPrefixes = ["https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi.org/", "doi:"];
-
-    /// <summary>Citation managers write the resolver or a label before a DOI as well, which the style adds.</summary>
-    static string Bare(string doi) =>
-        Array.Find(DoiPrefixes, prefix => doi.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) is { } found ? doi[found.Length..].TrimStart() : doi;
 
     string ReadType(LibraryValue? type)
     {

@@ -41,7 +41,7 @@ public static class LibraryReader
         }
 
         var failed = !isComplete || read.Problems.Any(static p => p.Kind == CslProblemKind.Syntax);
-        return new ReadLibrary(library, read.References, IsUnreadable: read.References.IsEmpty && failed);
+        return new ReadLibrary(library, [.. read.References.Select(static r => r.WithBareDoi())], IsUnreadable: read.References.IsEmpty && failed);
     }
 
     static LibraryValue Value(YamlValue value) => value switch
