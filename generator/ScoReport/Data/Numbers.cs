@@ -30,6 +30,44 @@ public sealed record NumberStyle(string Decimal, string Group, int GroupFrom)
         ByLanguage.TryGetValue(language.Split('-')[0].ToLowerInvariant(), out var style) ? style : English;
 }
 
+/// <summary>How numbers of one kind are shown, in any language.</summary>
+public sealed record NumberFormat
+{
+    /// <summary>As they are.</summary>
+    public static NumberFormat Plain { get; } = new();
+
+    /// <summary>What the number is shown as.</summary>
+    public NumberNotation Notation { get; init; }
+
+    /// <summary>Digits after the decimal mark; as many as were written where none is given.</summary>
+    public int? Decimals { get; init; }
+
+    /// <summary>Significant digits instead.</summary>
+    public int? Significant { get; init; }
+
+    /// <summary>Whether groups of three digits are set apart.</summary>
+    public bool Groups { get; init; } = true;
+
+    /// <summary>ISO 4217 code of a currency.</summary>
+    public string? Currency { get; init; }
+}
+
+/// <summary>What a number is shown as.</summary>
+public enum NumberNotation
+{
+    /// <summary>Itself: 1,234.5.</summary>
+    Decimal,
+
+    /// <summary>A share of one, in hundredths: 0.125 is 12.5%.</summary>
+    Percent,
+
+    /// <summary>An amount of money with its currency's sign.</summary>
+    Currency,
+
+    /// <summary>With an SI prefix: 1,200,000 is 1.2M.</summary>
+    Si,
+}
+
 /// <summary>Reads and writes numbers.</summary>
 public static class Numbers
 {

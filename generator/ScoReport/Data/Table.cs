@@ -36,6 +36,12 @@ public enum FieldType
 /// <param name="Required">Whether a value must be there.</param>
 public sealed record Field(string Name, FieldType Type, string Title, string? Unit, string? Description, int? Decimals, bool Required)
 {
+    /// <summary>How numbers are shown.</summary>
+    public NumberFormat Format { get; init; } = NumberFormat.Plain;
+
+    /// <summary>What several neighbouring columns have in common, for a heading that spans them; nothing where a column stands alone.</summary>
+    public string? Group { get; init; }
+
     /// <summary>Whether values are numbers, which align on the decimal mark.</summary>
     public bool IsNumeric => Type is FieldType.Integer or FieldType.Number;
 }
@@ -107,6 +113,7 @@ public sealed record Table
         Licenses = original.Licenses;
         Annotations = original.Annotations;
         MissingSymbols = original.MissingSymbols;
+        Checks = original.Checks;
         _rowsByKey = new Lazy<FrozenDictionary<string, int>>(IndexRows);
     }
 
@@ -148,6 +155,9 @@ public sealed record Table
 
     /// <summary>Symbols that stand where no value does.</summary>
     public ImmutableArray<MissingSymbol> MissingSymbols { get; init; } = [];
+
+    /// <summary>What its declared checks found; rows and fields are those of the whole resource.</summary>
+    public ImmutableArray<CheckResult> Checks { get; init; } = [];
 
     /// <summary>How many rows there are.</summary>
     public int RowCount => Columns.IsEmpty ? 0 : Columns[0].Count;
