@@ -32,7 +32,7 @@ sealed class TableShaper(Div div, Table table, Table resource, ImmutableArray<Co
         var shown = table;
         shown = ordered.Length == table.RowCount && ordered.AsSpan().SequenceEqual(Enumerable.Range(0, ordered.Length).ToArray()) ? shown : shown.Select(ordered);
         shown = fields.Length == table.Fields.Length && fields.AsSpan().SequenceEqual(Enumerable.Range(0, fields.Length).ToArray()) ? shown : shown.SelectFields([.. fields]);
-        return (_sums.Count == 0 ? shown : WithSums(shown, fields, group), new TableShape(
+        return (_sums.Count == 0 ? shown : WithSums(shown, fields, group, summed), new TableShape(
             [.. _shown],
             [.. ordered, .. Enumerable.Repeat(-1, _sums.Count)],
             [.. fields.Select(f => f < resource.Fields.Length ? f : -1)],
@@ -116,10 +116,18 @@ sealed class TableShaper(Div div, Table table, Table resource, ImmutableArray<Co
         _sums.Add(([.. fields.Select(f => summed.Contains(f) ? Total(f, rows) : null)], label, groupName));
     }
 
-    // A computed column is computed from the sums of its fields: a ratio of sums, and no sum of ratios.
-    decimal? Total(int field, IReadOnlyList<int> rows) => field < resource.Fields.Length
-        ? Sum(field, rows)
-        : computed[field - resource.Fields.Length].Formula.Of(f => Sum(f, rows)).Number;
+    // A computed column is computed from the sums of its fields: a ratio of sums, and no sum of ratios. Rows for which it has
+    // no value take no part, so that what is added up is what is seen.
+    decimal? Total(int field, IReadOnlyList<int> rows)
+    {
+        if (field < resource.Fields.Length)
+        {
+            return Sum(field, rows);
+        }
+
+        List<int> whole = [.. rows.Where(row => !table.Columns[field].IsMissing(row))];
+        return computed[field - resource.Fields.Length].Formula.Of(f => Sum(f, whole)).Number;
+    }
 
     // What no decimal can hold is no sum.
     decimal? Sum(int field, IReadOnlyList<int> rows)
@@ -140,13 +148,14 @@ sealed class TableShaper(Div div, Table table, Table resource, ImmutableArray<Co
         return sum;
     }
 
-    Table WithSums(Table shown, int[] fields, int group)
+    Table WithSums(Table shown, int[] fields, int group, int[] summed)
     {
         var header = Array.FindIndex(fields, f => !table.Fields[f].IsNumeric);
-        return shown with { Columns = [.. shown.Columns.Select((column, i) => WithSums(column, shown, i, header, i != header && fields[i] == group))] };
+        return shown with { Columns = [.. shown.Columns.Select((column, i) => WithSums(column, shown, i, header, fields[i] == group, summed.Contains(fields[i])))] };
     }
 
-    Column WithSums(Column column, Table shown, int field, int header, bool isGroup)
+    // What is not added up is neither missing nor zero there: the cell is empty.
+    Column WithSums(Column column, Table shown, int field, int header, bool isGroup, bool isSummed)
     {
         var builder = new Column.Builder(column.Count + _sums.Count);
         for (var row = 0; row < column.Count; row++)
@@ -156,13 +165,13 @@ sealed class TableShaper(Div div, Table table, Table resource, ImmutableArray<Co
 
         foreach (var (values, label, group) in _sums)
         {
-            if (field == header || (isGroup && group is not null))
+            if (isSummed)
             {
-                builder.Add(field == header ? label : group!);
+                ComputedColumns.AddTo(builder, values[field], shown);
             }
             else
             {
-                ComputedColumns.AddTo(builder, values[field], shown);
+                builder.Add(field == header ? label : isGroup ? group ?? "" : "");
             }
         }
 
