@@ -58,6 +58,7 @@ public static class Binder
             Bibliography = cited.Bibliography,
             Tables = [.. anchors.Tables.Select(Captioned)],
             Figures = [.. anchors.Figures.Select(Captioned)],
+            Data = manuscript.Tables,
             Glossary = terms,
             KeyFindings = keyFindings,
             Attachments = [.. attachments],

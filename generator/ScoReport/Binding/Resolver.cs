@@ -65,13 +65,7 @@ sealed class Resolver(Resolution all, Contents contents, Chapter? chapter, int i
             case Float figure:
                 return figure with { Number = all.Anchors.NumberOf(figure) };
             case Div div when DataBlocks.IsData(div):
-                var bound = DataBlocks.Bind(div, all.Anchors.NumberOf(div), all.Tables, diagnostics);
-                if (bound is DataBlock { Table.Path.Length: > 0 } data)
-                {
-                    _attachments.Add(data.Table.Path);
-                }
-
-                return bound;
+                return DataBlocks.Bind(div, all.Anchors.NumberOf(div), all.Tables, diagnostics);
             default:
                 return block;
         }
@@ -82,7 +76,7 @@ sealed class Resolver(Resolution all, Contents contents, Chapter? chapter, int i
         Cite cite => Bound(cite),
         CrossReference reference => Bound(reference),
         FootnoteMark mark => Bound(mark),
-        ValueReference value => new Text(value.At, all.Values.Resolve(value, chapter, number, diagnostics) ?? "??"),
+        ValueReference value => all.Values.Resolve(value, chapter, number, diagnostics) ?? new Text(value.At, "??"),
         Link link => Bound(link),
         Image image => Bound(image),
         _ => inline,
