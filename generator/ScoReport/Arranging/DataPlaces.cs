@@ -47,7 +47,7 @@ public sealed class DataPlaces
         var places = new DataPlaces([.. found.Shown], Used(report, found));
         foreach (var shown in places.Shown)
         {
-            places.Add(shown, found.Named);
+            places.Add(shown, report.Data.Find(shown.Block.Table.Name), found.Named);
         }
 
         return places;
@@ -63,43 +63,51 @@ public sealed class DataPlaces
             .Where(static used => !used.Shown.IsEmpty || !used.Values.IsEmpty),
     ];
 
-    void Add(ShownData shown, HashSet<(string Table, string Key)> named)
+    void Add(ShownData shown, Table? whole, HashSet<(string Table, string Key)> named)
     {
         _shown.Add(shown.Block, shown);
-        if (shown.Block.Partial != "table")
+        if (shown.Block.Partial != "table" || whole?.PrimaryKey is null)
         {
             return;
         }
 
-        var ids = RowIds(shown);
+        var keys = Keys(shown.Block, whole);
+        var ids = RowIds(shown.Name, keys);
         _rowIds.Add(shown.Block, ids);
         for (var row = 0; row < ids.Length; row++)
         {
-            var key = (shown.Block.Table.Name, shown.Block.Table.KeyOf(row));
-            if (named.Contains(key))
+            if (ids[row].Length > 0 && named.Contains((whole.Name, keys[row])))
             {
-                _rows.TryAdd(key, new ChapterTarget(shown.Chapter, ids[row]));
+                _rows.TryAdd((whole.Name, keys[row]), new ChapterTarget(shown.Chapter, ids[row]));
             }
         }
     }
 
-    // Rows without a key have nothing to be known by.
-    static ImmutableArray<string> RowIds(ShownData shown)
+    // The key may not be among the fields that are shown.
+    static ImmutableArray<string> Keys(DataBlock block, Table whole)
     {
-        var table = shown.Block.Table;
-        if (table.PrimaryKey is not { } key || table.FieldIndex(key) < 0)
+        var keys = new string[block.Table.RowCount];
+        Array.Fill(keys, "");
+        foreach (var row in block.Shape.Rows.Where(static r => r.Kind == RowKind.Data))
         {
-            return [];
+            keys[row.Row] = block.Table.KeyOf(row.Row) is { Length: > 0 } own ? own : whole.KeyOf(block.Shape.SourceRows[row.Row]);
         }
 
-        var taken = new HashSet<string>(StringComparer.Ordinal);
-        var ids = ImmutableArray.CreateBuilder<string>(table.RowCount);
-        for (var row = 0; row < table.RowCount; row++)
+        return ImmutableArray.Create(keys);
+    }
+
+    // Rows without a key, which are sums, have nothing to be known by.
+    static ImmutableArray<string> RowIds(string name, ImmutableArray<string> keys)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal) { "" };
+        var ids = ImmutableArray.CreateBuilder<string>(keys.Length);
+        foreach (var key in keys)
         {
-            var id = $"{shown.Name}-r-{Slug.Of(table.KeyOf(row))}";
-            for (var n = 2; !taken.Add(id); n++)
+            var stem = key.Length == 0 ? "" : $"{name}-r-{Slug.Of(key)}";
+            var id = stem;
+            for (var n = 2; stem.Length > 0 && !taken.Add(id); n++)
             {
-                id = $"{shown.Name}-r-{Slug.Of(table.KeyOf(row))}-{n}";
+                id = $"{stem}-{n}";
             }
 
             ids.Add(id);
@@ -111,7 +119,10 @@ public sealed class DataPlaces
     /// <summary>The name of a block's files; nothing for a block that stands on no page.</summary>
     public string? NameOf(DataBlock block) => _shown.TryGetValue(block, out var shown) ? shown.Name : null;
 
-    /// <summary>The id of each row of a block; empty where rows have no keys.</summary>
+    /// <summary>Whether a worksheet can hold what a block shows.</summary>
+    public bool FitsSheet(DataBlock block) => _shown.TryGetValue(block, out var shown) && shown.FitsSheet;
+
+    /// <summary>The id of each row of a block; an empty one for a sum; empty where rows have no keys.</summary>
     public ImmutableArray<string> RowIdsOf(DataBlock block) => _rowIds.GetValueOrDefault(block, []);
 
     /// <summary>Where a value in the text leads: to its row in the first table that shows it, or to its table among the data.</summary>

@@ -17,7 +17,7 @@ static class DataPackageFile
         json.WriteString("title", config.Title);
         JsonFile.Optional(json, "description", config.Summary);
         JsonFile.Optional(json, "version", config.Version);
-        JsonFile.Optional(json, "created", site.Report.Date?.ToString("yyyy-MM-dd'T'00:00:00'Z'", CultureInfo.InvariantCulture));
+        JsonFile.Optional(json, "created", site.Report.Date is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z" : null);
         JsonFile.Optional(json, "homepage", config.BaseUrl);
         json.WriteStartArray("resources");
         foreach (var used in site.Data.Tables)

@@ -14,7 +14,7 @@ sealed partial class BlockKeys
     const string Folder = "partials/";
 
     // What the generator itself takes from a block with data.
-    static readonly string[] OfData = ["columns", "data", "filter", "sort"];
+    static readonly string[] OfData = ["bars", "columns", "data", "filter", "sort", "sparkline"];
 
     static readonly string[] Callouts = ["caution", "important", "note", "tip", "warning"];
 
