@@ -65,7 +65,13 @@ sealed class Resolver(Resolution all, Contents contents, Chapter? chapter, int i
             case Float figure:
                 return figure with { Number = all.Anchors.NumberOf(figure) };
             case Div div when DataBlocks.IsData(div):
-                return DataBlocks.Bind(div, all.Anchors.NumberOf(div), all.Tables, diagnostics);
+                var bound = DataBlocks.Bind(div, all.Anchors.NumberOf(div), all.Tables, diagnostics);
+                if (bound is DataBlock data)
+                {
+                    PictureFields.Check(div, data.Table, all.Tables.Find(data.Table.Name), diagnostics);
+                }
+
+                return bound;
             default:
                 return block;
         }

@@ -21,7 +21,7 @@ public static partial class Problems
         "SR2015", "SR2016", "SR2017", "SR2018", "SR2019", "SR2020", "SR2021", "SR2022", "SR2023", "SR2024", "SR2025", "SR2026", "SR2027", "SR2028",
         "SR2029", "SR2030", "SR2031", "SR2032", "SR2033", "SR2034", "SR2035", "SR2036", "SR2037", "SR2038", "SR2039",
         "SR3001", "SR3002", "SR3003", "SR3004", "SR3005", "SR3006", "SR3007", "SR3008", "SR3009", "SR3010", "SR3011", "SR3012", "SR3013", "SR3014",
-        "SR3015", "SR3016", "SR3017", "SR3018", "SR3019", "SR3020", "SR3021", "SR3022", "SR3023", "SR3024", "SR3025", "SR3026", "SR3027", "SR3028", "SR3039",
+        "SR3015", "SR3016", "SR3017", "SR3018", "SR3019", "SR3020", "SR3021", "SR3022", "SR3023", "SR3024", "SR3025", "SR3026", "SR3027", "SR3028", "SR3030", "SR3031", "SR3032", "SR3039",
         "SR4001", "SR4002", "SR4003",
         "SR5001", "SR5002", "SR5003", "SR5004", "SR5005", "SR5006", "SR5007", "SR5008", "SR5009",
         "SR6901");
@@ -29,7 +29,7 @@ public static partial class Problems
 
     /// <summary>The codes that not only errors have, and whose severity can therefore be set.</summary>
     public static FrozenSet<string> CodesOfWarnings { get; } = FrozenSet.Create(
-        StringComparer.Ordinal, "SR1003", "SR1022", "SR2004", "SR2006", "SR2023", "SR2024", "SR2030", "SR2034", "SR2036", "SR2037", "SR2038", "SR2039", "SR3003", "SR3005", "SR3007", "SR3012", "SR3025", "SR3027", "SR3028");
+        StringComparer.Ordinal, "SR1003", "SR1022", "SR2004", "SR2006", "SR2023", "SR2024", "SR2030", "SR2034", "SR2036", "SR2037", "SR2038", "SR2039", "SR3003", "SR3005", "SR3007", "SR3012", "SR3025", "SR3027", "SR3028", "SR3030");
 
     // SR1: sources and configuration.
 
@@ -216,6 +216,8 @@ public static partial class Problems
         Error("SR6901", message, default);
 
     static Diagnostic Error(string code, string message, SourceSpan at, string? hint = null) => new(Severity.Error, code, message, at, hint);
+
+    static Diagnostic Info(string code, string message, SourceSpan at, string? hint = null) => new(Severity.Info, code, message, at, hint);
 
     static Diagnostic Warning(string code, string message, SourceSpan at, string? hint = null) => new(Severity.Warning, code, message, at, hint);
 

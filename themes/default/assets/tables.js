@@ -34,7 +34,6 @@
     });
   }
 
-  // The second row's headings stand below those that span columns.
   function headings(table) {
     var found = [], open = [];
     each(table.tHead.rows, function (row, r) {
@@ -65,7 +64,7 @@
         if (next) { cell.setAttribute("aria-sort", next); }
         sort(table, heading.column, next === "ascending" ? 1 : next ? -1 : 0);
       };
-      cell.appendChild(button);
+      cell.insertBefore(button, cell.querySelector(".unit"));
     });
   }
 
