@@ -30,7 +30,7 @@ static class DataBlocks
 
         var notes = CaptionOf(div).IsEmpty ? div.Blocks : div.Blocks.RemoveAt(0);
         var shaped = Shaped(div, table, diagnostics);
-        return new DataBlock(div.At, div.Attributes.FirstClass ?? "table", div.Attributes.Numbered, div.Attributes, shaped, CaptionOf(div), notes, number);
+        return new DataBlock(div.At, div.Attributes.FirstClass ?? "table", div.Attributes.Numbered, div.Attributes, shaped, TableShape.Of(shaped), CaptionOf(div), notes, number);
     }
 
     static Table Shaped(Div div, Table table, Diagnostics diagnostics)

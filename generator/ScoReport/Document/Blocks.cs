@@ -86,13 +86,14 @@ public sealed record Div(SourceSpan At, Attributes Attributes, ImmutableArray<Bl
 /// <summary>A remark set apart from the text: note, tip, warning, caution or important.</summary>
 public sealed record Callout(SourceSpan At, string Kind, string? Title, Attributes Attributes, ImmutableArray<Block> Blocks) : Block(At);
 
-/// <summary>A bound fenced div with data: the theme's partial <paramref name="Partial"/> renders it from <paramref name="Table"/>.</summary>
+/// <summary>A bound fenced div with data: the theme's partial <paramref name="Partial"/> renders it from <paramref name="Table"/>, as <paramref name="Shape"/> says.</summary>
 public sealed record DataBlock(
     SourceSpan At,
     string Partial,
     FloatKind? Kind,
     Attributes Attributes,
     Table Table,
+    TableShape Shape,
     ImmutableArray<Inline> Caption,
     ImmutableArray<Block> Notes,
     int Number) : Block(At);
