@@ -118,14 +118,14 @@ static class TextCases
         {
             return WordCase.Capital;
         }
-        return word.IsAfterBreak || word.Index == 0 || (word.IsLast && !word.FollowsHyphen) ? WordCase.Capital : WordCase.Lower;
+        return word.IsAfterBreak || word.Index == 0 || (word.IsLast && !word.FollowsHyphen) || word.PrecedesColon ? WordCase.Capital : WordCase.Lower;
     }
 
     static bool IsLatin(char c) => c is < '\u0250' or (>= '\u1E00' and < '\u1F00');
 
     enum WordCase { Keep, Capital, Lower }
 
-    readonly record struct Word(string Text, int Index, bool IsAfterBreak, bool IsLast, bool FollowsHyphen, bool PrecedesHyphen);
+    readonly record struct Word(string Text, int Index, bool IsAfterBreak, bool IsLast, bool FollowsHyphen, bool PrecedesHyphen, bool PrecedesColon);
 
     sealed record Flat(string Text, List<Leaf> Leaves)
     {
@@ -143,7 +143,7 @@ static class TextCases
         {
             var end = WordEnd(flat.Text, start);
             var next = NextWord(flat.Text, end);
-            var word = new Word(flat.Text[start..end], index++, IsAfterBreak(flat.Text, start), next >= flat.Text.Length, start > 0 && flat.Text[start - 1] is '-' or '–' or '/', end < flat.Text.Length && flat.Text[end] == '-');
+            var word = new Word(flat.Text[start..end], index++, IsAfterBreak(flat.Text, start), next >= flat.Text.Length, start > 0 && flat.Text[start - 1] is '-' or '–' or '/', end < flat.Text.Length && flat.Text[end] == '-', end < flat.Text.Length && flat.Text[end] == ':');
             if (!noCase[start])
             {
                 ChangeWord(characters, start, end, rule(word), culture);
@@ -230,6 +230,10 @@ static class TextCases
     static bool IsWordCharacter(char c) =>
         char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark || char.IsSurrogate(c);
 
+    // "U.S. to close": letters with a stop after each are one word, and no sentence ends with them.
+    static bool EndsAbbreviation(string text, int stop) =>
+        stop >= 3 && char.IsLetter(text[stop - 1]) && text[stop - 2] == '.' && char.IsLetter(text[stop - 3]);
+
     static bool IsAfterBreak(string text, int start)
     {
         var i = start - 1;
@@ -237,6 +241,6 @@ static class TextCases
         {
             i--;
         }
-        return i < 0 || text[i] is ':' or '?' or '!' || (text[i] is '.' && i < start - 1);
+        return i < 0 || text[i] is ':' or '?' or '!' || (text[i] is '.' && i < start - 1 && !EndsAbbreviation(text, i));
     }
 }

@@ -28,9 +28,9 @@ public static class Binder
         var anchors = Anchors.Of(chapters, numbers, contents, diagnostics);
 
         var drafts = LeftOut.Of(manuscript.Drafts);
-        var texts = new List<CitedText> { new(-1, findings, []) };
+        var texts = new List<CitedText> { new(-1, findings, []) { Page = GeneratedPage.Cover } };
         texts.AddRange(contents.Select((c, i) => new CitedText(i, c, chapters[i].NoCite)));
-        texts.Add(new CitedText(-1, glossary, manuscript.Config.Citation.NoCite));
+        texts.Add(new CitedText(-1, glossary, manuscript.Config.Citation.NoCite) { Page = GeneratedPage.Glossary });
         var cited = Citing.Process(setup, manuscript.Config, texts, manuscript.Config.IsComplete ? drafts.Keys : null, diagnostics);
 
         var itself = new Citing.Itself(setup, manuscript.Config, published, folder.TextFile);

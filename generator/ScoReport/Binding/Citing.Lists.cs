@@ -10,8 +10,8 @@ namespace ScoReport.Binding;
 /// <summary>Where each work is cited, in reading order.</summary>
 sealed class CitedPlaces
 {
-    readonly Dictionary<string, List<ChapterTarget>> _places = new(StringComparer.Ordinal);
-    readonly Dictionary<(string Key, int Chapter), List<ChapterTarget>> _placesIn = [];
+    readonly Dictionary<string, List<LinkTarget>> _places = new(StringComparer.Ordinal);
+    readonly Dictionary<(string Key, int Chapter), List<LinkTarget>> _placesIn = [];
     readonly Dictionary<int, HashSet<string>> _keys = [];
     readonly HashSet<string> _uncited = new(StringComparer.Ordinal);
     readonly HashSet<string> _cited = new(StringComparer.Ordinal);
@@ -19,24 +19,23 @@ sealed class CitedPlaces
     /// <summary>Keys that are listed, and cited nowhere.</summary>
     public IEnumerable<string> Uncited => _uncited.Except(_cited).Order(StringComparer.Ordinal);
 
-    /// <summary>Adds a place; without an anchor, a work that a text lists without citing it.</summary>
-    public void Add(string key, int chapter, string? anchor)
+    /// <summary>Adds a place in a chapter, or (-1) elsewhere; without one, a work that a text lists without citing it.</summary>
+    public void Add(string key, int chapter, LinkTarget? place)
     {
         if (!_places.TryGetValue(key, out var places))
         {
             _places.Add(key, places = []);
         }
 
-        (anchor is null ? _uncited : _cited).Add(key);
+        (place is null ? _uncited : _cited).Add(key);
         if (!_keys.TryGetValue(chapter, out var keys))
         {
             _keys.Add(chapter, keys = new HashSet<string>(StringComparer.Ordinal));
         }
 
         keys.Add(key);
-        if (chapter >= 0 && anchor is not null)
+        if (place is not null)
         {
-            var place = new ChapterTarget(chapter, anchor);
             places.Add(place);
             if (!_placesIn.TryGetValue((key, chapter), out var here))
             {
@@ -54,7 +53,7 @@ sealed class CitedPlaces
     public IReadOnlySet<string> KeysOf(int chapter) => _keys.TryGetValue(chapter, out var keys) ? keys : new HashSet<string>();
 
     /// <summary>Places that cite a work, in one chapter or (-1) in all.</summary>
-    public ImmutableArray<ChapterTarget> PlacesOf(string key, int chapter) =>
+    public ImmutableArray<LinkTarget> PlacesOf(string key, int chapter) =>
         chapter < 0 ? [.. _places[key]] : [.. _placesIn.GetValueOrDefault((key, chapter)) ?? []];
 }
 

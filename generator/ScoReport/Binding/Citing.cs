@@ -109,13 +109,13 @@ static partial class Citing
                 startsPart = false;
                 foreach (var item in items)
                 {
-                    cited.Add(item.Key, text.Chapter, anchor);
+                    cited.Add(item.Key, text.Chapter, text.Place(anchor));
                 }
             }
 
             foreach (var key in KnownKeys(setup, text.NoCite, diagnostics))
             {
-                cited.Add(key, text.Chapter, anchor: null);
+                cited.Add(key, text.Chapter, place: null);
             }
 
             notesBefore += config.Citation.NotesThroughReport ? text.Contents.Notes.Count : 0;
@@ -175,7 +175,14 @@ static partial class Citing
 public delegate SourceFile? SourceFolderText(string path);
 
 /// <summary>A text whose citations are to be formatted: a chapter by its index, or another text as -1; and keys that it lists without citing them.</summary>
-sealed record CitedText(int Chapter, Contents Contents, ImmutableArray<Located<string>> NoCite);
+sealed record CitedText(int Chapter, Contents Contents, ImmutableArray<Located<string>> NoCite)
+{
+    /// <summary>The page on which a text stands that is no chapter.</summary>
+    public GeneratedPage Page { get; init; }
+
+    /// <summary>An anchor in this text.</summary>
+    public LinkTarget Place(string anchor) => Chapter >= 0 ? new ChapterTarget(Chapter, anchor) : new PageTarget(Page, anchor);
+}
 
 /// <summary>A citation as it will read: its anchor, the author where that stands in the sentence, and the rest.</summary>
 sealed record FormattedCite(string Anchor, ImmutableArray<Inline> Author, ImmutableArray<Inline> Runs);

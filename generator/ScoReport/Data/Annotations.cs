@@ -30,7 +30,17 @@ public enum ObservationStatus
 /// <param name="Printed">What the source prints, for a corrected value.</param>
 /// <param name="Note">A note for readers, as Markdown.</param>
 /// <param name="Acknowledges">Names of checks that are known to fail at this place.</param>
-public sealed record Annotation(SourceSpan At, int Row, int Field, ObservationStatus? Status, string? Printed, string? Note, ImmutableArray<string> Acknowledges);
+public sealed record Annotation(SourceSpan At, int Row, int Field, ObservationStatus? Status, string? Printed, string? Note, ImmutableArray<string> Acknowledges)
+{
+    /// <summary>For each acknowledged check the difference that is known, as in <c>totals=-0.051</c>; nothing where any is.</summary>
+    public ImmutableArray<decimal?> Differences { get; init; } = [];
+
+    /// <summary>Where the acknowledged checks are named.</summary>
+    public SourceSpan AcknowledgesAt { get; init; } = At;
+
+    /// <summary>Whether the remark is on that cell, or on its row, its field or the table.</summary>
+    public bool Covers(int row, int field) => (Row < 0 || Row == row) && (Field < 0 || Field == field);
+}
 
 /// <summary>A symbol that stands where no value does, and what it means (Table Schema 2, "missingValues").</summary>
 /// <param name="Symbol">As the data has it, such as <c>..</c> or an empty text.</param>

@@ -38,6 +38,18 @@ public sealed class Column
         }
     }
 
+    /// <summary>The number in a row; nothing where the value is missing or no number. Costs no text, unlike a cell.</summary>
+    public decimal? NumberAt(int row)
+    {
+        var units = _units[row];
+        return _scales[row] == IsText ? null
+            : _written.Count > 0 && _written.TryGetValue(row, out var text) && Numbers.TryParse(text, out var exact) ? exact
+            : new decimal((int)Math.Abs(units), (int)(Math.Abs(units) >> 32), 0, units < 0, _scales[row]);
+    }
+
+    /// <summary>Whether there is no value in a row.</summary>
+    public bool IsMissing(int row) => _scales[row] == IsText && _units[row] < 0;
+
     /// <summary>The values of some rows, in their order.</summary>
     public Column Select(ReadOnlySpan<int> rows)
     {
@@ -59,11 +71,23 @@ public sealed class Column
     /// <summary>Gathers the values of a field, row by row.</summary>
     public sealed class Builder
     {
-        readonly List<long> _units = [];
-        readonly List<byte> _scales = [];
         readonly List<string> _texts = [];
         readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
+        readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _knownSpans;
         readonly Dictionary<int, string> _written = [];
+        long[] _units;
+        byte[] _scales;
+        int _count;
+
+        /// <summary>Begins a column of about <paramref name="rows"/> rows.</summary>
+        public Builder(int rows = 16)
+        {
+            _knownSpans = _known.GetAlternateLookup<ReadOnlySpan<char>>();
+            (_units, _scales) = (new long[rows], new byte[rows]);
+        }
+
+        /// <summary>Adds the number that is <paramref name="units"/> × 10^-<paramref name="scale"/> and was written just so.</summary>
+        public void AddExact(long units, byte scale) => Add(units, scale);
 
         /// <summary>Adds a number as it was written.</summary>
         public void Add(decimal number, ReadOnlySpan<char> text)
@@ -78,15 +102,19 @@ public sealed class Column
             Span<char> plain = stackalloc char[40];
             if (!fits || !number.TryFormat(plain, out var length, default, CultureInfo.InvariantCulture) || !plain[..length].SequenceEqual(text))
             {
-                _written.Add(_units.Count, text.ToString());
+                _written.Add(_count, text.ToString());
             }
 
-            _units.Add(number < 0 ? -units : units);
-            _scales.Add(scale);
+            Add(number < 0 ? -units : units, scale);
         }
 
-        /// <summary>Adds a value that is no number.</summary>
-        public void Add(string text) => Add(Known(text), IsText);
+        /// <summary>Adds a value that is no number; whether it is the first of its kind.</summary>
+        public bool Add(ReadOnlySpan<char> text)
+        {
+            var before = _texts.Count;
+            Add(Known(text), IsText);
+            return _texts.Count > before;
+        }
 
         /// <summary>Adds that there is no value, and the symbol that says so.</summary>
         public void AddMissing(string symbol) => Add(~(long)Known(symbol), IsText);
@@ -110,22 +138,42 @@ public sealed class Column
 
         void Add(long units, byte scale)
         {
-            _units.Add(units);
-            _scales.Add(scale);
+            if (_count == _units.Length)
+            {
+                Resize(Math.Max(16, _count * 2));
+            }
+
+            (_units[_count], _scales[_count]) = (units, scale);
+            _count++;
         }
 
-        int Known(string text)
+        void Resize(int rows)
         {
-            if (!_known.TryGetValue(text, out var index))
+            Array.Resize(ref _units, rows);
+            Array.Resize(ref _scales, rows);
+        }
+
+        int Known(ReadOnlySpan<char> text)
+        {
+            if (!_knownSpans.TryGetValue(text, out var index))
             {
-                _known.Add(text, index = _texts.Count);
-                _texts.Add(text);
+                var kept = text.ToString();
+                _known.Add(kept, index = _texts.Count);
+                _texts.Add(kept);
             }
 
             return index;
         }
 
-        /// <summary>The column.</summary>
-        public Column ToColumn() => new([.. _units], [.. _scales], [.. _texts], _written);
+        /// <summary>The column; nothing is added after that.</summary>
+        public Column ToColumn()
+        {
+            if (_count < _units.Length)
+            {
+                Resize(_count);
+            }
+
+            return new Column(_units, _scales, [.. _texts], _written);
+        }
     }
 }

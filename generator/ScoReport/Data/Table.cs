@@ -22,8 +22,17 @@ public enum FieldType
     /// <summary>A calendar day, ISO 8601.</summary>
     Date,
 
+    /// <summary>A time of day, ISO 8601.</summary>
+    Time,
+
+    /// <summary>A calendar day and a time of day, ISO 8601.</summary>
+    DateTime,
+
     /// <summary>A calendar year.</summary>
     Year,
+
+    /// <summary>A month of a year.</summary>
+    YearMonth,
 }
 
 /// <summary>One field of a table (Table Schema, "Field Descriptors").</summary>
@@ -62,10 +71,16 @@ public sealed class RowPlaces(SourceSpan whole, int[] starts, int[] lengths)
     /// <summary>Every row where the whole is: for rows that stand nowhere themselves.</summary>
     public static RowPlaces At(SourceSpan whole) => new(whole, [], []);
 
-    /// <summary>The place of a row.</summary>
-    public SourceSpan this[int row] => row < starts.Length ? whole.File!.Span(starts[row], lengths[row]) : whole;
+    /// <summary>Finds in a row's place that of a field of the resource; nothing where cells have no places of their own.</summary>
+    public Func<SourceSpan, int, SourceSpan>? Cells { get; init; }
 
-    /// <summary>The places of some rows, in their order.</summary>
+    /// <summary>The place of a row.</summary>
+    public SourceSpan this[int row] => (uint)row < starts.Length ? whole.File!.Span(starts[row], lengths[row]) : whole;
+
+    /// <summary>The place of a cell; that of its row where it has none of its own. The field is one of the resource, whatever is shown of it.</summary>
+    public SourceSpan Cell(int row, int field) => Cells is { } find && (uint)row < starts.Length && field >= 0 ? find(this[row], field) : this[row];
+
+    /// <summary>The places of some rows, in their order; those after the last row stand where the whole is.</summary>
     public RowPlaces Select(ReadOnlySpan<int> rows)
     {
         if (starts.Length == 0)
@@ -79,7 +94,7 @@ public sealed class RowPlaces(SourceSpan whole, int[] starts, int[] lengths)
             (from[i], length[i]) = (starts[rows[i]], lengths[rows[i]]);
         }
 
-        return new RowPlaces(whole, from, length);
+        return new RowPlaces(whole, from, length) { Cells = Cells };
     }
 }
 
@@ -92,6 +107,9 @@ public sealed record DataLicense(string Name, string? Title, string? Path);
 /// <summary>A typed table: fields, their columns, and the key that names a row.</summary>
 public sealed record Table
 {
+    /// <summary>What stands between the values of a key of several fields.</summary>
+    public const string KeySeparator = " / ";
+
     readonly Lazy<FrozenDictionary<string, int>> _rowsByKey;
 
     /// <summary>An empty table to be filled with <c>with</c> or an initializer.</summary>
@@ -108,7 +126,7 @@ public sealed record Table
         Fields = original.Fields;
         Columns = original.Columns;
         Places = original.Places;
-        PrimaryKey = original.PrimaryKey;
+        KeyFields = original.KeyFields;
         Sources = original.Sources;
         Licenses = original.Licenses;
         Annotations = original.Annotations;
@@ -141,8 +159,15 @@ public sealed record Table
     /// <summary>Where each row stands.</summary>
     public required RowPlaces Places { get; init; }
 
-    /// <summary>Name of the field whose value names a row; nothing where there is none.</summary>
-    public string? PrimaryKey { get; init; }
+    /// <summary>Names of the fields whose values together name a row; none where rows have no names.</summary>
+    public ImmutableArray<string> KeyFields { get; init; } = [];
+
+    /// <summary>The primary key as a text: its field, or its fields with <see cref="KeySeparator"/> between them; nothing where there is none.</summary>
+    public string? PrimaryKey
+    {
+        get => KeyFields.IsEmpty ? null : string.Join(KeySeparator, KeyFields);
+        init => KeyFields = value is null ? [] : [value];
+    }
 
     /// <summary>Where the data came from.</summary>
     public ImmutableArray<DataSource> Sources { get; init; } = [];
@@ -216,17 +241,32 @@ public sealed record Table
     public int RowByKey(string key) => _rowsByKey.Value.TryGetValue(key, out var index) ? index : -1;
 
     /// <summary>The primary key's value in a row; empty where there is no key.</summary>
-    public string KeyOf(int row) => PrimaryKey is { } name && FieldIndex(name) is >= 0 and var field ? this[row, field].Text : "";
+    public string KeyOf(int row) => KeyOf(row, KeyIndexes());
 
     /// <summary>All primary key values.</summary>
     public IEnumerable<string> Keys => _rowsByKey.Value.Keys;
 
+    string KeyOf(int row, int[] fields) => fields switch
+    {
+        [] => "",
+        [var only] => this[row, only].Text,
+        _ => string.Join(KeySeparator, fields.Select(field => this[row, field].Text)),
+    };
+
+    // None when one of them is not shown: half a key names nothing.
+    int[] KeyIndexes()
+    {
+        var fields = KeyFields.Select(FieldIndex).ToArray();
+        return fields.Contains(-1) ? [] : fields;
+    }
+
     FrozenDictionary<string, int> IndexRows()
     {
         var rows = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; PrimaryKey is not null && FieldIndex(PrimaryKey) >= 0 && i < RowCount; i++)
+        var fields = KeyIndexes();
+        for (var i = 0; fields.Length > 0 && i < RowCount; i++)
         {
-            rows.TryAdd(KeyOf(i), i);
+            rows.TryAdd(KeyOf(i, fields), i);
         }
 
         return rows.ToFrozenDictionary(StringComparer.Ordinal);

@@ -102,7 +102,7 @@ public sealed record BibliographyGroup(string? Title, ImmutableArray<Bibliograph
 /// <param name="Runs">Formatted text.</param>
 /// <param name="Facts">What else readers of the list want to know.</param>
 /// <param name="CitedAt">Places that cite it, in reading order.</param>
-public sealed record BibliographyItem(string Id, string Anchor, ImmutableArray<Inline> Runs, ReferenceFacts Facts, ImmutableArray<ChapterTarget> CitedAt);
+public sealed record BibliographyItem(string Id, string Anchor, ImmutableArray<Inline> Runs, ReferenceFacts Facts, ImmutableArray<LinkTarget> CitedAt);
 
 /// <summary>What the library says of a reference that no style prints; the keys stand under <c>custom</c>.</summary>
 public sealed record ReferenceFacts

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using CsvHelper;
@@ -8,12 +7,16 @@ using ScoReport.Sources;
 
 namespace ScoReport.Parsing;
 
-/// <summary>Reads a CSV file (RFC 4180) into typed rows. The only file that names CsvHelper.</summary>
+/// <summary>Reads a file of separated values (RFC 4180 and its dialects) into typed columns. The only file that names CsvHelper.</summary>
 public static class CsvTableReader
 {
     // All but the tab and the ends of lines: nobody sees them, and no page may hold them.
     static readonly SearchValues<char> Controls = SearchValues.Create(
         [.. Enumerable.Range(0, 0xA0).Select(static c => (char)c).Where(static c => char.IsControl(c) && c is not ('\t' or '\r' or '\n'))]);
+
+    // The same in UTF-8: those above 0x7F begin with C2, which begins other characters too.
+    static readonly SearchValues<byte> ControlBytes = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Select(static c => (byte)c).Where(static c => c is not (9 or 10 or 13)), 0x7F, 0xC2]);
 
     /// <summary>
     /// Reads the rows, with cells in the order of the schema. Reports ragged rows, columns that stand twice, fields that are missing
@@ -21,76 +24,56 @@ public static class CsvTableReader
     /// ragged row is left out; a wrong value counts as missing.
     /// </summary>
     /// <returns>The rows, or nothing when the header does not let them be read.</returns>
-    public static TableData? Read(FoundFile found, TableSchema schema, Diagnostics diagnostics)
-    {
-        var reading = new Reading(found, schema, diagnostics);
-        return reading.Rows();
-    }
+    public static TableData? Read(FoundFile found, TableSchema schema, TableDialect dialect, Diagnostics diagnostics) =>
+        new Reading(found, schema, dialect, diagnostics).Rows();
 
     sealed class Reading
     {
         readonly SourceFile _file;
         readonly ReadOnlyMemory<byte> _bytes;
         readonly TableSchema _schema;
+        readonly TableDialect _dialect;
         readonly Diagnostics _diagnostics;
-        readonly HashSet<string>?[] _seen;
+        readonly CharacterCount _characters;
+        readonly FieldValues[] _values;
         readonly int[] _columnOf;
+        readonly bool _mayHaveControls;
         bool _isUnclosed;
 
-        public Reading(FoundFile found, TableSchema schema, Diagnostics diagnostics)
+        public Reading(FoundFile found, TableSchema schema, TableDialect dialect, Diagnostics diagnostics)
         {
             _file = found.File;
             _bytes = found.Bytes[(found.Bytes.Span.StartsWith("\uFEFF"u8) ? 3 : 0)..];
-            _schema = schema;
+            _schema = dialect.NullSequence is { } none ? schema with { MissingValues = schema.MissingValues.Add(new MissingSymbol(none, null)) } : schema;
+            _dialect = dialect;
             _diagnostics = diagnostics;
+            _characters = new CharacterCount(_bytes);
             _columnOf = new int[schema.Fields.Length];
-            _seen = [.. schema.Fields.Select(f => f.Unique || f.Field.Name == schema.PrimaryKey?.Value ? new HashSet<string>(StringComparer.Ordinal) : null)];
+            _mayHaveControls = _bytes.Span.ContainsAny(ControlBytes);
+            var rows = _bytes.Span.Count((byte)'\n') + 1;
+            _values = [.. schema.Fields.Select(f => new FieldValues(f, _schema, rows))];
         }
 
         public TableData? Rows()
         {
-            var options = new CsvReaderOptions
-            {
-                HasHeader = false,
-                Separator = ',',
-                FieldCountMismatch = CsvFieldCountHandling.Allow,
-                MalformedData = CsvMalformedDataHandling.Recover,
-                OnMalformedRecord = Malformed,
-                SkipEmptyLines = true,
-                TrackLineNumbers = true,
-                FormatProvider = CultureInfo.InvariantCulture,
-            };
-            using var csv = CsvReader.Create(_bytes, options);
-            if (!csv.Read())
-            {
-                _diagnostics.Add(Problems.CsvEmpty(_file.Span(0)));
-                return null;
-            }
-
-            var width = csv.FieldCount;
-            if (!Header(csv))
+            using var csv = CsvReader.Create(_bytes, Options());
+            if (!ReadHeader(csv, out var width))
             {
                 return null;
             }
 
-            Column.Builder[] columns = [.. _columnOf.Select(static _ => new Column.Builder())];
             List<int> starts = [], lengths = [];
-            while (csv.Read())
+            while (csv.Read() && !_isUnclosed)
             {
-                if (_isUnclosed)
-                {
-                    break;
-                }
-
                 if (csv.FieldCount != width)
                 {
                     _diagnostics.Add(Problems.CsvRagged(RowSpan(csv), csv.FieldCount, width));
                     continue;
                 }
 
-                for (var i = 0; i < columns.Length; i++)
+                for (var i = 0; i < _values.Length; i++)
                 {
-                    Add(columns[i], csv, _columnOf[i], _schema.Fields[i], _seen[i]);
+                    Add(csv, i);
                 }
 
                 var at = RowSpan(csv);
@@ -98,36 +81,55 @@ public static class CsvTableReader
                 lengths.Add(at.Length);
             }
 
-            return new TableData([.. columns.Select(static c => c.ToColumn())], new RowPlaces(_file.Span(0), [.. starts], [.. lengths]));
+            // The finder of cells outlives the reading and must not hold it.
+            var (columns, dialect) = (_columnOf, _dialect);
+            return new TableData(
+                [.. _values.Select(v => v.ToColumn(_diagnostics))],
+                new RowPlaces(_file.Span(0), [.. starts], [.. lengths]) { Cells = (row, field) => Cell(row, columns[field], dialect) });
         }
+
+        CsvReaderOptions Options() => new()
+        {
+            HasHeader = false,
+            Separator = _dialect.Delimiter,
+            Mode = _dialect.Escape is not null ? CsvMode.Escape : _dialect.Quote is null ? CsvMode.NoEscape : CsvMode.Rfc4180,
+            Quote = _dialect.Quote ?? '"',
+            Escape = _dialect.Escape ?? '\\',
+            CommentPrefix = _dialect.Comment,
+            TrimWhitespace = _dialect.Trims,
+            FieldCountMismatch = CsvFieldCountHandling.Allow,
+            MalformedData = CsvMalformedDataHandling.Recover,
+            OnMalformedRecord = Malformed,
+            SkipEmptyLines = true,
+            FormatProvider = CultureInfo.InvariantCulture,
+        };
 
         void Malformed(CsvMalformedRecord record)
         {
             _isUnclosed |= record.Reason == CsvMalformedReason.UnterminatedQuote;
             if (record.Reason != CsvMalformedReason.FieldCountMismatch)
             {
-                var start = _isUnclosed ? OpenQuote(_file.Text) : CharsTo((int)record.ByteOffset);
+                var start = _isUnclosed ? OpenQuote(_file.Text) : _characters.To((int)record.ByteOffset);
                 _diagnostics.Add(Problems.CsvMalformed(_file.Span(start, 1), Words(record.Reason)));
             }
         }
 
         // The reader tells of an open quotation mark where the file ends; what is amiss is where it opens.
-        static int OpenQuote(string text)
+        int OpenQuote(string text)
         {
-            var open = -1;
-            var valueStarts = true;
+            var (quote, open, valueStarts) = (_dialect.Quote, -1, true);
             for (var i = 0; i < text.Length; i++)
             {
-                if (open >= 0 && text[i] == '"')
+                if (open >= 0 && text[i] == quote)
                 {
-                    var doubled = i + 1 < text.Length && text[i + 1] == '"';
+                    var doubled = i + 1 < text.Length && text[i + 1] == quote;
                     open = doubled ? open : -1;
                     i += doubled ? 1 : 0;
                 }
                 else if (open < 0)
                 {
-                    open = valueStarts && text[i] == '"' ? i : -1;
-                    valueStarts = text[i] is ',' or '\r' or '\n';
+                    open = valueStarts && text[i] == quote ? i : -1;
+                    valueStarts = text[i] == _dialect.Delimiter || text[i] is '\r' or '\n' || (_dialect.Trims && valueStarts && text[i] == ' ');
                 }
             }
 
@@ -142,13 +144,48 @@ public static class CsvTableReader
             _ => "the row is malformed",
         };
 
-        bool Header(CsvReader csv)
+        // The names of the columns; without a row that has them, those of the schema in its order.
+        bool ReadHeader(CsvReader csv, out int width)
         {
-            var names = Enumerable.Range(0, csv.FieldCount).Select(csv.GetString).ToList();
-            var complete = !_isUnclosed;
+            width = _schema.Fields.Length;
+            if (_dialect.HeaderRows.IsEmpty)
+            {
+                for (var i = 0; i < _columnOf.Length; i++)
+                {
+                    _columnOf[i] = i;
+                }
+
+                return true;
+            }
+
+            List<string> names = [];
+            for (var row = 1; row <= _dialect.HeaderRows[^1]; row++)
+            {
+                if (!csv.Read())
+                {
+                    _diagnostics.Add(Problems.CsvEmpty(_file.Span(0)));
+                    return false;
+                }
+
+                if (_dialect.HeaderRows.Contains(row))
+                {
+                    names = Joined(names, [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)]);
+                }
+            }
+
+            width = csv.FieldCount;
+            return !_isUnclosed && Header(csv, names);
+        }
+
+        List<string> Joined(List<string> above, List<string> names) => above.Count == 0 ? names
+            : [.. names.Select((name, i) => i < above.Count && above[i].Length > 0 ? name.Length == 0 ? above[i] : above[i] + _dialect.HeaderJoin + name : name)];
+
+        bool Header(CsvReader csv, List<string> names)
+        {
+            var complete = true;
             for (var i = 0; i < names.Count; i++)
             {
-                complete &= !HasControl(csv, i, names[i]);
+                complete &= !HasControl(csv, i);
             }
 
             if (!complete)
@@ -160,7 +197,7 @@ public static class CsvTableReader
             {
                 var field = _schema.Fields[i];
                 _columnOf[i] = names.IndexOf(field.Field.Name);
-                if (_columnOf[i] < 0)
+                if (_columnOf[i] < 0 && !field.MayLack)
                 {
                     _diagnostics.Add(Problems.CsvMissingColumn(field.At, field.Field.Name, _file.Path, names));
                     complete = false;
@@ -173,7 +210,7 @@ public static class CsvTableReader
                 {
                     _diagnostics.Add(Problems.CsvDuplicateColumn(CellSpan(csv, i), names[i]));
                 }
-                else if (!_schema.Fields.Any(f => f.Field.Name == names[i]))
+                else if (_schema.IndexOf(names[i]) < 0)
                 {
                     _diagnostics.Add(Problems.CsvUndeclaredColumn(CellSpan(csv, i), names[i]));
                 }
@@ -182,103 +219,52 @@ public static class CsvTableReader
             return complete;
         }
 
-        void Add(Column.Builder into, CsvReader csv, int column, DeclaredField declared, HashSet<string>? seen)
+        void Add(CsvReader csv, int field)
         {
-            var text = csv.GetString(column);
-            if (HasControl(csv, column, text))
+            var column = _columnOf[field];
+            if (column < 0)
             {
-                into.AddMissing("");
-                return;
+                _values[field].AddUnreadable();
             }
-
-            if (_schema.MissingValues.Contains(text))
+            else if (_mayHaveControls && HasControl(csv, column))
             {
-                if (declared.Field.Required)
-                {
-                    _diagnostics.Add(Problems.ValueRequired(CellSpan(csv, column), declared.Field.Name));
-                }
-
-                into.AddMissing(text);
-                return;
+                _values[field].AddUnreadable();
             }
-
-            if (!Fits(text, declared.Field.Type, out var number))
+            else if (_values[field].Add(csv.GetSpan(column)) is { } problem)
             {
-                _diagnostics.Add(Problems.CsvWrongType(CellSpan(csv, column), declared.Field.Name, text, declared.Field.Type.ToString()));
-                into.AddMissing("");
-                return;
-            }
-
-            if (Broken(text, number, declared, seen) is { } rule)
-            {
-                _diagnostics.Add(Problems.ConstraintBroken(CellSpan(csv, column), declared.Field.Name, text, rule));
-            }
-
-            if (number is { } value)
-            {
-                into.Add(value, text);
-            }
-            else
-            {
-                into.Add(text);
+                _diagnostics.Add(problem(CellSpan(csv, column)));
             }
         }
 
-        bool HasControl(CsvReader csv, int column, string text)
+        bool HasControl(CsvReader csv, int column)
         {
-            if (!text.AsSpan().ContainsAny(Controls))
+            var raw = csv.GetRawSpan(column);
+            if (!raw.ContainsAny(ControlBytes))
             {
                 return false;
             }
 
-            var cell = CellSpan(csv, column);
-            var at = Math.Max(0, _file.Text.AsSpan(cell.Start, cell.Length).IndexOfAny(Controls));
-            _diagnostics.Add(Problems.CsvControlCharacter(cell.Slice(at, 1), _file.Text[cell.Start + at]));
+            var text = Encoding.UTF8.GetString(raw);
+            var at = text.AsSpan().IndexOfAny(Controls);
+            if (at < 0)
+            {
+                return false;
+            }
+
+            _diagnostics.Add(Problems.CsvControlCharacter(CellSpan(csv, column).Slice(at, 1), text[at]));
             return true;
         }
 
-        static bool Fits(string text, FieldType type, out decimal? number)
-        {
-            number = null;
-            switch (type)
-            {
-                case FieldType.Integer or FieldType.Number:
-                    if (!Numbers.TryParse(text, out var value) || (type == FieldType.Integer && value != decimal.Truncate(value)))
-                    {
-                        return false;
-                    }
-
-                    number = value;
-                    return true;
-                case FieldType.Boolean:
-                    return text is "true" or "false" or "True" or "False" or "TRUE" or "FALSE" or "1" or "0";
-                case FieldType.Date:
-                    return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
-                case FieldType.Year:
-                    return text.Length == 4 && text.All(char.IsAsciiDigit);
-                default:
-                    return true;
-            }
-        }
-
-        static string? Broken(string text, decimal? number, DeclaredField declared, HashSet<string>? seen) =>
-            seen is not null && !seen.Add(text) ? "occurs twice, and the field is unique"
-            : number < declared.Minimum ? $"is below the minimum {declared.Minimum}"
-            : number > declared.Maximum ? $"is above the maximum {declared.Maximum}"
-            : !declared.Allowed.IsEmpty && !declared.Allowed.Contains(text) ? $"is not one of {string.Join(", ", declared.Allowed)}"
-            : declared.Pattern is { } pattern && !pattern.IsMatch(text) ? $"does not match the pattern {pattern}"
-            : null;
-
         SourceSpan RowSpan(CsvReader csv)
         {
-            var start = CharsTo((int)csv.ByteOffset);
-            return _file.Span(start, Encoding.UTF8.GetCharCount(csv.RawRecord));
+            var start = _characters.To((int)csv.ByteOffset);
+            return _file.Span(start, _characters.To((int)csv.ByteOffset + csv.RawRecord.Length) - start);
         }
 
         // The raw cells before it, each with its separator, tell where a cell begins.
         SourceSpan CellSpan(CsvReader csv, int column)
         {
-            var start = CharsTo((int)csv.ByteOffset);
+            var start = _characters.To((int)csv.ByteOffset);
             for (var i = 0; i < column; i++)
             {
                 start += Encoding.UTF8.GetCharCount(csv.GetRawSpan(i)) + 1;
@@ -286,24 +272,40 @@ public static class CsvTableReader
 
             return _file.Span(start, Math.Max(1, Encoding.UTF8.GetCharCount(csv.GetRawSpan(column))));
         }
+    }
 
-        int _charsAtByte;
-        int _chars;
-
-        // Rows are read in order, so counting goes on from the row before.
-        int CharsTo(int byteOffset)
+    // The place of a value in its row, found anew in the row's text: few are ever asked for.
+    static SourceSpan Cell(SourceSpan row, int column, TableDialect dialect)
+    {
+        var text = row.File!.Text.AsSpan(row.Start, row.Length);
+        var (quoted, start, current) = (false, 0, 0);
+        for (var i = 0; i < text.Length; i++)
         {
-            if (byteOffset < _charsAtByte)
+            if (text[i] == dialect.Escape)
             {
-                (_charsAtByte, _chars) = (0, 0);
+                i++;
             }
+            else if (quoted)
+            {
+                var doubled = text[i] == dialect.Quote && i + 1 < text.Length && text[i + 1] == dialect.Quote;
+                quoted = text[i] != dialect.Quote || doubled;
+                i += doubled ? 1 : 0;
+            }
+            else if (text[i] == dialect.Quote && text[start..i].IsWhiteSpace())
+            {
+                quoted = true;
+            }
+            else if (text[i] == dialect.Delimiter)
+            {
+                if (current == column)
+                {
+                    return row.Slice(start, Math.Max(1, i - start));
+                }
 
-            _chars += Encoding.UTF8.GetCharCount(_bytes.Span[_charsAtByte..Math.Min(byteOffset, _bytes.Length)]);
-            _charsAtByte = byteOffset;
-            return _chars;
+                (current, start) = (current + 1, i + 1);
+            }
         }
+
+        return column < 0 ? row : row.Slice(start, Math.Max(1, text.Length - start));
     }
 }
-
-/// <summary>The values of a table, and where its rows stand.</summary>
-public sealed record TableData(ImmutableArray<Column> Columns, RowPlaces Places);

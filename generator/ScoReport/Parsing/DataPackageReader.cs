@@ -1,34 +1,25 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using ScoReport.Data;
 using ScoReport.Document;
 using ScoReport.Sources;
 
 namespace ScoReport.Parsing;
 
-/// <summary>Reads a Frictionless Data Package (<c>datapackage.yaml</c>) and the CSV files it names into typed tables.</summary>
+/// <summary>Reads a Frictionless Data Package (<c>datapackage.yaml</c> or <c>.json</c>) and the data that it names into typed tables.</summary>
 public static class DataPackageReader
 {
     /// <summary>Path of the descriptor in the source folder.</summary>
     public const string Path = "data/datapackage.yaml";
 
-    static readonly string[] TypeNames = ["string", "integer", "number", "boolean", "date", "year"];
+    /// <summary>Path of the descriptor when it is written in JSON.</summary>
+    public const string JsonPath = "data/datapackage.json";
 
-    static readonly FrozenDictionary<string, FieldType> Types = new Dictionary<string, FieldType>
-    {
-        ["string"] = FieldType.String,
-        ["integer"] = FieldType.Integer,
-        ["number"] = FieldType.Number,
-        ["boolean"] = FieldType.Boolean,
-        ["date"] = FieldType.Date,
-        ["year"] = FieldType.Year,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    static readonly string[] Formats = ["csv", "tsv", "json"];
 
     /// <summary>Reads every resource; one that cannot be read is reported and only kept by its name.</summary>
     public static TableSet Read(SourceFile descriptor, SourceFolder folder, Diagnostics diagnostics)
     {
-        var yaml = YamlReader.OfFile(descriptor, "the data package", diagnostics);
+        var yaml = Descriptor(descriptor, folder, diagnostics);
 
         // Known to the standard and of no consequence here.
         yaml.PassTexts("$schema", "profile", "name", "id", "title", "description", "homepage", "version", "created", "image");
@@ -39,171 +30,128 @@ public static class DataPackageReader
         yaml.Require("resources");
         var sources = Sources(yaml);
         var licenses = Licenses(yaml);
-        var tables = ImmutableArray.CreateBuilder<Table>();
+        var tables = ImmutableArray.CreateBuilder<(Table Table, TableSchema Schema)>();
         var unread = ImmutableArray.CreateBuilder<string>();
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var resource in yaml.NestedList("resources"))
         {
             var name = resource.Required("name");
-            var table = Resource(resource, name, folder, diagnostics);
+            var read = Resource(resource, name, folder, diagnostics);
             if (name.Value.Length > 0 && !names.Add(name.Value))
             {
                 diagnostics.Add(Problems.DuplicateResource(name.At, name.Value));
             }
-            else if (table is null)
+            else if (read is not { } known)
             {
                 unread.Add(name.Value);
             }
             else
             {
-                tables.Add(table with
+                tables.Add((known.Table with
                 {
-                    Sources = table.Sources.IsEmpty ? sources : table.Sources,
-                    Licenses = table.Licenses.IsEmpty ? licenses : table.Licenses,
-                });
+                    Sources = known.Table.Sources.IsEmpty ? sources : known.Table.Sources,
+                    Licenses = known.Table.Licenses.IsEmpty ? licenses : known.Table.Licenses,
+                }, known.Schema));
             }
         }
 
         yaml.Finish();
-        return new TableSet(tables.ToImmutable(), unread.ToImmutable(), yaml.IsComplete);
+        var set = new TableSet([.. tables.Select(static t => t.Table)], unread.ToImmutable(), yaml.IsComplete);
+        foreach (var (table, schema) in tables)
+        {
+            ForeignKeyCheck.Run(table, schema, set, diagnostics);
+        }
+
+        return set;
     }
 
-    static Table? Resource(YamlReader resource, Located<string> name, SourceFolder folder, Diagnostics diagnostics)
+    static YamlReader Descriptor(SourceFile descriptor, SourceFolder folder, Diagnostics diagnostics)
     {
-        resource.PassTexts("$schema", "profile", "type", "homepage", "format", "mediatype", "encoding", "hash");
+        const string What = "the data package";
+        if (!folder.Tree.TryGet(JsonPath, out var json))
+        {
+            return YamlReader.OfFile(descriptor, What, diagnostics);
+        }
+
+        if (folder.Tree.Contains(Path))
+        {
+            diagnostics.Add(Problems.DescriptorTwice(folder.TextFile(json).Span(0), Path));
+            return YamlReader.OfFile(descriptor, What, diagnostics);
+        }
+
+        var root = JsonTree.Read(new FoundFile(JsonPath, descriptor, json.Read()), diagnostics, out var isComplete);
+        return YamlReader.OfRoot(root, What, isComplete, diagnostics);
+    }
+
+    static (Table Table, TableSchema Schema)? Resource(YamlReader resource, Located<string> name, SourceFolder folder, Diagnostics diagnostics)
+    {
+        resource.PassTexts("$schema", "profile", "type", "homepage", "mediatype", "encoding", "hash");
         resource.Integer("bytes");
         resource.Nested("custom");
-        var path = resource.Required("path");
+        var path = resource.Text("path");
+        var inline = resource.Take("data")?.Value;
+        if (inline is null)
+        {
+            resource.Require("path");
+        }
+
+        var format = resource.Choice("format", Formats) ?? (path is { } named ? Extension(named.Value) : "json");
         var title = resource.TextValue("title");
         var description = resource.TextValue("description");
         var sources = Sources(resource);
         var licenses = Licenses(resource);
+        var dialect = TableDialect.Read(resource, format == "tsv" ? TableDialect.Csv with { Delimiter = '\t' } : TableDialect.Csv, diagnostics);
+        var checks = resource.Items("checks");
+        var annotations = resource.Take("annotations")?.Value;
         resource.Require("schema");
-        var schema = resource.Nested("schema");
-        var parsed = schema is null ? null : Schema(schema, diagnostics);
+        var schema = resource.Nested("schema") is { } declared ? TableSchemaReader.Read(declared, diagnostics) : null;
         resource.Finish();
-        if (parsed is null || path.Value.Length == 0 || folder.Find(FilePath.Folder(Path), path, diagnostics) is not { } file)
+        if (!IsOnce(name, path, inline, diagnostics) || schema is null)
         {
             return null;
         }
 
-        return CsvTableReader.Read(file, parsed, diagnostics) is not { } data ? null : new Table
+        var found = path is { Value.Length: > 0 } file ? folder.Find(FilePath.Folder(Path), file, diagnostics) : null;
+        var data = inline is not null ? JsonRecordsReader.Read(inline, schema, diagnostics)
+            : found is null ? null
+            : format == "json" ? JsonRecordsReader.Read(found, schema, dialect, diagnostics)
+            : CsvTableReader.Read(found, schema, dialect, diagnostics);
+        if (data is null)
+        {
+            return null;
+        }
+
+        var table = new Table
         {
             Name = name.Value,
             At = name.At,
             Title = title,
             Description = description,
-            Path = file.TreePath,
-            Fields = [.. parsed.Fields.Select(static f => f.Field)],
+            Path = found?.TreePath ?? "",
+            Fields = [.. schema.Fields.Select(static f => f.Field)],
             Columns = data.Columns,
             Places = data.Places,
-            PrimaryKey = parsed.PrimaryKey?.Value,
+            KeyFields = schema.KeyFields,
+            MissingSymbols = schema.MissingValues,
             Sources = sources,
             Licenses = licenses,
         };
+        KeyUniqueness.Check(table, schema, diagnostics);
+        table = table with { Annotations = AnnotationReader.Read(annotations, table, folder, diagnostics) };
+        return (table with { Checks = TableChecks.Run(table, CheckReader.Read(checks, table, diagnostics), diagnostics) }, schema);
     }
 
-    static TableSchema? Schema(YamlReader schema, Diagnostics diagnostics)
+    static string Extension(string path) =>
+        path.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase) ? "tsv" : path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? "json" : "csv";
+
+    static bool IsOnce(Located<string> name, Located<string>? path, YamlValue? inline, Diagnostics diagnostics)
     {
-        schema.PassTexts("$schema");
-        schema.Nested("custom");
-
-        // A text in one version of the standard, a list in the next.
-        schema.Take("fieldsMatch");
-        schema.Require("fields");
-        var missing = schema.TextValues("missingValues");
-        var primaryKey = schema.Text("primaryKey");
-        var fields = schema.NestedList("fields").Select(field => Field(field, diagnostics)).Where(static f => f.Field.Name.Length > 0).ToImmutableArray();
-        schema.Finish();
-        ReportRepeated(fields, diagnostics);
-        if (fields.IsEmpty)
+        if (path is not null && inline is not null)
         {
-            return null;
+            diagnostics.Add(Problems.ResourceData(path.Value.At, name.Value));
         }
 
-        if (primaryKey is { } named && !fields.Any(f => f.Field.Name == named.Value))
-        {
-            diagnostics.Add(Problems.UnknownField(named.At, named.Value, "the schema", fields.Select(static f => f.Field.Name)));
-            primaryKey = null;
-        }
-
-        return new TableSchema(fields, missing.IsEmpty ? [""] : missing, primaryKey);
-    }
-
-    static void ReportRepeated(ImmutableArray<DeclaredField> fields, Diagnostics diagnostics)
-    {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var field in fields)
-        {
-            if (!names.Add(field.Field.Name))
-            {
-                diagnostics.Add(Problems.DuplicateField(field.At, field.Field.Name));
-            }
-        }
-    }
-
-    static DeclaredField Field(YamlReader field, Diagnostics diagnostics)
-    {
-        field.PassTexts("format", "rdfType");
-        field.Take("example");
-        field.Nested("custom");
-        var name = field.Required("name");
-        var type = field.Choice("type", TypeNames) ?? "string";
-        var constraints = field.Nested("constraints");
-        var declared = new DeclaredField(
-            new Field(
-                name.Value,
-                Types[type],
-                field.TextValue("title") ?? name.Value,
-                field.TextValue("unit"),
-                field.TextValue("description"),
-                field.Integer("decimals"),
-                constraints?.Flag("required") ?? false),
-            name.At,
-            constraints?.Flag("unique") ?? false,
-            Limit(constraints, "minimum", diagnostics),
-            Limit(constraints, "maximum", diagnostics),
-            constraints?.TextValues("enum") ?? [],
-            Pattern(constraints, diagnostics));
-        constraints?.Finish();
-        field.Finish();
-        return declared;
-    }
-
-    // A pattern has to match the whole value. Without backtracking, no pattern can take longer than its text is long.
-    static Regex? Pattern(YamlReader? constraints, Diagnostics diagnostics)
-    {
-        if (constraints?.Text("pattern") is not { } text)
-        {
-            return null;
-        }
-
-        try
-        {
-            return new Regex($"^(?:{text.Value})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
-        }
-        catch (Exception problem) when (problem is ArgumentException or NotSupportedException)
-        {
-            diagnostics.Add(Problems.WrongType(text.At, "'pattern'", "a regular expression", $"'{text.Value}'"));
-            return null;
-        }
-    }
-
-    static decimal? Limit(YamlReader? constraints, string key, Diagnostics diagnostics)
-    {
-        const string Expected = "a number";
-        if (constraints?.Text(key, Expected) is not { } text)
-        {
-            return null;
-        }
-
-        if (Numbers.TryParse(text.Value, out var limit))
-        {
-            return limit;
-        }
-
-        diagnostics.Add(Problems.WrongType(text.At, $"'{key}'", Expected, $"'{text.Value}'"));
-        return null;
+        return path is not null != inline is not null;
     }
 
     static ImmutableArray<DataSource> Sources(YamlReader yaml)
@@ -232,9 +180,3 @@ public static class DataPackageReader
     }
 }
 
-/// <summary>A declared field with its place and constraints (Table Schema, "Constraints").</summary>
-public sealed record DeclaredField(
-    Field Field, SourceSpan At, bool Unique, decimal? Minimum, decimal? Maximum, ImmutableArray<string> Allowed, Regex? Pattern);
-
-/// <summary>A declared schema: fields, the texts that mean "no value", and the field that names a row.</summary>
-public sealed record TableSchema(ImmutableArray<DeclaredField> Fields, ImmutableArray<string> MissingValues, Located<string>? PrimaryKey);

@@ -30,7 +30,7 @@ public static class ManuscriptParser
             Config = config,
             Chapters = drafts ? chapters : chapters.RemoveAll(static c => c.Status == ChapterStatus.Draft),
             Drafts = drafts ? [] : [.. chapters.Where(static c => c.Status == ChapterStatus.Draft)],
-            Tables = Optional(folder, DataPackageReader.Path, diagnostics) is { } data ? DataPackageReader.Read(data, folder, diagnostics) : TableSet.Empty,
+            Tables = (Optional(folder, DataPackageReader.Path, diagnostics) ?? Optional(folder, DataPackageReader.JsonPath, diagnostics)) is { } data ? DataPackageReader.Read(data, folder, diagnostics) : TableSet.Empty,
             Libraries = Libraries(folder, config, diagnostics),
             Glossary = Optional(folder, GlossaryReader.FileName, diagnostics) is { } glossary ? GlossaryReader.Read(glossary, settings, diagnostics) : [],
             Files = folder.Tree,

@@ -45,6 +45,12 @@ public sealed partial class YamlReader
     public static YamlReader OfText(SourceFile file, string text, int offset, string what, Diagnostics diagnostics)
     {
         var root = Yaml.Read(file, text, offset, diagnostics, out var isComplete);
+        return OfRoot(root, what, isComplete, diagnostics);
+    }
+
+    /// <summary>Reads <paramref name="root"/>, a document that is read already, as <see cref="OfText"/> does.</summary>
+    public static YamlReader OfRoot(YamlValue root, string what, bool isComplete, Diagnostics diagnostics)
+    {
         if (root is YamlMapping mapping)
         {
             return new YamlReader(mapping, what, isComplete, diagnostics);

@@ -334,16 +334,16 @@ public static class PageViews
 
     static View[] References(PageContext page, ImmutableArray<BibliographyItem> items) => [.. items.Select(i => ReferenceNames.Of((page, i)))];
 
-    // A chapter that cites a work more than once is named once and then counted.
+    // A page that cites a work more than once is named once and then counted.
     static View[] Places(PageContext page, BibliographyItem item)
     {
         var places = new List<View>(item.CitedAt.Length);
-        var (chapter, count) = (-1, 0);
+        var (before, count) = ("", 0);
         foreach (var target in item.CitedAt)
         {
-            count = target.Chapter == chapter ? count + 1 : 1;
-            chapter = target.Chapter;
-            var name = Label(page, chapter);
+            var name = target is ChapterTarget chapter ? Label(page, chapter.Chapter) : target is PageTarget made ? page.Theme.Word(Word(made.Page)) : "";
+            count = name == before ? count + 1 : 1;
+            before = name;
             places.Add(count == 1
                 ? PlaceNames.Of((name, name, page.Writer.Address(target)))
                 : PlaceNames.Of(($"({count})", $"{name} ({count})", page.Writer.Address(target))));

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using ScoReport.Data;
+using ScoReport.Document;
+using ScoReport.Sources;
+
+namespace ScoReport.Parsing;
+
+/// <summary>
+/// Reads remarks on a table: rows of a CSV file beside the data, or a list in the descriptor. Their keys are row, field,
+/// status, printed, note and acknowledges; without a row a remark is on all rows, without a field on all fields.
+/// </summary>
+static class AnnotationReader
+{
+    static readonly string[] Keys = ["row", "field", "status", "printed", "note", "acknowledges"];
+    static readonly string[] Statuses = ["estimated", "provisional", "revised", "as-printed", "corrected"];
+
+    static readonly TableSchema Schema = new(
+        [.. Keys.Select(static key => new DeclaredField(new Field(key, FieldType.String, key, null, null, null, false), default) { MayLack = true })],
+        [new MissingSymbol("", null)]);
+
+    public static ImmutableArray<Annotation> Read(YamlValue? written, Table table, SourceFolder folder, Diagnostics diagnostics) => written switch
+    {
+        null => [],
+        YamlSequence list => [.. list.Items.Select(item => OfYaml(item, table, diagnostics)).OfType<Annotation>()],
+        YamlScalar path => OfFile(new Located<string>(path.Text, path.At), table, folder, diagnostics),
+        _ => Refused(written, diagnostics),
+    };
+
+    static ImmutableArray<Annotation> Refused(YamlValue written, Diagnostics diagnostics)
+    {
+        diagnostics.Add(Problems.WrongType(written.At, "'annotations'", "a CSV file or a list", written.Kind));
+        return [];
+    }
+
+    static Annotation? OfYaml(YamlValue item, Table table, Diagnostics diagnostics)
+    {
+        if (YamlReader.Of(item, "an item of 'annotations'", diagnostics) is not { } yaml)
+        {
+            return null;
+        }
+
+        var values = Keys.Select(key => yaml.Text(key)).ToArray();
+        yaml.Finish();
+        return Bound(item.At, values, table, diagnostics);
+    }
+
+    static ImmutableArray<Annotation> OfFile(Located<string> path, Table table, SourceFolder folder, Diagnostics diagnostics)
+    {
+        if (folder.Find(FilePath.Folder(DataPackageReader.Path), path, diagnostics) is not { } found
+            || CsvTableReader.Read(found, Schema, TableDialect.Csv, diagnostics) is not { } data)
+        {
+            return [];
+        }
+
+        Located<string>? Value(int row, int key) =>
+            data.Columns[key][row] is { IsMissing: false } cell ? new Located<string>(cell.Text, data.Places.Cell(row, key)) : null;
+
+        return [.. Enumerable.Range(0, data.Columns[0].Count)
+            .Select(row => Bound(data.Places[row], [.. Enumerable.Range(0, Keys.Length).Select(key => Value(row, key))], table, diagnostics))
+            .OfType<Annotation>()];
+    }
+
+    // A remark on something that is not there is reported and left out.
+    static Annotation? Bound(SourceSpan at, Located<string>?[] values, Table table, Diagnostics diagnostics)
+    {
+        if (values is not [var row, var field, var status, var printed, var note, var acknowledges])
+        {
+            return null;
+        }
+
+        var rowIndex = row is { Value.Length: > 0 } key ? table.RowByKey(key.Value) : -1;
+        var fieldIndex = field is { Value.Length: > 0 } name ? table.FieldIndex(name.Value) : -1;
+        var complete = true;
+        if (rowIndex < 0 && row is { Value.Length: > 0 } lost)
+        {
+            diagnostics.Add(Problems.UnknownRow(lost.At, lost.Value, table.Name, table.PrimaryKey, table.Keys));
+            complete = false;
+        }
+
+        if (fieldIndex < 0 && field is { Value.Length: > 0 } unknown)
+        {
+            diagnostics.Add(Problems.UnknownField(unknown.At, unknown.Value, $"table '{table.Name}'", table.Fields.Select(static f => f.Name)));
+            complete = false;
+        }
+
+        var kind = StatusOf(status, diagnostics);
+        var (checks, differences) = Acknowledged(acknowledges, diagnostics);
+        return !complete ? null : new Annotation(at, rowIndex, fieldIndex, kind, printed?.Value, note?.Value, checks)
+        {
+            Differences = differences,
+            AcknowledgesAt = acknowledges?.At ?? at,
+        };
+    }
+
+    static ObservationStatus? StatusOf(Located<string>? status, Diagnostics diagnostics)
+    {
+        if (status is not { Value.Length: > 0 } word)
+        {
+            return null;
+        }
+
+        var index = Array.IndexOf(Statuses, word.Value);
+        if (index < 0)
+        {
+            diagnostics.Add(Problems.UnknownChoice(word.At, "status", word.Value, Statuses));
+        }
+
+        return index < 0 ? null : (ObservationStatus)index;
+    }
+
+    static (ImmutableArray<string> Names, ImmutableArray<decimal?> Differences) Acknowledged(Located<string>? words, Diagnostics diagnostics)
+    {
+        var names = ImmutableArray.CreateBuilder<string>();
+        var differences = ImmutableArray.CreateBuilder<decimal?>();
+        foreach (var word in words?.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [])
+        {
+            var parts = word.Split('=', 2);
+            decimal? difference = parts.Length == 2 && Numbers.TryParse(parts[1], out var number) ? number : null;
+            if (parts.Length == 2 && difference is null)
+            {
+                diagnostics.Add(Problems.WrongType(words!.Value.At, $"the difference of '{parts[0]}'", "a number", $"'{parts[1]}'"));
+            }
+
+            names.Add(parts[0]);
+            differences.Add(difference);
+        }
+
+        return (names.ToImmutable(), differences.ToImmutable());
+    }
+}

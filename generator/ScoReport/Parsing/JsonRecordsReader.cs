@@ -1,0 +1,175 @@
+using ScoReport.Data;
+using ScoReport.Sources;
+
+namespace ScoReport.Parsing;
+
+/// <summary>
+/// Reads records into typed columns: a JSON file, or rows written into the descriptor. A record is a mapping of fields, or
+/// a list in the order that the first one names. Every value has its own place.
+/// </summary>
+public static class JsonRecordsReader
+{
+    const string Expected = "a mapping of fields, or a list of values below a list of their names";
+
+    /// <summary>Reads a JSON file: a list of records, or an object that has it under the dialect's <c>property</c>.</summary>
+    public static TableData? Read(FoundFile found, TableSchema schema, TableDialect dialect, Diagnostics diagnostics)
+    {
+        var root = JsonTree.Read(found, diagnostics, out var isComplete);
+        var records = dialect.Property is not { } property ? root
+            : root is YamlMapping mapping && mapping.Entries.FirstOrDefault(e => e.Key == property.Value) is { } entry ? entry.Value
+            : null;
+        if (records is null && isComplete)
+        {
+            diagnostics.Add(Problems.RecordShape(root.At with { Length = 1 }, $"this file, whose records are under '{dialect.Property?.Value}',", "an object with that key"));
+        }
+
+        return records is not null && isComplete ? Read(records, schema, diagnostics) : null;
+    }
+
+    /// <summary>Reads <paramref name="records"/>, a list.</summary>
+    public static TableData? Read(YamlValue records, TableSchema schema, Diagnostics diagnostics)
+    {
+        if (records is not YamlSequence list)
+        {
+            diagnostics.Add(Problems.RecordShape(records.At with { Length = Math.Min(1, records.At.Length) }, "the data", "a list of records"));
+            return null;
+        }
+
+        return new Reading(schema, diagnostics, list.Items.Count).Rows(list);
+    }
+
+    sealed class Reading(TableSchema schema, Diagnostics diagnostics, int count)
+    {
+        readonly FieldValues[] _values = [.. schema.Fields.Select(f => new FieldValues(f, schema, count))];
+        readonly HashSet<string> _undeclared = new(StringComparer.Ordinal);
+        readonly Dictionary<int, SourceSpan[]> _cells = [];
+        readonly List<int> _starts = [];
+        readonly List<int> _lengths = [];
+        int[]? _columnOf;
+        int _width;
+
+        public TableData? Rows(YamlSequence list)
+        {
+            foreach (var record in list.Items)
+            {
+                switch (record)
+                {
+                    case YamlMapping mapping:
+                        Add(record, Values(mapping));
+                        break;
+                    case YamlSequence names when _columnOf is null:
+                        if (!Header(names))
+                        {
+                            return null;
+                        }
+
+                        break;
+                    case YamlSequence values when values.Items.Count != _width:
+                        diagnostics.Add(Problems.CsvRagged(values.At, values.Items.Count, _width));
+                        break;
+                    case YamlSequence values:
+                        Add(record, [.. _columnOf!.Select(column => column < 0 ? null : values.Items[column])]);
+                        break;
+                    default:
+                        diagnostics.Add(Problems.RecordShape(record.At, "a record", Expected));
+                        break;
+                }
+            }
+
+            var cells = _cells;
+            return new TableData(
+                [.. _values.Select(v => v.ToColumn(diagnostics))],
+                new RowPlaces(list.At, [.. _starts], [.. _lengths]) { Cells = (row, field) => cells.TryGetValue(row.Start, out var known) ? known[field] : row });
+        }
+
+        YamlValue?[] Values(YamlMapping mapping)
+        {
+            var values = new YamlValue?[_values.Length];
+            foreach (var entry in mapping.Entries)
+            {
+                var field = schema.IndexOf(entry.Key);
+                if (field >= 0)
+                {
+                    values[field] = entry.Value;
+                }
+                else if (_undeclared.Add(entry.Key))
+                {
+                    diagnostics.Add(Problems.CsvUndeclaredColumn(entry.At, entry.Key));
+                }
+            }
+
+            return values;
+        }
+
+        bool Header(YamlSequence row)
+        {
+            var names = row.Items.Select(static i => i is YamlScalar name ? name.Text : "").ToList();
+            (_columnOf, _width) = (new int[_values.Length], names.Count);
+            for (var i = 0; i < _values.Length; i++)
+            {
+                _columnOf[i] = names.IndexOf(schema.Fields[i].Field.Name);
+                if (_columnOf[i] < 0 && !schema.Fields[i].MayLack)
+                {
+                    diagnostics.Add(Problems.CsvMissingColumn(schema.Fields[i].At, schema.Fields[i].Field.Name, row.At.File!.Path, names));
+                    _width = -1;
+                }
+            }
+
+            for (var i = 0; i < names.Count; i++)
+            {
+                if (schema.IndexOf(names[i]) < 0)
+                {
+                    diagnostics.Add(Problems.CsvUndeclaredColumn(row.Items[i].At, names[i]));
+                }
+            }
+
+            return _width >= 0;
+        }
+
+        void Add(YamlValue record, YamlValue?[] values)
+        {
+            for (var i = 0; i < _values.Length; i++)
+            {
+                var at = values[i]?.At ?? record.At with { Length = Math.Min(1, record.At.Length) };
+                if (Add(_values[i], values[i]) is { } problem)
+                {
+                    diagnostics.Add(problem(at));
+                }
+            }
+
+            _starts.Add(record.At.Start);
+            _lengths.Add(record.At.Length);
+            _cells.TryAdd(record.At.Start, [.. values.Select(v => v?.At ?? record.At)]);
+        }
+
+        static Func<SourceSpan, Diagnostic>? Add(FieldValues into, YamlValue? value)
+        {
+            switch (value)
+            {
+                case null or YamlScalar { IsNull: true }:
+                    return into.AddMissing("");
+                case YamlScalar scalar when FirstControl(scalar.Text) is { } control:
+                    into.AddUnreadable();
+                    return at => Problems.CsvControlCharacter(at, control);
+                case YamlScalar scalar:
+                    return into.Add(scalar.Text.AsSpan());
+                default:
+                    into.AddUnreadable();
+                    return at => Problems.RecordShape(at with { Length = 1 }, $"a value of '{into.Name}'", "a text, a number, true, false or null");
+            }
+        }
+
+        static char? FirstControl(string text)
+        {
+            foreach (var c in text)
+            {
+                if (char.IsControl(c) && c is not ('\t' or '\r' or '\n'))
+                {
+                    return c;
+                }
+            }
+
+            return null;
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using ScoReport.Data;
+using ScoReport.Sources;
+
+namespace ScoReport.Parsing;
+
+/// <summary>
+/// Makes the checks of a table. What fails is an error at its cell, unless an annotation of the cell acknowledges it. An
+/// annotation of a corrected cell acknowledges that the value which the source prints would fail; that is seen to as well.
+/// </summary>
+public static class TableChecks
+{
+    /// <summary>Makes <paramref name="checks"/> and reports what fails, names no check, or excuses nothing.</summary>
+    public static ImmutableArray<CheckResult> Run(Table table, ImmutableArray<DeclaredCheck> checks, Diagnostics diagnostics)
+    {
+        var running = new Running(table, diagnostics);
+        foreach (var check in checks)
+        {
+            running.Make(check);
+        }
+
+        running.ReportIdle(checks);
+        return running.Results();
+    }
+
+    sealed class Running(Table table, Diagnostics diagnostics)
+    {
+        readonly ImmutableArray<CheckResult>.Builder _results = ImmutableArray.CreateBuilder<CheckResult>();
+        readonly HashSet<(Annotation, string)> _used = [];
+
+        public ImmutableArray<CheckResult> Results() => _results.ToImmutable();
+
+        public void Make(DeclaredCheck check)
+        {
+            var before = _results.Count;
+            var findings = Findings(check, (row, field) => table.Columns[field].NumberAt(row));
+            foreach (var finding in findings)
+            {
+                Judge(check, finding);
+            }
+
+            foreach (var annotation in table.Annotations.Where(a => a.Status == ObservationStatus.Corrected && a.Acknowledges.Contains(check.Name)))
+            {
+                MakeAsPrinted(check, annotation, findings);
+            }
+
+            if (_results.Count == before)
+            {
+                _results.Add(new CheckResult(check.Name, check.Kind, check.Claim, CheckOutcome.Passed, null, -1, -1));
+            }
+        }
+
+        // Sums of numbers near the end of what a decimal can hold are no sums of any report, and no reason to stop.
+        List<CheckFinding> Findings(DeclaredCheck check, ValueAt value)
+        {
+            try
+            {
+                return [.. check.Findings(table, value)];
+            }
+            catch (OverflowException)
+            {
+                diagnostics.Add(Problems.CheckUnclear(check.At, check.Name, "its numbers are too large to be computed with"));
+                return [];
+            }
+        }
+
+        void Judge(DeclaredCheck check, CheckFinding finding)
+        {
+            string? hint = null;
+            var acknowledged = false;
+            foreach (var annotation in table.Annotations.Where(a => a.Covers(finding.Row, finding.Field)))
+            {
+                var index = annotation.Acknowledges.IndexOf(check.Name);
+                if (index < 0)
+                {
+                    continue;
+                }
+
+                _used.Add((annotation, check.Name));
+                var known = annotation.Differences[index];
+                acknowledged |= known is null || known == finding.Difference;
+                hint = known is null ? hint : $"an annotation acknowledges a difference of {known} here, and this is another ({annotation.AcknowledgesAt})";
+            }
+
+            Add(check, finding, acknowledged ? CheckOutcome.Acknowledged : CheckOutcome.Failed, finding.Text);
+            if (!acknowledged)
+            {
+                diagnostics.Add(Problems.CheckFailed(table.Places.Cell(finding.Row, finding.Field), check.Name, finding.Text, hint));
+            }
+        }
+
+        void MakeAsPrinted(DeclaredCheck check, Annotation annotation, List<CheckFinding> found)
+        {
+            if (!Numbers.TryParse(annotation.Printed, out var printed))
+            {
+                return;
+            }
+
+            var asPrinted = Findings(check, (row, field) => row == annotation.Row && field == annotation.Field ? printed : table.Columns[field].NumberAt(row));
+            foreach (var finding in asPrinted.Where(f => !found.Contains(f)))
+            {
+                _used.Add((annotation, check.Name));
+                Add(check, finding with { Row = annotation.Row, Field = annotation.Field }, CheckOutcome.Acknowledged, $"as printed ({annotation.Printed}): {finding.Text}");
+            }
+        }
+
+        void Add(DeclaredCheck check, CheckFinding finding, CheckOutcome outcome, string text) =>
+            _results.Add(new CheckResult(check.Name, check.Kind, check.Claim, outcome, text, finding.Row, finding.Field));
+
+        public void ReportIdle(ImmutableArray<DeclaredCheck> checks)
+        {
+            var names = checks.Select(static c => c.Name).ToHashSet(StringComparer.Ordinal);
+            foreach (var annotation in table.Annotations)
+            {
+                foreach (var name in annotation.Acknowledges)
+                {
+                    if (!names.Contains(name))
+                    {
+                        diagnostics.Add(Problems.UnknownCheck(annotation.AcknowledgesAt, name, table.Name, names));
+                    }
+                    else if (!_used.Contains((annotation, name)))
+                    {
+                        diagnostics.Add(Problems.IdleAcknowledgement(annotation.AcknowledgesAt, name));
+                    }
+                }
+            }
+        }
+    }
+}

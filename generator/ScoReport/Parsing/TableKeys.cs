@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using ScoReport.Data;
+using ScoReport.Sources;
+
+namespace ScoReport.Parsing;
+
+/// <summary>Whether keys of several fields name each row once. Keys of one field are seen to while values are read.</summary>
+static class KeyUniqueness
+{
+    public static void Check(Table table, TableSchema schema, Diagnostics diagnostics)
+    {
+        var keys = schema.KeyFields.Length > 1 ? schema.UniqueKeys.Add(schema.KeyFields) : schema.UniqueKeys;
+        foreach (var key in keys)
+        {
+            int[] fields = [.. key.Select(schema.IndexOf)];
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            for (var row = 0; row < table.RowCount; row++)
+            {
+                if (TableTuple.Of(table, row, fields) is { } tuple && !seen.Add(tuple))
+                {
+                    diagnostics.Add(Problems.DuplicateRow(table.Places[row], string.Join(Table.KeySeparator, key), tuple));
+                }
+            }
+        }
+    }
+}
+
+/// <summary>Whether every reference of a table to another finds a row there.</summary>
+static class ForeignKeyCheck
+{
+    // Beyond this, comparing every broken reference with every key would take longer than all the rest.
+    const int MostHints = 1000;
+
+    public static void Run(Table table, TableSchema schema, TableSet tables, Diagnostics diagnostics)
+    {
+        foreach (var key in schema.ForeignKeys)
+        {
+            var name = key.Resource.Value.Length == 0 ? table.Name : key.Resource.Value;
+            if (tables.Lacks(name))
+            {
+                diagnostics.Add(Problems.UnknownTable(key.Resource.At, name, tables.Names));
+            }
+            else if (tables.Find(name) is { } target && Targets(key, target, diagnostics) is { } fields)
+            {
+                Run(table, [.. key.Fields.Select(f => schema.IndexOf(f.Value))], target, fields, diagnostics);
+            }
+        }
+    }
+
+    static int[]? Targets(ForeignKey key, Table target, Diagnostics diagnostics)
+    {
+        foreach (var field in key.Targets.Where(f => target.FieldIndex(f.Value) < 0))
+        {
+            diagnostics.Add(Problems.UnknownField(field.At, field.Value, $"table '{target.Name}'", target.Fields.Select(static f => f.Name)));
+        }
+
+        if (key.Targets.Length != key.Fields.Length)
+        {
+            diagnostics.Add(Problems.WrongType(key.Resource.At, "the 'reference'", $"one of {key.Fields.Length} fields", $"one of {key.Targets.Length}"));
+            return null;
+        }
+
+        return key.Targets.Any(f => target.FieldIndex(f.Value) < 0) ? null : [.. key.Targets.Select(f => target.FieldIndex(f.Value))];
+    }
+
+    static void Run(Table table, int[] fields, Table target, int[] targets, Diagnostics diagnostics)
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        for (var row = 0; row < target.RowCount; row++)
+        {
+            known.Add(TableTuple.Of(target, row, targets) ?? "");
+        }
+
+        var names = string.Join(Table.KeySeparator, targets.Select(f => target.Fields[f].Name));
+        for (var row = 0; row < table.RowCount; row++)
+        {
+            if (TableTuple.Of(table, row, fields) is { } tuple && !known.Contains(tuple))
+            {
+                diagnostics.Add(Problems.ForeignKeyBroken(table.Places.Cell(row, fields[0]), table.Fields[fields[0]].Name, tuple, target.Name, names, known.Count > MostHints ? [] : known));
+            }
+        }
+    }
+}
+
+/// <summary>The values of several fields as one text; nothing where one of them is missing, since such a row names nothing.</summary>
+static class TableTuple
+{
+    public static string? Of(Table table, int row, int[] fields)
+    {
+        if (fields.Any(field => table.Columns[field].IsMissing(row)))
+        {
+            return null;
+        }
+
+        return fields is [var only] ? table[row, only].Text : string.Join(Table.KeySeparator, fields.Select(field => table[row, field].Text));
+    }
+}
