@@ -21,19 +21,22 @@ sealed class TableNotes
     readonly Dictionary<(int Row, int Field), List<TableNote>> _at = [];
     readonly Dictionary<(int Row, int Field), Annotation> _status = [];
     readonly string _prefix;
+    readonly HashSet<string> _taken;
+    int _letters;
 
     public TableNotes(DataBlock block, string prefix, Theme theme)
     {
         _prefix = prefix;
+        foreach (var remark in block.Table.Annotations.Where(static a => a.Status is not null))
+        {
+            _status.TryAdd((remark.Row, remark.Field), remark);
+        }
+
+        _taken = [.. Statuses.Select(status => StatusMarks.Letter(status, theme))];
         var found = Found(block, theme).OrderBy(static f => f.Row).ThenBy(static f => f.Field).ToArray();
         foreach (var (row, field, text) in found)
         {
             Add(row, field, text);
-        }
-
-        foreach (var remark in block.Table.Annotations.Where(static a => a.Status is not null))
-        {
-            _status.TryAdd((remark.Row, remark.Field), remark);
         }
     }
 
@@ -61,7 +64,7 @@ sealed class TableNotes
     {
         if (!_byText.TryGetValue(text, out var note))
         {
-            var letter = Letters(_all.Count);
+            var letter = NextLetter();
             note = new TableNote(letter, $"{_prefix}-note-{letter}", text, []);
             _byText.Add(text, note);
             _all.Add(note);
@@ -77,6 +80,18 @@ sealed class TableNotes
             here.Add(note);
             note.Marks.Add(MarkId(note, row, field));
         }
+    }
+
+    // A letter that says a status in this table says nothing else.
+    string NextLetter()
+    {
+        var letter = Letters(_letters++);
+        while (_taken.Contains(letter))
+        {
+            letter = Letters(_letters++);
+        }
+
+        return letter;
     }
 
     static string Letters(int index) => index < 26 ? ((char)('a' + index)).ToString() : Letters((index / 26) - 1) + (char)('a' + (index % 26));

@@ -90,7 +90,9 @@ sealed class TableScene
         var marks = Marks(row, field);
         if (marks.Length > 0)
         {
-            html.Append("<span class=\"marks\">").Append(marks).Append("</span>");
+            // What can be opened is no part of a phrase.
+            var element = marks.Contains("<details", StringComparison.Ordinal) ? "div" : "span";
+            html.Append('<').Append(element).Append(" class=\"marks\">").Append(marks).Append("</").Append(element).Append('>');
         }
 
         if (kind == RowKind.Data && cell.Number is { } number && _bars.Value[field] is { } most)
@@ -104,7 +106,7 @@ sealed class TableScene
     /// <summary>The marks of a place; those of a whole row stand at its first cell.</summary>
     public string Marks(int row, int field)
     {
-        var status = Notes.StatusAt(row, field) is { Status: { } known } remark ? Status(known, remark.Printed) : "";
+        var status = Notes.StatusAt(row, field) is { Status: { } known } remark ? Status(known, row < 0 ? null : remark.Printed) : "";
         return status + Notes.Marks(row, field) + (field == 0 && row >= 0 ? Marks(row, -1) : "");
     }
 
