@@ -31,7 +31,7 @@ public static partial class Problems
 
     /// <summary>The codes that not only errors have, and whose severity can therefore be set.</summary>
     public static FrozenSet<string> CodesOfWarnings { get; } = FrozenSet.Create(
-        StringComparer.Ordinal, "SR1003", "SR1022", "SR2004", "SR2006", "SR2023", "SR2024", "SR2030", "SR2034", "SR2036", "SR2037", "SR2038", "SR2039", "SR3003", "SR3005", "SR3007", "SR3012", "SR3025", "SR3027", "SR3028", "SR3052", "SR3057", "SR3058", "SR3059", "SR3030");
+        StringComparer.Ordinal, "SR1003", "SR1022", "SR2004", "SR2006", "SR2023", "SR2024", "SR2030", "SR2034", "SR2036", "SR2037", "SR2038", "SR2039", "SR3003", "SR3005", "SR3007", "SR3012", "SR3025", "SR3027", "SR3028", "SR3030", "SR3052", "SR3057", "SR3058", "SR3059");
 
     // SR1: sources and configuration.
 
