@@ -106,6 +106,7 @@ static partial class Html
 
     static IEnumerable<string> Scripts(IDocument document) => document.All
         .Where(static e => e.LocalName is "script" or "iframe" or "object" or "embed")
+        .Where(static e => !IsOurs(e))
         .Select(static e => $"there is a <{e.LocalName}>")
         .Concat(document.All.SelectMany(static e => e.Attributes)
             .Where(static a => a.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase))
@@ -132,4 +133,9 @@ static partial class Html
 
     [GeneratedRegex("^([A-Za-z][A-Za-z0-9+.-]*):")]
     private static partial Regex Scheme();
+
+    // The theme's own script, which is a file, and a description for machines, which is data.
+    static bool IsOurs(AngleSharp.Dom.IElement element) =>
+        (element.GetAttribute("src")?.EndsWith("assets/tables.js", StringComparison.Ordinal) == true && element.TextContent.Length == 0)
+        || (element.LocalName == "script" && element.GetAttribute("type") == "application/ld+json");
 }

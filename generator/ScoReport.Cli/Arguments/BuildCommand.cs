@@ -46,6 +46,8 @@ sealed class BuildCommand : Command
 
     readonly Option<bool> _strict = new("--strict") { Description = "Treat warnings as errors." };
 
+    readonly Option<bool> _info = new("--info") { Description = "Tell what is only worth knowing too, such as numbers typed by hand that the data holds." };
+
     readonly Option<bool> _drafts = new("--drafts") { Description = "Publish drafts too." };
 
     readonly Option<MessageFormat> _format = new("--format")
@@ -60,7 +62,7 @@ sealed class BuildCommand : Command
         : base("build", "Reads a report's folder and publishes it.")
     {
         Add(_source);
-        foreach (var option in new Option[] { _output, _only, _date, _baseUrl, _strict, _drafts, _format })
+        foreach (var option in new Option[] { _output, _only, _date, _baseUrl, _strict, _info, _drafts, _format })
         {
             Add(option);
         }
@@ -110,6 +112,7 @@ sealed class BuildCommand : Command
             Date = parsed.GetValue(_date) ?? Values.SourceDateEpoch(surroundings.Variable("SOURCE_DATE_EPOCH")),
             BaseUrl = parsed.GetValue(_baseUrl),
             Strict = parsed.GetValue(_strict),
+            Info = parsed.GetValue(_info),
             Drafts = parsed.GetValue(_drafts),
             Format = parsed.GetValue(_format),
         };

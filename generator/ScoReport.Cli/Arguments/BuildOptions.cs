@@ -24,6 +24,9 @@ sealed record BuildOptions
     /// <summary>Whether warnings are errors.</summary>
     public bool Strict { get; init; }
 
+    /// <summary>Whether what is only worth knowing is told too.</summary>
+    public bool Info { get; init; }
+
     /// <summary>Whether drafts are published.</summary>
     public bool Drafts { get; init; }
 

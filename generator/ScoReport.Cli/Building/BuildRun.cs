@@ -36,7 +36,7 @@ sealed class BuildRun
         try
         {
             var outcome = Watched(options, surroundings, interrupts.Token);
-            Messages.Write(surroundings.OutIsTerminal ? outcome with { Elapsed = clock.Elapsed } : outcome, options.Format, surroundings);
+            Messages.Write((surroundings.OutIsTerminal ? outcome with { Elapsed = clock.Elapsed } : outcome).Told(options), options.Format, surroundings);
             return outcome.Published is null ? ExitCode.Problems : ExitCode.Fine;
         }
         catch (Exception thrown) when (IsStop(thrown))

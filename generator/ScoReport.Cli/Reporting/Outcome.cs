@@ -1,3 +1,4 @@
+using ScoReport.Cli.Arguments;
 using ScoReport.Cli.Publishing;
 using ScoReport.Sources;
 
@@ -20,6 +21,11 @@ sealed record Outcome
 
     /// <summary>How long it took, where somebody waited.</summary>
     public TimeSpan? Elapsed { get; init; }
+
+    /// <summary>What of it is told: information only when it is asked for, or to programs, which can choose for themselves.</summary>
+    public Outcome Told(BuildOptions options) => options.Info || options.Format == MessageFormat.Json
+        ? this
+        : this with { Diagnostics = [.. Diagnostics.Where(static d => d.Severity != Severity.Info)] };
 
     /// <summary>How many errors were found.</summary>
     public int Errors => Diagnostics.Count(static d => d.Severity == Severity.Error);

@@ -17,7 +17,8 @@ public static class Arranger
         }
 
         var taken = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        var made = MadePages(report);
+        var data = DataPlaces.Of(report);
+        var made = MadePages(report, data);
         foreach (var page in made)
         {
             taken.Add(page.Path, $"the generated page {page.Path}");
@@ -39,14 +40,16 @@ public static class Arranger
             ChapterPaths = paths,
             Groups = groups,
             GroupOf = GroupOf(groups, report.Chapters.Length),
+            Data = data,
         };
     }
 
-    static List<MadePage> MadePages(Report report)
+    static List<MadePage> MadePages(Report report, DataPlaces data)
     {
         var pages = new List<MadePage> { new("index.html", GeneratedPage.Cover) };
         Add(!report.Tables.IsEmpty, "tables.html", GeneratedPage.Tables);
         Add(!report.Figures.IsEmpty, "figures.html", GeneratedPage.Figures);
+        Add(!data.Tables.IsEmpty, "data.html", GeneratedPage.Data);
         Add(!report.Glossary.IsEmpty, "glossary.html", GeneratedPage.Glossary);
         Add(!report.Bibliography.IsEmpty, "references.html", GeneratedPage.References);
         Add(true, "404.html", GeneratedPage.NotFound);

@@ -29,6 +29,9 @@ public sealed record Site
     /// <summary>Folder for files that are published as they are.</summary>
     public const string FilesFolder = "files";
 
+    /// <summary>Folder for the data that can be downloaded.</summary>
+    public const string DataFolder = "data";
+
     /// <summary>What is laid out.</summary>
     public required Report Report { get; init; }
 
@@ -46,6 +49,12 @@ public sealed record Site
 
     /// <summary>Index of the group that each chapter stands in.</summary>
     public required ImmutableArray<int> GroupOf { get; init; }
+
+    /// <summary>Where the report shows its data.</summary>
+    public required DataPlaces Data { get; init; }
+
+    /// <summary>The reference that a page at <paramref name="from"/> uses for a file among the data.</summary>
+    public static string DataAddress(string from, string file) => Encoded(FilePath.Relative(from, $"{DataFolder}/{file}"));
 
     /// <summary>Path of a page that the generator makes; nothing when this report has none.</summary>
     public string? PathOf(GeneratedPage kind)

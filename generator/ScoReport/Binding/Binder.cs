@@ -42,7 +42,9 @@ public static class Binder
         var bound = InParallel(chapters.Length, diagnostics, (i, own) =>
         {
             var resolver = new Resolver(all, contents[i], chapters[i], i, numbers[i], FilePath.Folder(chapters[i].Slot.Path), own) { FirstNote = firstNotes[i] };
-            return (Chapter: Chapter(chapters[i], numbers[i], contents[i], resolver, i < cited.OfChapters.Length ? cited.OfChapters[i] : [], itself), resolver.Attachments);
+            var chapter = Chapter(chapters[i], numbers[i], contents[i], resolver, i < cited.OfChapters.Length ? cited.OfChapters[i] : [], itself);
+            TypedNumbers.Check(chapter.Blocks, chapter.Footnotes, manuscript.Tables, manuscript.Config.Language, own);
+            return (Chapter: chapter, resolver.Attachments);
         });
         var back = new Resolver(all, glossary, null, -1, "", "", diagnostics);
         var terms = Sorted(manuscript.Glossary.Select(t => t with { Definition = back.Blocks(t.Definition) }));
@@ -58,6 +60,7 @@ public static class Binder
             Bibliography = cited.Bibliography,
             Tables = [.. anchors.Tables.Select(Captioned)],
             Figures = [.. anchors.Figures.Select(Captioned)],
+            Data = manuscript.Tables,
             Glossary = terms,
             KeyFindings = keyFindings,
             Attachments = [.. attachments],

@@ -66,9 +66,9 @@ sealed class Resolver(Resolution all, Contents contents, Chapter? chapter, int i
                 return figure with { Number = all.Anchors.NumberOf(figure) };
             case Div div when DataBlocks.IsData(div):
                 var bound = DataBlocks.Bind(div, all.Anchors.NumberOf(div), all.Tables, diagnostics);
-                if (bound is DataBlock { Table.Path.Length: > 0 } data)
+                if (bound is DataBlock data)
                 {
-                    _attachments.Add(data.Table.Path);
+                    PictureFields.Check(div, data.Table, all.Tables.Find(data.Table.Name), diagnostics);
                 }
 
                 return bound;
@@ -83,7 +83,7 @@ sealed class Resolver(Resolution all, Contents contents, Chapter? chapter, int i
         CiteMark mark => MarkOf(mark.Of),
         CrossReference reference => Bound(reference),
         FootnoteMark mark => Bound(mark),
-        ValueReference value => new Text(value.At, all.Values.Resolve(value, chapter, number, diagnostics) ?? "??"),
+        ValueReference value => all.Values.Resolve(value, chapter, number, diagnostics) ?? new Text(value.At, "??"),
         Link link => Bound(link),
         Image image => Bound(image),
         _ => inline,

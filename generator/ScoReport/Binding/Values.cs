@@ -8,7 +8,7 @@ namespace ScoReport.Binding;
 
 /// <summary>
 /// Resolves <c>{{ … }}</c>: <c>report.title</c>, <c>chapter.title</c>, or a cell as in <c>trade["China"].exports_2014</c>,
-/// optionally with a format as in <c>| number: 1</c>.
+/// optionally with a format (<see cref="ValueFormats"/>) as in <c>| number: 1</c>.
 /// </summary>
 sealed class Values(ReportConfig config, DateOnly? date, TableSet tables)
 {
@@ -17,19 +17,29 @@ sealed class Values(ReportConfig config, DateOnly? date, TableSet tables)
 
     readonly NumberStyle _style = NumberStyle.Of(config.Language);
 
-    /// <summary>The text of <paramref name="reference"/>; reports names that do not exist and gives nothing then.</summary>
-    public string? Resolve(ValueReference reference, Chapter? chapter, string chapterNumber, Diagnostics diagnostics)
+    /// <summary>What stands in the place of <paramref name="reference"/>; reports names that do not exist and gives nothing then.</summary>
+    public Inline? Resolve(ValueReference reference, Chapter? chapter, string chapterNumber, Diagnostics diagnostics)
     {
         var parts = reference.Expression.Split('|', 2);
         var expression = parts[0].Trim();
         var format = parts.Length == 2 ? parts[1].Trim() : null;
-        var value = expression.Contains('[') ? OfCell(expression, format, reference.At, diagnostics) : OfName(expression, chapter, chapterNumber, reference.At, diagnostics);
-        if (value is not null && format is not null && !expression.Contains('['))
+        if (expression.Contains('[', StringComparison.Ordinal))
         {
-            diagnostics.Add(Problems.UnknownFormat(reference.At, format, "it formats numbers, and this is text"));
+            return Find(expression, reference.At, diagnostics) is { } cell ? OfCell(reference, cell, format, diagnostics) : null;
         }
 
-        return value;
+        var value = OfName(expression, chapter, chapterNumber, reference.At, diagnostics);
+        if (value is not null && ValueFormats.IsDate(format) && DayOf(value) is { } day)
+        {
+            return new BoundDate(reference.At, day);
+        }
+
+        if (value is not null && format is not null)
+        {
+            diagnostics.Add(Problems.UnknownFormat(reference.At, format, ValueFormats.IsDate(format) ? "this is no day" : "it formats numbers, and this is text"));
+        }
+
+        return value is null ? null : new Text(reference.At, value);
     }
 
     string? OfName(string expression, Chapter? chapter, string number, SourceSpan at, Diagnostics diagnostics)
@@ -92,7 +102,7 @@ sealed class Values(ReportConfig config, DateOnly? date, TableSet tables)
 
     static string? Iso(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    string? OfCell(string expression, string? format, SourceSpan at, Diagnostics diagnostics)
+    Cells? Find(string expression, SourceSpan at, Diagnostics diagnostics)
     {
         if (!TryParse(expression, out var name, out var key, out var fieldName))
         {
@@ -122,7 +132,7 @@ sealed class Values(ReportConfig config, DateOnly? date, TableSet tables)
             diagnostics.Add(Problems.UnknownRow(at, key, name, table.PrimaryKey, table.Keys));
         }
 
-        return field < 0 || row < 0 ? null : Formatted(table.Fields[field], table[row, field], format, at, diagnostics);
+        return field < 0 || row < 0 ? null : new Cells(table, row, field);
     }
 
     static bool TryParse(string expression, out string table, out string key, out string field)
@@ -141,51 +151,65 @@ sealed class Values(ReportConfig config, DateOnly? date, TableSet tables)
         return true;
     }
 
-    string? Formatted(Field field, Cell cell, string? format, SourceSpan at, Diagnostics diagnostics)
+    Inline? OfCell(ValueReference reference, Cells at, string? format, Diagnostics diagnostics)
     {
+        var (table, row, column) = at;
+        var (field, cell) = (table.Fields[column], table[row, column]);
         if (cell.IsMissing)
         {
-            diagnostics.Add(Problems.ValueMissing(at, field.Name));
+            diagnostics.Add(Problems.ValueMissing(reference.At, field.Name));
             return null;
         }
 
-        var decimals = field.Decimals;
-        if (format is not null && !TryFormat(format, field, out decimals, out var why))
+        return Marked(new BoundValue(reference.At, "", table.Name, table.KeyOf(row), field.Name), at) with
         {
-            diagnostics.Add(Problems.UnknownFormat(at, format, why));
-        }
-
-        return cell.Number is { } number ? Numbers.Format(number, decimals, _style) : cell.Text;
+            Value = Printed(field, cell, format, reference.At, diagnostics),
+            Day = ValueFormats.IsDate(format) ? DayOf(cell.Text) : null,
+        };
     }
 
-    static bool TryFormat(string format, Field field, out int? decimals, out string why)
+    static BoundValue Marked(BoundValue value, Cells at)
     {
-        decimals = field.Decimals;
-        var parts = format.Split(':', 2);
-        if (parts[0].Trim() != "number")
+        foreach (var remark in at.Table.Annotations)
         {
-            why = "the one format is 'number', as in 'number: 1'";
-            return false;
+            if (remark.Row == at.Row && remark.Field == at.Field)
+            {
+                value = value with { Status = value.Status ?? remark.Status, IsNoted = value.IsNoted || remark.Note is not null };
+            }
         }
 
-        if (!field.IsNumeric)
-        {
-            why = $"'{field.Name}' is not a number";
-            return false;
-        }
-
-        why = "the digits after the mark are a number from 0 to 12";
-        if (parts.Length == 1)
-        {
-            return true;
-        }
-
-        if (!int.TryParse(parts[1].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var digits) || digits > 12)
-        {
-            return false;
-        }
-
-        decimals = digits;
-        return true;
+        return value;
     }
+
+    string Printed(Field field, Cell cell, string? format, SourceSpan at, Diagnostics diagnostics)
+    {
+        if (ValueFormats.IsDate(format))
+        {
+            if (DayOf(cell.Text) is null)
+            {
+                diagnostics.Add(Problems.UnknownFormat(at, format!, $"'{cell.Text}' is no day"));
+            }
+
+            return cell.Text;
+        }
+
+        var shown = Numbers.FormatOf(field);
+        if (format is not null && ValueFormats.Of(format, field, out var why) is var wanted)
+        {
+            if (wanted is null)
+            {
+                diagnostics.Add(Problems.UnknownFormat(at, format, why));
+            }
+
+            shown = wanted ?? shown;
+        }
+
+        return cell.Number is { } number ? Numbers.Format(number, shown, _style) : cell.Text;
+    }
+
+    static DateOnly? DayOf(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    /// <summary>A cell by its place.</summary>
+    readonly record struct Cells(Table Table, int Row, int Field);
 }

@@ -8,26 +8,54 @@ namespace ScoReport.Data;
 /// <param name="Decimal">Decimal mark.</param>
 /// <param name="Group">What stands between groups of three digits.</param>
 /// <param name="GroupFrom">Digits before the decimal mark from which on they are grouped.</param>
-public sealed record NumberStyle(string Decimal, string Group, int GroupFrom)
+/// <param name="Percent">What follows a percentage, with the space before it.</param>
+/// <param name="CurrencyFirst">Whether the sign of a currency stands before the number.</param>
+public sealed record NumberStyle(string Decimal, string Group, int GroupFrom, string Percent, bool CurrencyFirst)
 {
     const string NarrowSpace = "\u202F";
+    const string Space = "\u00A0";
 
-    static readonly NumberStyle English = new(".", ",", 4);
+    static readonly NumberStyle English = new(".", ",", 4, "%", CurrencyFirst: true);
+
+    // Only signs that no two currencies of one report share; the others keep their code.
+    static readonly FrozenDictionary<string, string> Signs = new Dictionary<string, string>
+    {
+        ["USD"] = "US$",
+        ["EUR"] = "€",
+        ["GBP"] = "£",
+        ["JPY"] = "JP¥",
+        ["CNY"] = "CN¥",
+        ["INR"] = "₹",
+        ["KRW"] = "₩",
+        ["KZT"] = "₸",
+        ["RUB"] = "₽",
+        ["TRY"] = "₺",
+        ["UAH"] = "₴",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     static readonly FrozenDictionary<string, NumberStyle> ByLanguage = new Dictionary<string, NumberStyle>
     {
         ["en"] = English,
         ["zh"] = English,
-        ["de"] = new(",", ".", 4),
-        ["es"] = new(",", NarrowSpace, 5),
-        ["fr"] = new(",", NarrowSpace, 4),
-        ["ru"] = new(",", NarrowSpace, 5),
-        ["fa"] = new("٫", "٬", 4),
+        ["de"] = new(",", ".", 4, Space + "%", CurrencyFirst: false),
+        ["es"] = new(",", NarrowSpace, 5, Space + "%", CurrencyFirst: false),
+        ["fr"] = new(",", NarrowSpace, 4, NarrowSpace + "%", CurrencyFirst: false),
+        ["ru"] = new(",", NarrowSpace, 5, Space + "%", CurrencyFirst: false),
+        ["fa"] = new("٫", "٬", 4, "٪", CurrencyFirst: true),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The style of a BCP 47 tag's language; English where the language is not known.</summary>
     public static NumberStyle Of(string language) =>
         ByLanguage.TryGetValue(language.Split('-')[0].ToLowerInvariant(), out var style) ? style : English;
+
+    /// <summary>A written amount with its currency: the sign, or the ISO 4217 code where there is no sign that can stand by itself.</summary>
+    internal string WithCurrency(string amount, string code)
+    {
+        var sign = Signs.GetValueOrDefault(code, code);
+        return !CurrencyFirst ? amount + Space + sign
+            : char.IsAsciiLetter(sign[^1]) ? sign + Space + amount
+            : sign + amount;
+    }
 }
 
 /// <summary>How numbers of one kind are shown, in any language.</summary>
@@ -71,6 +99,12 @@ public enum NumberNotation
 /// <summary>Reads and writes numbers.</summary>
 public static class Numbers
 {
+    // What Math.Round takes, less the two places that a percentage moves the mark.
+    const int MostDecimals = 26;
+    const int PrefixesEachWay = 9;
+
+    static readonly string[] Prefixes = ["r", "y", "z", "a", "f", "p", "n", "µ", "m", "", "k", "M", "G", "T", "P", "E", "Z", "Y", "R"];
+
     /// <summary>Reads a Table Schema number: digits with a point, sign and exponent; no groups, no spaces.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out decimal number) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out number);
@@ -79,21 +113,126 @@ public static class Numbers
     /// Writes <paramref name="number"/> with <paramref name="decimals"/> digits after the mark (half away from zero),
     /// or as many as it was written with; negative numbers carry a true minus.
     /// </summary>
-    public static string Format(decimal number, int? decimals, NumberStyle style)
+    public static string Format(decimal number, int? decimals, NumberStyle style) =>
+        Format(number, NumberFormat.Plain with { Decimals = decimals }, style);
+
+    /// <summary>Writes <paramref name="number"/> as its field is shown.</summary>
+    public static string Format(decimal number, Field field, NumberStyle style) => Format(number, FormatOf(field), style);
+
+    /// <summary>How a field is shown: its format, and the digits after the mark that it names by themselves.</summary>
+    public static NumberFormat FormatOf(Field field) =>
+        field.Format is { Decimals: null, Significant: null } format && field.Decimals is { } decimals ? format with { Decimals = decimals } : field.Format;
+
+    /// <summary>Writes <paramref name="number"/> in a format: rounded half away from zero, with a true minus before everything else.</summary>
+    public static string Format(decimal number, NumberFormat format, NumberStyle style)
     {
-        var rounded = decimals is { } digits ? Math.Round(number, digits, MidpointRounding.AwayFromZero) : number;
-        var plain = Math.Abs(rounded).ToString(decimals is { } d ? "F" + d.ToString(CultureInfo.InvariantCulture) : "", CultureInfo.InvariantCulture);
+        var size = Math.Abs(number);
+        var (digits, after) = format.Notation switch
+        {
+            NumberNotation.Percent => (Shifted(Rounded(size, format, 2), 2), style.Percent),
+            NumberNotation.Si => Prefixed(size, format),
+            _ => (Rounded(size, format, 0), ""),
+        };
+        var text = Grouped(format is { Decimals: null, Significant: null, Notation: not NumberNotation.Decimal } ? WithoutZeros(digits) : digits, format.Groups, style) + after;
+        if (format.Notation == NumberNotation.Currency && format.Currency is { } code)
+        {
+            text = style.WithCurrency(text, code);
+        }
+
+        return number < 0 && digits.AsSpan().IndexOfAnyInRange('1', '9') >= 0 ? "−" + text : text;
+    }
+
+    // A number between 1 and 1,000 and its prefix. What rounds up to 1,000 takes the next one.
+    static (string Digits, string Prefix) Prefixed(decimal size, NumberFormat format)
+    {
+        var step = size == 0 ? 0 : Math.Clamp((int)Math.Floor(Exponent(size) / 3.0), -PrefixesEachWay, PrefixesEachWay);
+        var digits = Rounded(Scaled(size, step * 3), format, 0);
+        if (step < PrefixesEachWay && digits.Split('.')[0].Length > 3)
+        {
+            digits = Rounded(Scaled(size, ++step * 3), format, 0);
+        }
+
+        return (digits, Prefixes[step + PrefixesEachWay]);
+    }
+
+    static decimal Scaled(decimal size, int power) => power < 0 ? size * Power(-power) : size / Power(power);
+
+    static decimal Power(int exponent)
+    {
+        var power = 1m;
+        for (var i = 0; i < exponent; i++)
+        {
+            power *= 10;
+        }
+
+        return power;
+    }
+
+    // Where the first digit that counts stands: 0 for ones, 1 for tens, -1 for tenths.
+    static int Exponent(decimal size)
+    {
+        var plain = size.ToString(CultureInfo.InvariantCulture);
+        var point = plain.IndexOf('.', StringComparison.Ordinal);
+        var whole = point < 0 ? plain.Length : point;
+        if (size >= 1)
+        {
+            return whole - 1;
+        }
+
+        return size == 0 ? 0 : point - plain.AsSpan().IndexOfAnyInRange('1', '9');
+    }
+
+    // As digits with a point. A percentage is rounded before its mark is moved, so it needs as many more decimals.
+    static string Rounded(decimal size, NumberFormat format, int extra)
+    {
+        if (format.Significant is { } significant && size != 0)
+        {
+            return ToSignificant(size, Math.Max(1, significant));
+        }
+
+        return format.Decimals is { } decimals && format.Significant is null
+            ? Fixed(size, Math.Clamp(decimals, 0, MostDecimals) + extra)
+            : size.ToString(CultureInfo.InvariantCulture);
+    }
+
+    static string ToSignificant(decimal size, int significant)
+    {
+        var decimals = significant - 1 - Exponent(size);
+        if (decimals <= 0)
+        {
+            // Zeros are written, not counted: the product might be larger than any number.
+            var zeros = -decimals;
+            var head = Fixed(size / Power(zeros), 0);
+            return head == "0" ? head : head + new string('0', zeros);
+        }
+
+        decimals = Math.Min(decimals, MostDecimals);
+        var carried = Exponent(Math.Round(size, decimals, MidpointRounding.AwayFromZero)) > Exponent(size);
+        return Fixed(size, carried ? decimals - 1 : decimals);
+    }
+
+    static string Fixed(decimal size, int decimals) =>
+        Math.Round(size, decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    // The point moved to the right among the digits, where a product could overflow.
+    static string Shifted(string plain, int places)
+    {
+        var parts = plain.Split('.');
+        var fraction = (parts.Length > 1 ? parts[1] : "").PadRight(places, '0');
+        var whole = (parts[0] + fraction[..places]).TrimStart('0');
+        return (whole.Length == 0 ? "0" : whole) + (fraction.Length > places ? "." + fraction[places..] : "");
+    }
+
+    static string WithoutZeros(string plain) => plain.Contains('.', StringComparison.Ordinal) ? plain.TrimEnd('0').TrimEnd('.') : plain;
+
+    static string Grouped(string plain, bool groups, NumberStyle style)
+    {
         var point = plain.IndexOf('.', StringComparison.Ordinal);
         var whole = point < 0 ? plain : plain[..point];
         var text = new StringBuilder(plain.Length + 4);
-        if (rounded < 0)
-        {
-            text.Append('−');
-        }
-
         for (var i = 0; i < whole.Length; i++)
         {
-            if (i > 0 && whole.Length >= style.GroupFrom && (whole.Length - i) % 3 == 0)
+            if (groups && i > 0 && whole.Length >= style.GroupFrom && (whole.Length - i) % 3 == 0)
             {
                 text.Append(style.Group);
             }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScoReport.Data;
 using ScoReport.Sources;
 
 namespace ScoReport.Document;
@@ -83,6 +84,27 @@ public sealed record FootnoteMark(SourceSpan At, string Label) : Inline(At);
 /// <summary>A value from data or metadata, unresolved: the text between the double braces.</summary>
 public sealed record ValueReference(SourceSpan At, string Expression) : Inline(At);
 
+/// <summary>The value of a cell in the text. Where the row is shown is not known here: that is for who lays the report out.</summary>
+/// <param name="At">The reference.</param>
+/// <param name="Value">As it is printed.</param>
+/// <param name="Table">The resource.</param>
+/// <param name="Key">The row's primary key.</param>
+/// <param name="Field">The field's name.</param>
+public sealed record BoundValue(SourceSpan At, string Value, string Table, string Key, string Field) : Inline(At)
+{
+    /// <summary>What is to be known of the value.</summary>
+    public ObservationStatus? Status { get; init; }
+
+    /// <summary>Whether the cell has a note.</summary>
+    public bool IsNoted { get; init; }
+
+    /// <summary>The day that it names, where it is printed in words.</summary>
+    public DateOnly? Day { get; init; }
+}
+
+/// <summary>A day that is printed in words, as the report's language has it.</summary>
+public sealed record BoundDate(SourceSpan At, DateOnly Day) : Inline(At);
+
 /// <summary>An abbreviation with its full form.</summary>
 public sealed record Abbreviation(SourceSpan At, string Value, string FullForm) : Inline(At);
 
@@ -127,6 +149,9 @@ public enum GeneratedPage
 
     /// <summary>Glossary.</summary>
     Glossary,
+
+    /// <summary>Data sets.</summary>
+    Data,
 
     /// <summary>Shown for an address that does not exist.</summary>
     NotFound,

@@ -82,6 +82,12 @@ public static class PlainText
                 case BoundCrossReference reference:
                     text.Append(reference.Number);
                     break;
+                case BoundValue value:
+                    text.Append(value.Value);
+                    break;
+                case BoundDate date:
+                    text.Append(date.Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+                    break;
                 case Abbreviation abbreviation:
                     text.Append(abbreviation.Value);
                     break;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScoReport.Data;
 using ScoReport.Sources;
 
 namespace ScoReport.Document;
@@ -23,6 +24,9 @@ public sealed record Report
 
     /// <summary>Numbered figures in reading order.</summary>
     public required ImmutableArray<FloatEntry> Figures { get; init; }
+
+    /// <summary>The declared tables, whole.</summary>
+    public required TableSet Data { get; init; }
 
     /// <summary>Glossary, sorted by term.</summary>
     public required ImmutableArray<GlossaryTerm> Glossary { get; init; }

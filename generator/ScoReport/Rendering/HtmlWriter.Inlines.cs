@@ -56,6 +56,12 @@ public sealed partial class HtmlWriter
             case BoundFootnoteMark mark when !inList:
                 WriteMark(mark);
                 break;
+            case BoundValue value:
+                WriteValue(value);
+                break;
+            case BoundDate date:
+                Escape(_html, ReportViews.LongDate(date.Day, theme));
+                break;
             case Abbreviation abbreviation:
                 _html.Append("<abbr title=\"").Append(Escaped(abbreviation.FullForm)).Append("\">").Append(Escaped(abbreviation.Value)).Append("</abbr>");
                 break;
@@ -186,6 +192,12 @@ public sealed partial class HtmlWriter
         return word.Contains("{number}", StringComparison.Ordinal)
             ? word.Replace("{number}", number, StringComparison.Ordinal).Replace(' ', '\u00A0')
             : word + "\u00A0" + number;
+    }
+
+    void WriteValue(BoundValue value)
+    {
+        var text = Escaped(value.Day is { } day ? ReportViews.LongDate(day, theme)! : value.Value) + StatusMarks.Of(value, theme);
+        _html.Append(_inLink ? text : $"<a class=\"value\" href=\"{Escaped(Address(site.Data.TargetOf(value)))}\">{text}</a>");
     }
 
     void WriteMark(BoundFootnoteMark mark)

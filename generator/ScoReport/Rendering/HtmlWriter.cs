@@ -60,6 +60,15 @@ public sealed partial class HtmlWriter(Site site, Theme theme, string path, Func
         return Taken(start);
     }
 
+    /// <summary>The report.</summary>
+    public Report Report => site.Report;
+
+    /// <summary>Where the report shows its data.</summary>
+    public DataPlaces Data => site.Data;
+
+    /// <summary>Address of a file among the data from this page.</summary>
+    public string DataAddress(string file) => Site.DataAddress(path, file);
+
     /// <summary>Address of <paramref name="target"/> from this page.</summary>
     public string Address(LinkTarget target) => site.Address(path, target);
 

@@ -134,6 +134,7 @@ public static class PageViews
         ("references", static p => References(p, Chapter(p).Bibliography), ReferenceNames),
         ("body", static p => new Html(p.Writer.Of(Chapter(p).Blocks) + p.Writer.Footnotes(Chapter(p).Footnotes))),
         ("cite", static p => CiteThisNames.Of((p, Chapter(p).CiteThis())), CiteThisNames),
+        ("has_tables", static p => HasTables(Chapter(p))),
         ("edit_url", static p => p.Report.Config.EditUrl?.Replace("{path}", Site.Encoded(Chapter(p).Written.Slot.Path), StringComparison.Ordinal)),
         ("custom", static p => new OpenView(new Dictionary<string, string>(Chapter(p).Written.Custom)), ViewNames.Open),
     ];
@@ -199,6 +200,8 @@ public static class PageViews
         ("terms", static p => p.Report.Glossary.Select(t => TermNames.Of((p, t))).ToArray(), TermNames),
     ]);
 
+    static readonly ViewNames<PageContext> DataNames = new([.. CommonNames, .. DataViews.Own]);
+
     static readonly ViewNames<PageContext> PlainNames = new(CommonNames);
 
     /// <summary>What the page of a former address sees of the chapter that it leads to.</summary>
@@ -212,9 +215,10 @@ public static class PageViews
         "references" => ReferencesNames,
         "tables" or "figures" => FloatListNames,
         "glossary" => GlossaryNames,
+        "data" => DataNames,
         "not-found" => PlainNames,
         "redirect" => RedirectNames,
-        "layout" => ViewNames.Any(ChapterNames, CoverNames, ReferencesNames, FloatListNames, GlossaryNames, PlainNames),
+        "layout" => ViewNames.Any(ChapterNames, CoverNames, ReferencesNames, FloatListNames, GlossaryNames, DataNames, PlainNames),
         _ => null,
     };
 
@@ -226,6 +230,7 @@ public static class PageViews
         MadePage { Kind: GeneratedPage.References } => ReferencesNames.Of(page),
         MadePage { Kind: GeneratedPage.Tables or GeneratedPage.Figures } => FloatListNames.Of(page),
         MadePage { Kind: GeneratedPage.Glossary } => GlossaryNames.Of(page),
+        MadePage { Kind: GeneratedPage.Data } => DataNames.Of(page),
         _ => PlainNames.Of(page),
     };
 
@@ -239,6 +244,7 @@ public static class PageViews
         GeneratedPage.Tables => "tables",
         GeneratedPage.Figures => "figures",
         GeneratedPage.Glossary => "glossary",
+        GeneratedPage.Data => "data",
         _ => "not_found",
     };
 
@@ -246,9 +252,17 @@ public static class PageViews
 
     static BoundChapter Chapter(PageContext page) => page.Report.Chapters[page.Index];
 
+    static bool HasTables(BoundChapter chapter)
+    {
+        var has = false;
+        Walk.Visit(chapter.Blocks, block => has |= block is DataBlock { Partial: "table" }, static _ => { });
+        return has;
+    }
+
     static string ShortTitle(BoundChapter chapter) => chapter.Written.ShortTitle ?? chapter.PlainTitle;
 
-    static string Label(PageContext page, int index)
+    /// <summary>"Chapter 3".</summary>
+    public static string Label(PageContext page, int index)
     {
         var chapter = page.Report.Chapters[index];
         return page.Writer.Label(chapter.Written.Slot.IsAppendix ? ReferenceKind.Appendix : ReferenceKind.Chapter, chapter.Number);

@@ -54,7 +54,7 @@ public static class ReportViews
     /// <summary>A date for programs.</summary>
     public static string? Iso(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    static string? LicenseAddress(string? license) =>
+    internal static string? LicenseAddress(string? license) =>
         license is null ? null
         : license.StartsWith("CC-BY", StringComparison.Ordinal) && license.LastIndexOf('-') is var cut
             ? $"https://creativecommons.org/licenses/{license["CC-".Length..cut].ToLowerInvariant()}/{license[(cut + 1)..]}/"
@@ -95,57 +95,13 @@ public static class BlockViews
         ("classes", static s => s.Block.Attributes.Classes.ToArray()),
         ("attributes", static s => Attributes(s.Block.Attributes), ViewNames.Open));
 
-    static readonly ViewNames<(Table Table, int Index)> ColumnNames = new(
-        ("name", static c => c.Table.Fields[c.Index].Name),
-        ("title", static c => c.Table.Fields[c.Index].Title),
-        ("unit", static c => c.Table.Fields[c.Index].Unit),
-        ("numeric", static c => c.Table.Fields[c.Index].IsNumeric),
-        ("description", static c => c.Table.Fields[c.Index].Description));
-
-    static readonly ViewNames<(string Text, bool Numeric, bool Missing, bool Header, int Decimals)> CellNames = new(
-        ("text", static c => c.Text),
-        ("numeric", static c => c.Numeric),
-        ("missing", static c => c.Missing),
-        ("header", static c => c.Header),
-        ("decimals", static c => c.Decimals));
-
-    static readonly ViewNames<(string Key, View[] Cells)> RowNames = new(
-        ("key", static r => r.Key),
-        ("cells", static r => r.Cells, CellNames));
-
-    static readonly ViewNames<DataSource> SourceNames = new(
-        ("title", static s => s.Title),
-        ("path", static s => s.Path));
-
-    static readonly ViewNames<DataLicense> LicenseNames = new(
-        ("name", static l => l.Name),
-        ("title", static l => l.Title),
-        ("path", static l => l.Path));
-
-    static readonly ViewNames<Shown<(DataBlock Data, NumberStyle Style)>> DataNames = new(
-        ("kind", static s => s.Block.Data.Partial),
-        ("id", static s => s.Block.Data.Attributes.Id),
-        ("number", static s => s.Block.Data.Number == 0 ? null : s.Block.Data.Number),
-        ("label", static s => Label(s.Page, s.Block.Data.Kind ?? FloatKind.Table, s.Block.Data.Number)),
-        ("title", static s => s.Block.Data.Attributes["title"]),
-        ("caption", static s => Text(s.Page, s.Block.Data.Caption)),
-        ("notes", static s => Text(s.Page, s.Block.Data.Notes)),
-        ("body", static s => Text(s.Page, s.Block.Data.Notes)),
-        ("classes", static s => s.Block.Data.Attributes.Classes.ToArray()),
-        ("attributes", static s => Attributes(s.Block.Data.Attributes), ViewNames.Open),
-        ("columns", static s => Enumerable.Range(0, s.Block.Data.Table.Fields.Length).Select(i => ColumnNames.Of((s.Block.Data.Table, i))).ToArray(), ColumnNames),
-        ("rows", static s => Enumerable.Range(0, s.Block.Data.Table.RowCount).Select(r => RowView(s.Block.Data.Table, r, s.Block.Style)).ToArray(), RowNames),
-        ("sources", static s => s.Block.Data.Table.Sources.Select(SourceNames.Of).ToArray(), SourceNames),
-        ("licenses", static s => s.Block.Data.Table.Licenses.Select(LicenseNames.Of).ToArray(), LicenseNames),
-        ("download", static s => s.Block.Data.Table.Path.Length == 0 ? null : s.Page.Address(new FileTarget(s.Block.Data.Table.Path))));
-
     /// <summary>What <c>block</c> is in the partial called <paramref name="partial"/>: in one of the theme's own, a plain block or one with data.</summary>
     public static ViewNames NamesIn(string partial) => partial switch
     {
         "float" => FloatNames,
         "callout" => CalloutNames,
-        "table" => DataNames,
-        _ => ViewNames.Any(DivNames, DataNames),
+        "table" => TableViews.Names,
+        _ => ViewNames.Any(DivNames, TableViews.Names),
     };
 
     /// <summary>A figure or written-out table.</summary>
@@ -158,24 +114,14 @@ public static class BlockViews
     public static View Of(Div block, HtmlWriter page) => DivNames.Of(new Shown<Div>(block, page));
 
     /// <summary>A block with data.</summary>
-    public static View Of(DataBlock block, HtmlWriter page, NumberStyle style) => DataNames.Of(new Shown<(DataBlock, NumberStyle)>((block, style), page));
+    public static View Of(DataBlock block, HtmlWriter page, NumberStyle style) => TableViews.Of(block, page, style);
 
-    static View RowView(Table table, int row, NumberStyle style) =>
-        RowNames.Of((table.KeyOf(row), [.. table.Fields.Select((field, i) => CellView(field, table[row, i], i == 0, style))]));
-
-    static View CellView(Field field, Cell cell, bool isHeader, NumberStyle style)
-    {
-        var text = cell.Number is { } number ? Numbers.Format(number, field.Decimals, style) : cell.Text;
-        var mark = cell.Number is null ? -1 : text.LastIndexOf(style.Decimal, StringComparison.Ordinal);
-        return CellNames.Of((text, field.IsNumeric, cell.IsMissing, isHeader, mark < 0 ? 0 : text.Length - mark - style.Decimal.Length));
-    }
-
-    static string? Label(HtmlWriter page, FloatKind kind, int number) => number == 0 ? null
+    internal static string? Label(HtmlWriter page, FloatKind kind, int number) => number == 0 ? null
         : page.Label(kind == FloatKind.Table ? ReferenceKind.Table : ReferenceKind.Figure, number.ToString(CultureInfo.InvariantCulture));
 
-    static Html? Text(HtmlWriter page, ImmutableArray<Inline> inlines) => inlines.IsEmpty ? null : new Html(page.Of(inlines));
+    internal static Html? Text(HtmlWriter page, ImmutableArray<Inline> inlines) => inlines.IsEmpty ? null : new Html(page.Of(inlines));
 
-    static Html? Text(HtmlWriter page, ImmutableArray<Block> blocks) => blocks.IsEmpty ? null : new Html(page.Of(blocks));
+    internal static Html? Text(HtmlWriter page, ImmutableArray<Block> blocks) => blocks.IsEmpty ? null : new Html(page.Of(blocks));
 
-    static OpenView Attributes(Attributes attributes) => new(new Dictionary<string, string>(attributes.Keys.DistinctBy(static k => k.Key), StringComparer.Ordinal));
+    internal static OpenView Attributes(Attributes attributes) => new(new Dictionary<string, string>(attributes.Keys.DistinctBy(static k => k.Key), StringComparer.Ordinal));
 }

@@ -132,6 +132,18 @@ public static partial class Problems
     public static Diagnostic CsvControlCharacter(SourceSpan at, char value) =>
         Error("SR3023", $"the control character U+{(int)value:X4} cannot stand here", at, "nobody can see it; remove it");
 
+    /// <summary>A number typed by hand that a cell holds too.</summary>
+    public static Diagnostic TypedNumber(SourceSpan at, string text, string table, string key, string field, string binding) =>
+        Info("SR3030", $"'{text}' is {field} of '{key}' in the table '{table}'", at, $"write {binding}, and it follows the data");
+
+    /// <summary>A picture in a table's cells of what is no number.</summary>
+    public static Diagnostic PictureOfText(SourceSpan at, string attribute, string field) =>
+        Error("SR3031", $"'{field}' is not a number, so {attribute} cannot draw it", at);
+
+    /// <summary>A bar in a column that the table does not show.</summary>
+    public static Diagnostic BarNotShown(SourceSpan at, string field) =>
+        Error("SR3032", $"the table does not show '{field}', so there is no cell for its bar", at, "add it to columns, or leave it out of bars");
+
     /// <summary>Two fields of a schema with one name.</summary>
     public static Diagnostic DuplicateField(SourceSpan at, string field) =>
         Error("SR3024", $"the schema has a field '{field}' already", at);

@@ -1,0 +1,70 @@
+using ScoReport.Arranging;
+using ScoReport.Document;
+using ScoReport.Rendering;
+using ScoReport.Sources;
+
+namespace ScoReport.Outputs;
+
+/// <summary>
+/// The data of a site to take away: below <c>data/</c>, what each block shows as CSV, JSON and XLSX, every table in use whole
+/// as CSV, and the descriptor of all of them.
+/// </summary>
+public static class Downloads
+{
+    /// <summary>The files, made when they are read.</summary>
+    public static FileTree Of(Site site, Theme theme)
+    {
+        var files = new List<FileEntry>();
+        foreach (var shown in site.Data.Shown)
+        {
+            Add(files, shown, theme);
+        }
+
+        foreach (var used in site.Data.Tables)
+        {
+            files.Add(Entry(used.Table.Name + ".csv", () => CsvFile.Of(new DownloadTable(used.Table))));
+        }
+
+        if (!site.Data.Tables.IsEmpty)
+        {
+            files.Add(Entry("datapackage.json", () => DataPackageFile.Of(site)));
+        }
+
+        return FileTree.Of(files);
+    }
+
+    static void Add(List<FileEntry> files, ShownData shown, Theme theme)
+    {
+        var table = new Lazy<DownloadTable>(() => new DownloadTable(shown.Block.Table));
+        files.Add(Entry(shown.Name + ".csv", () => CsvFile.Of(table.Value)));
+        files.Add(Entry(shown.Name + ".json", () => JsonFile.Of(table.Value, Title(shown))));
+        if (shown.FitsSheet)
+        {
+            files.Add(Entry(shown.Name + ".xlsx", () => Workbook.Of(table.Value, About(shown, table.Value, theme))));
+        }
+    }
+
+    static FileEntry Entry(string name, Func<byte[]> bytes) => new($"{Site.DataFolder}/{name}", () => bytes());
+
+    static string Title(ShownData shown) =>
+        PlainText.Of(shown.Block.Caption) is { Length: > 0 } caption ? caption : shown.Block.Table.Title ?? shown.Block.Table.Name;
+
+    static IEnumerable<(string Label, string Text)> About(ShownData shown, DownloadTable table, Theme theme)
+    {
+        yield return (theme.Word("table"), Title(shown));
+        foreach (var (field, note) in table.GeneralNotes)
+        {
+            yield return (field ?? theme.Word("note"), note);
+        }
+
+        foreach (var source in shown.Block.Table.Sources)
+        {
+            yield return (theme.Word("source"), source.Path is { } path ? $"{source.Title} {path}" : source.Title);
+        }
+
+        foreach (var license in shown.Block.Table.Licenses)
+        {
+            yield return (theme.Word("license_line"), license.Title ?? license.Name);
+        }
+    }
+}

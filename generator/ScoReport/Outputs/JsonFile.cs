@@ -1,0 +1,225 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using ScoReport.Data;
+using ScoReport.Rendering;
+
+namespace ScoReport.Outputs;
+
+/// <summary>A table as JSON: its fields as Table Schema has them, its rows as objects, and what is to be known of its values.</summary>
+static class JsonFile
+{
+    // Line ends that do not change with the machine.
+    static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static byte[] Written(Action<Utf8JsonWriter> write)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, Options))
+        {
+            write(json);
+        }
+
+        bytes.WriteByte((byte)'\n');
+        return bytes.ToArray();
+    }
+
+    public static byte[] Of(DownloadTable table, string title) => Written(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("title", title);
+        WriteSchema(json, "schema", table, onlyValues: true);
+        json.WriteStartArray("rows");
+        for (var row = 0; row < table.Table.RowCount; row++)
+        {
+            WriteRow(json, table.Table, row);
+        }
+
+        json.WriteEndArray();
+        WriteAnnotations(json, table.Table);
+        WriteOrigin(json, table.Table);
+        json.WriteEndObject();
+    });
+
+    static void WriteRow(Utf8JsonWriter json, Table table, int row)
+    {
+        json.WriteStartObject();
+        for (var i = 0; i < table.Fields.Length; i++)
+        {
+            json.WritePropertyName(table.Fields[i].Name);
+            WriteValue(json, table.Fields[i], table[row, i]);
+        }
+
+        json.WriteEndObject();
+    }
+
+    static void WriteValue(Utf8JsonWriter json, Field field, Cell cell)
+    {
+        if (cell.IsMissing)
+        {
+            json.WriteNullValue();
+        }
+        else if (cell.Number is { } number)
+        {
+            json.WriteNumberValue(number);
+        }
+        else if (field.Type == FieldType.Boolean && cell.Text is "true" or "false")
+        {
+            json.WriteBooleanValue(cell.Text == "true");
+        }
+        else
+        {
+            json.WriteStringValue(cell.Text);
+        }
+    }
+
+    /// <summary>Writes a Table Schema.</summary>
+    public static void WriteSchema(Utf8JsonWriter json, string name, DownloadTable table, bool onlyValues)
+    {
+        json.WriteStartObject(name);
+        json.WriteStartArray("fields");
+        foreach (var column in table.Columns.Where(c => !onlyValues || c.Content == DownloadTable.Content.Value))
+        {
+            if (column.Content == DownloadTable.Content.Value)
+            {
+                WriteField(json, table.Table.Fields[column.Field]);
+            }
+            else
+            {
+                json.WriteStartObject();
+                json.WriteString("name", column.Name);
+                json.WriteString("type", "string");
+                json.WriteString("title", column.Title);
+                json.WriteEndObject();
+            }
+        }
+
+        json.WriteEndArray();
+        WriteKeys(json, table.Table);
+        json.WriteEndObject();
+    }
+
+    static void WriteField(Utf8JsonWriter json, Field field)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", field.Name);
+        json.WriteString("type", field.Type.ToString().ToLowerInvariant());
+        json.WriteString("title", field.Title);
+        Optional(json, "unit", field.Unit);
+        Optional(json, "description", field.Description);
+        if (field.Required)
+        {
+            json.WriteStartObject("constraints");
+            json.WriteBoolean("required", true);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    static void WriteKeys(Utf8JsonWriter json, Table table)
+    {
+        if (table.PrimaryKey is { } key && table.FieldIndex(key) >= 0)
+        {
+            json.WriteString("primaryKey", key);
+        }
+
+        if (table.MissingSymbols.IsEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartArray("missingValues");
+        foreach (var symbol in table.MissingSymbols)
+        {
+            json.WriteStartObject();
+            json.WriteString("value", symbol.Symbol);
+            Optional(json, "label", symbol.Label);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>Writes the remarks on a table, each with the row's key or number and the field's name.</summary>
+    public static void WriteAnnotations(Utf8JsonWriter json, Table table)
+    {
+        if (table.Annotations.IsEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartArray("annotations");
+        foreach (var remark in table.Annotations)
+        {
+            json.WriteStartObject();
+            if (remark.Row >= 0)
+            {
+                json.WriteNumber("row", remark.Row);
+                Optional(json, "key", table.KeyOf(remark.Row) is { Length: > 0 } key ? key : null);
+            }
+
+            Optional(json, "field", remark.Field >= 0 ? table.Fields[remark.Field].Name : null);
+            Optional(json, "status", remark.Status is { } status ? StatusMarks.Word(status) : null);
+            Optional(json, "printed", remark.Printed);
+            Optional(json, "note", remark.Note);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>Writes sources and licences.</summary>
+    public static void WriteOrigin(Utf8JsonWriter json, Table table)
+    {
+        WriteSources(json, table.Sources);
+        WriteLicenses(json, table.Licenses);
+    }
+
+    static void WriteSources(Utf8JsonWriter json, ImmutableArray<DataSource> sources)
+    {
+        if (sources.IsEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartArray("sources");
+        foreach (var source in sources)
+        {
+            json.WriteStartObject();
+            json.WriteString("title", source.Title);
+            Optional(json, "path", source.Path);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    static void WriteLicenses(Utf8JsonWriter json, ImmutableArray<DataLicense> licenses)
+    {
+        if (licenses.IsEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartArray("licenses");
+        foreach (var license in licenses)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", license.Name);
+            Optional(json, "title", license.Title);
+            Optional(json, "path", license.Path);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>Writes a text where there is one.</summary>
+    public static void Optional(Utf8JsonWriter json, string name, string? text)
+    {
+        if (text is not null)
+        {
+            json.WriteString(name, text);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using ScoReport.Arranging;
+using ScoReport.Data;
+using ScoReport.Document;
+
+namespace ScoReport.Rendering;
+
+/// <summary>What the page of data sees: every table in use with its dictionary, checks, origin and uses.</summary>
+static class DataViews
+{
+    // What stands in a page's head must not end its script element early; letters may stay as they are.
+    static readonly JsonWriterOptions JsonInPage = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    static readonly ViewNames<Field> FieldNames = new(
+        ("name", static f => f.Name),
+        ("title", static f => f.Title),
+        ("type", static f => f.Type.ToString().ToLowerInvariant()),
+        ("unit", static f => f.Unit),
+        ("description", static f => f.Description),
+        ("required", static f => f.Required));
+
+    static readonly ViewNames<CheckResult> CheckNames = new(
+        ("name", static c => c.Name),
+        ("kind", static c => c.Kind),
+        ("claim", static c => c.Claim),
+        ("outcome", static c => c.Outcome.ToString().ToLowerInvariant()),
+        ("finding", static c => c.Finding));
+
+    static readonly ViewNames<(string Symbol, string? Label)> MissingNames = new(
+        ("symbol", static m => m.Symbol.Length == 0 ? null : m.Symbol),
+        ("label", static m => m.Label));
+
+    static readonly ViewNames<(string Label, string? Title, string? Url, int Count)> UseNames = new(
+        ("label", static u => u.Label),
+        ("title", static u => u.Title),
+        ("url", static u => u.Url),
+        ("count", static u => u.Count));
+
+    static readonly ViewNames<(PageContext Page, UsedTable Used)> TableNames = new(
+        ("id", static d => DataPlaces.AnchorOf(d.Used.Table.Name)),
+        ("name", static d => d.Used.Table.Name),
+        ("title", static d => d.Used.Table.Title ?? d.Used.Table.Name),
+        ("description", static d => d.Used.Table.Description),
+        ("row_count", static d => Numbers.Format(d.Used.Table.RowCount, 0, NumberStyle.Of(d.Page.Report.Config.Language))),
+        ("key", static d => d.Used.Table.PrimaryKey),
+        ("fields", static d => d.Used.Table.Fields.Select(FieldNames.Of).ToArray(), FieldNames),
+        ("missing", static d => d.Used.Table.MissingSymbols.Where(static m => m.Label is not null).Select(static m => MissingNames.Of((m.Symbol, m.Label))).ToArray(), MissingNames),
+        ("checks", static d => d.Used.Table.Checks.Select(CheckNames.Of).ToArray(), CheckNames),
+        ("sources", static d => d.Used.Table.Sources.Select(TableViews.SourceNames.Of).ToArray(), TableViews.SourceNames),
+        ("licenses", static d => d.Used.Table.Licenses.Select(TableViews.LicenseNames.Of).ToArray(), TableViews.LicenseNames),
+        ("shown_in", static d => d.Used.Shown.Select(s => Use(d.Page, s)).ToArray(), UseNames),
+        ("values_in", static d => d.Used.Values.Select(v => Use(d.Page, v)).ToArray(), UseNames),
+        ("download", static d => Address(d.Page, d.Used.Table)));
+
+    /// <summary>The names that this page has beside those of every page.</summary>
+    public static readonly ViewName<PageContext>[] Own =
+    [
+        ("datasets", static p => p.Site.Data.Tables.Select(d => TableNames.Of((p, d))).ToArray(), TableNames),
+        ("package", static p => Site.DataAddress(p.Page.Path, "datapackage.json")),
+        ("json_ld", static p => new Html(JsonLd(p))),
+    ];
+
+    static string Address(PageContext page, Table table) => Site.DataAddress(page.Page.Path, table.Name + ".csv");
+
+    static View Use(PageContext page, ShownData shown)
+    {
+        var id = shown.Block.Attributes.Id;
+        var label = BlockViews.Label(page.Writer, shown.Block.Kind ?? FloatKind.Table, shown.Block.Number);
+        var caption = PlainText.Of(shown.Block.Caption);
+        return UseNames.Of((label ?? PageViews.Label(page, shown.Chapter), caption.Length == 0 ? null : caption, page.Writer.Address(new ChapterTarget(shown.Chapter, id)), 1));
+    }
+
+    static View Use(PageContext page, KeyValuePair<int, int> values) => values.Key < 0
+        ? UseNames.Of((page.Theme.Word("cover"), null, page.Writer.Address(new PageTarget(GeneratedPage.Cover, null)), values.Value))
+        : UseNames.Of((PageViews.Label(page, values.Key), null, page.Writer.Address(new ChapterTarget(values.Key, null)), values.Value));
+
+    // schema.org, "Dataset".
+    static string JsonLd(PageContext page)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, JsonInPage))
+        {
+            json.WriteStartObject();
+            json.WriteString("@context", "https://schema.org");
+            json.WriteStartArray("@graph");
+            foreach (var used in page.Site.Data.Tables)
+            {
+                WriteDataset(json, page, used.Table);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(bytes.ToArray());
+    }
+
+    static void WriteDataset(Utf8JsonWriter json, PageContext page, Table table)
+    {
+        var config = page.Report.Config;
+        json.WriteStartObject();
+        json.WriteString("@type", "Dataset");
+        json.WriteString("name", table.Title ?? table.Name);
+        json.WriteString("description", table.Description ?? config.Summary ?? config.Title);
+        Optional(json, "url", config.BaseUrl is { } root ? $"{root}{page.Page.Path}#{Site.Encoded(DataPlaces.AnchorOf(table.Name))}" : null);
+        Optional(json, "version", config.Version);
+        Optional(json, "inLanguage", config.Language);
+        Optional(json, "datePublished", page.Report.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        WriteCreators(json, config);
+        Optional(json, "license", table.Licenses.FirstOrDefault() is { } license ? license.Path ?? ReportViews.LicenseAddress(license.Name) : null);
+        Each(json, "isBasedOn", table.Sources, static (json, source) =>
+        {
+            json.WriteString("@type", "CreativeWork");
+            json.WriteString("name", source.Title);
+            Optional(json, "url", source.Path);
+        });
+        json.WriteStartArray("distribution");
+        json.WriteStartObject();
+        json.WriteString("@type", "DataDownload");
+        json.WriteString("encodingFormat", "text/csv");
+        json.WriteString("contentUrl", config.BaseUrl + Address(page, table));
+        json.WriteEndObject();
+        json.WriteEndArray();
+        Each(json, "variableMeasured", table.Fields, static (json, field) =>
+        {
+            json.WriteString("@type", "PropertyValue");
+            json.WriteString("name", field.Title);
+            Optional(json, "description", field.Description);
+            Optional(json, "unitText", field.Unit);
+        });
+        json.WriteEndObject();
+    }
+
+    static void WriteCreators(Utf8JsonWriter json, ReportConfig config)
+    {
+        if (!config.Authors.IsEmpty)
+        {
+            Each(json, "creator", config.Authors, static (json, author) =>
+            {
+                json.WriteString("@type", author.IsGroup ? "Organization" : "Person");
+                json.WriteString("name", author.Name);
+                Optional(json, "sameAs", author.Orcid is { } orcid ? "https://orcid.org/" + orcid : null);
+            });
+        }
+        else if (config.Publisher is { } publisher)
+        {
+            Each(json, "creator", [publisher], static (json, name) =>
+            {
+                json.WriteString("@type", "Organization");
+                json.WriteString("name", name);
+            });
+        }
+    }
+
+    static void Each<T>(Utf8JsonWriter json, string name, IEnumerable<T> all, Action<Utf8JsonWriter, T> write)
+    {
+        if (!all.Any())
+        {
+            return;
+        }
+
+        json.WriteStartArray(name);
+        foreach (var one in all)
+        {
+            json.WriteStartObject();
+            write(json, one);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    static void Optional(Utf8JsonWriter json, string name, string? text)
+    {
+        if (text is not null)
+        {
+            json.WriteString(name, text);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+using System.Collections.Immutable;
+using System.Text;
+using ScoReport.Data;
+using ScoReport.Document;
+
+namespace ScoReport.Rendering;
+
+/// <summary>A table as it is about to be shown on a page: what its views draw on, each found once.</summary>
+sealed class TableScene
+{
+    // A longer table is looked up rather than read, and on a narrow screen scrolled rather than stacked.
+    const int MostStacked = 60;
+    const int FewestStackedColumns = 3;
+
+    readonly Lazy<TableNotes> _notes;
+    readonly Lazy<ImmutableArray<int>> _decimals;
+    readonly Lazy<decimal?[]> _bars;
+    readonly Lazy<ImmutableArray<SparkField>> _sparkline;
+
+    public TableScene(DataBlock block, HtmlWriter page, NumberStyle style)
+    {
+        (Block, Page, Style) = (block, page, style);
+        Name = page.Data.NameOf(block);
+        RowIds = page.Data.RowIdsOf(block);
+        Whole = page.Report.Data.Find(block.Table.Name);
+        _notes = new(() => new TableNotes(block, Name ?? block.Table.Name, page.Theme));
+        _decimals = new(() => [.. Enumerable.Range(0, Table.Fields.Length).Select(MostDecimals)]);
+        _bars = new(Bars);
+        _sparkline = new(() => [.. FieldsOf("sparkline").Select(FieldOf).OfType<SparkField>()]);
+    }
+
+    public DataBlock Block { get; }
+
+    public HtmlWriter Page { get; }
+
+    public NumberStyle Style { get; }
+
+    /// <summary>What the table's files are called; nothing for one that stands on no page.</summary>
+    public string? Name { get; }
+
+    /// <summary>Ids of the rows; empty where they have none.</summary>
+    public ImmutableArray<string> RowIds { get; }
+
+    /// <summary>The resource, whole.</summary>
+    public Table? Whole { get; }
+
+    public Table Table => Block.Table;
+
+    public TableNotes Notes => _notes.Value;
+
+    public bool HasSparkline => !_sparkline.Value.IsEmpty;
+
+    public bool Stacks => Block.Shape.Rows.Length <= MostStacked && Table.Fields.Length >= FewestStackedColumns;
+
+    public int DecimalsOf(int field) => _decimals.Value[field];
+
+    /// <summary>A cell's number in its field's format, or its text.</summary>
+    public string Text(Cell cell, int field) => cell.Number is { } number ? Numbers.Format(number, Table.Fields[field], Style) : cell.Text;
+
+    /// <summary>Digits that stand behind the decimal mark of a written number.</summary>
+    public int Decimals(string text)
+    {
+        var mark = text.LastIndexOf(Style.Decimal, StringComparison.Ordinal);
+        var digits = 0;
+        for (var i = mark + Style.Decimal.Length; mark >= 0 && i < text.Length && char.IsDigit(text[i]); i++)
+        {
+            digits++;
+        }
+
+        return digits;
+    }
+
+    int MostDecimals(int field)
+    {
+        var most = 0;
+        for (var row = 0; Table.Fields[field].IsNumeric && row < Table.RowCount; row++)
+        {
+            most = Table[row, field] is { Number: not null } cell ? Math.Max(most, Decimals(Text(cell, field))) : most;
+        }
+
+        return most;
+    }
+
+    /// <summary>A cell as HTML: its value, its marks and its picture.</summary>
+    public string Content(RowKind kind, int row, int field)
+    {
+        var cell = Table[row, field];
+        var html = new StringBuilder();
+        html.Append(cell.IsMissing ? Missing(cell.Missing!) : HtmlWriter.Escaped(Text(cell, field)));
+        var marks = Marks(row, field);
+        if (marks.Length > 0)
+        {
+            // What can be opened is no part of a phrase.
+            var element = marks.Contains("<details", StringComparison.Ordinal) ? "div" : "span";
+            html.Append('<').Append(element).Append(" class=\"marks\">").Append(marks).Append("</").Append(element).Append('>');
+        }
+
+        if (kind == RowKind.Data && cell.Number is { } number && _bars.Value[field] is { } most)
+        {
+            html.Append(CellPictures.Bar(number, most));
+        }
+
+        return html.ToString();
+    }
+
+    /// <summary>The marks of a place; those of a whole row stand at its first cell.</summary>
+    public string Marks(int row, int field)
+    {
+        var status = Notes.StatusAt(row, field) is { Status: { } known } remark ? Status(known, row < 0 ? null : remark.Printed) : "";
+        return status + Notes.Marks(row, field) + (field == 0 && row >= 0 ? Marks(row, -1) : "");
+    }
+
+    // What the source prints instead is there for whoever asks, by keyboard too.
+    string Status(ObservationStatus status, string? printed) => printed is null
+        ? StatusMarks.Of(status, Page.Theme)
+        : $"<details class=\"printed\"><summary>{StatusMarks.Of(status, Page.Theme)}</summary> <span class=\"printed-value\">{HtmlWriter.Escaped(Page.Theme.Word("printed_as"))} {HtmlWriter.Escaped(printed)}</span></details>";
+
+    string Missing(string symbol)
+    {
+        var (shown, label) = MissingWords(symbol);
+        return $"<span aria-hidden=\"true\">{HtmlWriter.Escaped(shown)}</span><span class=\"visually-hidden\">{HtmlWriter.Escaped(label)}</span>";
+    }
+
+    /// <summary>A symbol as it is shown, and what it means.</summary>
+    public (string Symbol, string Label) MissingWords(string symbol) => (
+        string.IsNullOrWhiteSpace(symbol) ? Page.Theme.Word("missing_value") : symbol,
+        Table.MissingSymbols.FirstOrDefault(m => m.Symbol == symbol)?.Label ?? Page.Theme.Word("missing_label"));
+
+    /// <summary>The symbols in use, in the order in which they are declared.</summary>
+    public IEnumerable<(string Symbol, string Label)> MissingInUse()
+    {
+        var used = new List<string>();
+        for (var field = 0; field < Table.Fields.Length; field++)
+        {
+            for (var row = 0; row < Table.RowCount; row++)
+            {
+                if (Table[row, field].Missing is { } symbol && !used.Contains(symbol))
+                {
+                    used.Add(symbol);
+                }
+            }
+        }
+
+        return used.OrderBy(s => Table.MissingSymbols.Select(static m => m.Symbol).ToList().IndexOf(s)).Select(MissingWords).Distinct();
+    }
+
+    string[] FieldsOf(string key) => (Block.Attributes[key] ?? "").Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+
+    // The largest value of every column with bars; sums would dwarf what they are made of.
+    decimal?[] Bars()
+    {
+        var most = new decimal?[Table.Fields.Length];
+        foreach (var field in FieldsOf("bars").Select(Table.FieldIndex).Where(static i => i >= 0))
+        {
+            most[field] = Block.Shape.Rows.Where(static r => r.Kind == RowKind.Data).Select(r => Math.Abs(Table[r.Row, field].Number ?? 0)).DefaultIfEmpty().Max();
+        }
+
+        return most;
+    }
+
+    // A line may be drawn through fields that the table does not show by themselves.
+    SparkField? FieldOf(string name) =>
+        Table.FieldIndex(name) is >= 0 and var shown ? new SparkField(Table.Fields[shown], shown, -1)
+        : Whole?.FieldIndex(name) is >= 0 and var source ? new SparkField(Whole.Fields[source], -1, source)
+        : null;
+
+    /// <summary>The line of a row.</summary>
+    public string Sparkline(int row)
+    {
+        var cells = _sparkline.Value.Select(f => (f.Field, Cell: CellOf(row, f))).ToArray();
+        var words = string.Join("; ", cells.Select(c => $"{c.Field.Title}: {(c.Cell.Number is { } n ? Numbers.Format(n, c.Field, Style) : Page.Theme.Word("missing_label"))}"));
+        return CellPictures.Line([.. cells.Select(static c => c.Cell.Number)], words);
+    }
+
+    Cell CellOf(int row, SparkField field) =>
+        field.Shown >= 0 ? Table[row, field.Shown]
+        : Block.Shape.SourceRows[row] is >= 0 and var source ? Whole![source, field.Source]
+        : new Cell("", null, "");
+
+    sealed record SparkField(Field Field, int Shown, int Source);
+}

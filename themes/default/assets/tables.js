@@ -1,0 +1,93 @@
+/* Sorts and filters data tables, which are all there without it. Sums and headings of groups, the rows with a class, stay. */
+(function () {
+  "use strict";
+  var each = function (list, act) { Array.prototype.forEach.call(list, act); };
+
+  function value(row, column, decimal) {
+    var cell = row.cells[column];
+    if (cell.classList.contains("missing")) { return null; }
+    var copy = cell.cloneNode(true);
+    each(copy.querySelectorAll(".marks, svg"), function (mark) { mark.remove(); });
+    var text = copy.textContent.trim();
+    if (!cell.classList.contains("numeric")) { return text; }
+    var digits = text.replace("\u2212", "-").split(decimal).map(function (part) { return part.replace(/[^0-9-]/g, ""); });
+    var number = parseFloat(digits.join("."));
+    return isNaN(number) ? text : number;
+  }
+
+  function compare(a, b, way) {
+    if (a === null || b === null) { return (a === null) - (b === null); }
+    if (typeof a === "number" && typeof b === "number") { return way * (a - b); }
+    return way * String(a).localeCompare(String(b), document.documentElement.lang, { numeric: true });
+  }
+
+  function data(body) { return Array.prototype.filter.call(body.rows, function (row) { return !row.className; }); }
+
+  function sort(table, column, way) {
+    each(table.tBodies, function (body) {
+      var rows = data(body);
+      var end = rows.length ? rows[rows.length - 1].nextSibling : null;
+      rows
+        .map(function (row) { return { row: row, at: +row.dataset.at, key: way ? value(row, column, table.dataset.decimal) : 0 }; })
+        .sort(function (a, b) { return compare(a.key, b.key, way) || a.at - b.at; })
+        .forEach(function (item) { body.insertBefore(item.row, end); });
+    });
+  }
+
+  function headings(table) {
+    var found = [], open = [];
+    each(table.tHead.rows, function (row, r) {
+      var column = 0;
+      each(row.cells, function (cell) {
+        if (cell.scope === "col") { found.push({ cell: cell, column: r ? open.shift() : column }); }
+        for (var i = 0; i < cell.colSpan; i++, column++) {
+          if (cell.scope === "colgroup") { open.push(column); }
+        }
+      });
+    });
+    return found.filter(function (heading) { return heading.cell.className !== "trend"; });
+  }
+
+  function addSort(table) {
+    each(table.tBodies, function (body) { each(data(body), function (row, i) { row.dataset.at = i; }); });
+    var all = headings(table);
+    all.forEach(function (heading) {
+      var cell = heading.cell;
+      var button = document.createElement("button");
+      button.type = "button";
+      button.className = "sort";
+      button.setAttribute("aria-label", table.dataset.sort + ": " + cell.textContent.trim());
+      button.onclick = function () {
+        var now = cell.getAttribute("aria-sort");
+        var next = now === "ascending" ? "descending" : now ? "" : "ascending";
+        all.forEach(function (other) { other.cell.removeAttribute("aria-sort"); });
+        if (next) { cell.setAttribute("aria-sort", next); }
+        sort(table, heading.column, next === "ascending" ? 1 : next ? -1 : 0);
+      };
+      cell.insertBefore(button, cell.querySelector(".unit"));
+    });
+  }
+
+  function addFilter(table) {
+    var label = document.createElement("label"), input = document.createElement("input"), count = document.createElement("output");
+    label.className = "table-filter";
+    input.type = "search";
+    label.append(table.dataset.filter + " ", input, " ", count);
+    input.oninput = function () {
+      var wanted = input.value.trim().toLowerCase(), shown = 0;
+      each(table.tBodies, function (body) {
+        data(body).forEach(function (row) {
+          row.hidden = row.textContent.toLowerCase().indexOf(wanted) < 0;
+          shown += !row.hidden;
+        });
+      });
+      count.textContent = wanted ? shown + " " + table.dataset.rows : "";
+    };
+    table.parentNode.before(label);
+  }
+
+  each(document.querySelectorAll("table.data[data-sort]"), function (table) {
+    addSort(table);
+    if (table.dataset.filter) { addFilter(table); }
+  });
+})();
