@@ -145,6 +145,9 @@ public static class BlockViews
         "float" => FloatNames,
         "callout" => CalloutNames,
         "table" => DataNames,
+        "chart" => ChartViews.Names,
+        "timeline" => ChartViews.TimelineNames,
+        "matrix" => ChartViews.MatrixNames,
         _ => ViewNames.Any(DivNames, DataNames),
     };
 
