@@ -8,7 +8,7 @@ public sealed partial class ChartDrawing
     const double LeastPanel = 128;
 
     /// <summary>Where panels stand and how large they are.</summary>
-    sealed record Layout(double Left, double Right, double Width, double Height, int PerRow, double Head, double Foot, double Above);
+    sealed record Layout(double Left, double Right, double Gap, double Width, double Height, int PerRow, double Head, double Foot, double Above);
 
     double Panels(double top)
     {
@@ -39,19 +39,21 @@ public sealed partial class ChartDrawing
 
     Layout Arranged(ChartAxis x, ChartAxis y)
     {
-        var left = y is { IsShown: true, HasLabels: true } ? LabelsOf(y) + 8 : 4;
+        var left = y is { IsShown: true, HasLabels: true } ? LabelsOf(y) + 12 : 4;
         var right = Math.Max(RightOf(x), IsDirect ? _chart.Series.Max(s => TextWidth.Of(s, _font)) + 12 : 0);
         right = Math.Min(right, _width * 0.36);
         var room = _width - left - right;
-        var least = _chart.IsHorizontal ? LeastPanel + 20 : LeastPanel;
-        var fit = Math.Max(1, (int)((room + Gap) / (Math.Min(least, room) + Gap)));
+        // Labels of neighbours meet in the middle of the gap, half of each on either side.
+        var gap = Math.Max(Gap, x.Kind == AxisKind.Band ? 0 : (2 * RightOf(x)) - 8);
+        var least = _chart.FacetColumns is not null ? LeastPanel - 48 : _chart.IsHorizontal ? LeastPanel + 20 : LeastPanel;
+        var fit = Math.Max(1, (int)((room + gap) / (Math.Min(least, room) + gap)));
         var perRow = _chart.Rows.Length > 1 ? _chart.Columns.Length : Math.Min(_chart.Columns.Length, Math.Min(fit, _chart.FacetColumns ?? fit));
-        var width = Math.Max(20, (room - (Gap * (perRow - 1))) / perRow);
+        var width = Math.Max(20, (room - (gap * (perRow - 1))) / perRow);
         var height = HeightOf(y, isPanel: _chart.Columns.Length * _chart.Rows.Length > 1);
         var head = _chart.Columns.Length * _chart.Rows.Length > 1 ? LineHeight + 10 : 6;
         var labels = x is { IsShown: true, HasLabels: true } ? (x.Kind == AxisKind.Band ? LinesOf(x, width) : 1) * LineHeight : 0;
         var foot = labels + 8 + (x.Title.Length > 0 && x.IsShown ? LineHeight + 4 : 0);
-        return new Layout(left, right, width, height, perRow, head, foot, y is { IsShown: true, Title.Length: > 0 } ? LineHeight + 4 : 0);
+        return new Layout(left, right, gap, width, height, perRow, head, foot, y is { IsShown: true, Title.Length: > 0 } ? LineHeight + 4 : 0);
     }
 
     // Half of the last label of a level axis stands beyond its end.
@@ -84,12 +86,12 @@ public sealed partial class ChartDrawing
     {
         var (x, y) = (_chart.X!, _chart.Y!);
         var (column, row) = _chart.Rows.Length > 1 ? (index % _chart.Columns.Length, index / _chart.Columns.Length) : (index, 0);
-        var left = layout.Left + (place * (layout.Width + Gap));
+        var left = layout.Left + (place * (layout.Width + layout.Gap));
         _svg.Raw($"<g transform=\"translate({Svg.N(left)} {Svg.N(top + layout.Head)})\">");
         var name = string.Join(", ", new[] { _chart.Rows[row], _chart.Columns[column] }.Where(static n => n.Length > 0));
         if (name.Length > 0)
         {
-            _svg.Text(0, -9, TextWidth.Wrapped(name, _font * 1.05, layout.Width + Gap - 4, 1)[0], "panel-title");
+            _svg.Text(0, -9, TextWidth.Wrapped(name, _font * 1.05, layout.Width + layout.Gap - 4, 1)[0], "panel-title");
         }
 
         var (before, after) = Overhang(layout.Width);
@@ -111,7 +113,7 @@ public sealed partial class ChartDrawing
         {
             for (var i = 0; i < scale.Axis.Categories.Length && hasLabels && scale.Axis.HasLabels; i++)
             {
-                var lines = TextWidth.Wrapped(scale.Axis.Categories[i], _font, layout.Left - 8, 2);
+                var lines = TextWidth.Wrapped(scale.Axis.Categories[i], _font, layout.Left - 10, 2);
                 var first = scale[i] + (_font * 0.35) - ((lines.Length - 1) * LineHeight / 2);
                 for (var n = 0; n < lines.Length; n++)
                 {

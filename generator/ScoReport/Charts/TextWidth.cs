@@ -26,9 +26,9 @@ public static class TextWidth
         'f' or 't' or 'r' or 'I' or ' ' or '(' or ')' or '[' or ']' or '-' or '/' => 0.38,
         'm' or 'M' or 'W' or '@' or '%' => 0.91,
         'w' => 0.8,
-        >= '0' and <= '9' => 0.61,
-        >= 'A' and <= 'Z' => 0.7,
-        _ => 0.59,
+        >= '0' and <= '9' => 0.64,
+        >= 'A' and <= 'Z' => 0.72,
+        _ => 0.61,
     };
 
     static double OfOther(System.Text.Rune rune) => rune.Value switch

@@ -79,7 +79,7 @@ public static class Ticks
     {
         var decades = Math.Log10(max / min);
         double[] steps = decades <= 1 ? [1, 2, 3, 5] : decades <= 2.2 ? [1, 2, 5] : [1];
-        var every = Math.Max(1, (int)Math.Ceiling(decades / Math.Max(1, wanted)));
+        var every = Math.Max(1, (int)Math.Ceiling(decades / (wanted + 1)));
         var ticks = new List<Tick>();
         for (var power = (int)Math.Floor(Math.Log10(min) + 1e-9); power <= Math.Log10(max) + 1e-9 && ticks.Count < Most; power += every)
         {
