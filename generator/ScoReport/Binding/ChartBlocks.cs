@@ -5,7 +5,7 @@ using ScoReport.Sources;
 namespace ScoReport.Binding;
 
 /// <summary>Binds the charts of a text to their data.</summary>
-static class ChartBlocks
+public static class ChartBlocks
 {
     /// <summary>The block with its chart; without one, and with reports, when it cannot be drawn.</summary>
     public static ChartBlock Bind(ChartBlock block, int number, TableSet tables, string language, Diagnostics diagnostics)

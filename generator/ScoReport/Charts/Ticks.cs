@@ -61,7 +61,8 @@ public static class Ticks
 
     static List<Tick> Linear(ChartAxis axis, double min, double max, int wanted, NumberStyle style)
     {
-        var step = Step(max - min, wanted);
+        // The step that the ends were rounded to, where they were.
+        var step = Step(axis.IsNice && axis.Max > axis.Min ? axis.Max - axis.Min : max - min, wanted);
         var decimals = (int)Math.Clamp(Math.Ceiling(-Math.Log10(step) - 1e-9), 0, 10);
         decimals += Math.Abs((step * Math.Pow(10, decimals)) - Math.Round(step * Math.Pow(10, decimals))) > 1e-6 ? 1 : 0;
         var percent = axis.Format.Notation == NumberNotation.Percent;

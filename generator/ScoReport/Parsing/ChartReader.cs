@@ -106,7 +106,7 @@ public sealed partial class ChartReader
             return spec with { Layers = Layers(yaml, [], hasFacets: true) };
         }
 
-        var channels = YamlReader.Of(facet.Value, "'facet'", _diagnostics) is { } split ? FacetChannels(split, facet.At, ref spec) : [];
+        var channels = YamlReader.Of(facet.Value, "'facet'", _diagnostics) is { } split ? FacetChannels(split, facet.At) : [];
         yaml.Require("spec");
         var inner = yaml.Nested("spec");
         spec = spec with { Layers = inner is null ? [] : Layers(inner, channels, hasFacets: false), Height = spec.Height ?? (inner is null ? null : Size(inner, "height")) };
@@ -119,7 +119,7 @@ public sealed partial class ChartReader
         return spec;
     }
 
-    ImmutableArray<ChartChannel> FacetChannels(YamlReader split, SourceSpan at, ref ChartSpec spec)
+    ImmutableArray<ChartChannel> FacetChannels(YamlReader split, SourceSpan at)
     {
         if (split.Mapping.Entries.Any(static e => e.Key is "row" or "column"))
         {
@@ -128,26 +128,25 @@ public sealed partial class ChartReader
             return both;
         }
 
-        spec = spec with { FacetColumns = spec.FacetColumns ?? Size(split, "columns") };
         return [Channel("facet", split, at)];
     }
 
     ImmutableArray<ChartLayer> Layers(YamlReader yaml, ImmutableArray<ChartChannel> outer, bool hasFacets)
     {
         var layered = yaml.Take("layer");
-        var shared = Encoding(yaml, outer, hasFacets && layered is null, out var at);
+        var shared = Encoding(yaml, outer, hasFacets && layered is null);
         if (layered is null)
         {
             yaml.Require("mark");
-            return Layer(yaml, shared, at) is { } only ? [only] : [];
+            return Layer(yaml, shared) is { } only ? [only] : [];
         }
 
         var layers = ImmutableArray.CreateBuilder<ChartLayer>();
         foreach (var item in yaml.NestedList("layer"))
         {
-            var own = Encoding(item, [], hasFacets: false, out var place);
+            var own = Encoding(item, [], hasFacets: false);
             item.Require("mark");
-            if (Layer(item, [.. own, .. shared.Where(s => own.All(o => o.Name != s.Name))], place) is { } layer)
+            if (Layer(item, [.. own, .. shared.Where(s => own.All(o => o.Name != s.Name))]) is { } layer)
             {
                 layers.Add(layer);
             }
@@ -158,9 +157,8 @@ public sealed partial class ChartReader
         return layers.ToImmutable();
     }
 
-    ImmutableArray<ChartChannel> Encoding(YamlReader yaml, ImmutableArray<ChartChannel> outer, bool hasFacets, out SourceSpan at)
+    ImmutableArray<ChartChannel> Encoding(YamlReader yaml, ImmutableArray<ChartChannel> outer, bool hasFacets)
     {
-        at = yaml.Mapping.At;
         var channels = outer.ToBuilder();
         if (yaml.Nested("encoding") is not { } encoding)
         {
@@ -179,7 +177,7 @@ public sealed partial class ChartReader
         return channels.ToImmutable();
     }
 
-    ChartLayer? Layer(YamlReader yaml, ImmutableArray<ChartChannel> channels, SourceSpan at)
+    ChartLayer? Layer(YamlReader yaml, ImmutableArray<ChartChannel> channels)
     {
         if (yaml.Take("mark") is not { } entry)
         {
@@ -203,7 +201,7 @@ public sealed partial class ChartReader
         // Said by Vega-Lite's authors for its own drawing; here the theme decides.
         mark.PassTexts("tooltip", "align", "baseline", "dx", "dy", "interpolate", "filled", "strokeWidth", "cornerRadius", "outerRadius", "thickness");
         Finish(mark, "mark");
-        return type.Value.Length == 0 ? null : Mark(type, points, ring, channels) with { At = at.File is null ? type.At : type.At };
+        return type.Value.Length == 0 ? null : Mark(type, points, ring, channels);
     }
 
     ChartLayer Mark(Located<string> name, bool points, bool ring, ImmutableArray<ChartChannel> channels)

@@ -1,6 +1,6 @@
 namespace ScoReport.Sources;
 
-// SR3070 to SR3099: charts.
+// Charts, from the seventieth code of SR3 on.
 public static partial class Problems
 {
     /// <summary>A block names a chart that is not there.</summary>
