@@ -168,6 +168,9 @@ public static class Binder
                         case Float { Number: > 0, Attributes.Id: { } id } figure:
                             captions.TryAdd(id, figure.Caption);
                             break;
+                        case ChartBlock { Number: > 0, Attributes.Id: { } id } chart:
+                            captions.TryAdd(id, chart.Caption);
+                            break;
                         case DataBlock { Number: > 0, Attributes.Id: { } id } data:
                             captions.TryAdd(id, data.Caption);
                             break;

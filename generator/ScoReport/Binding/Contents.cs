@@ -152,6 +152,9 @@ sealed class Contents
             case Float { Attributes.Id: { } floatId } figure:
                 AddFloat(new FloatPlace(figure, figure.Kind, floatId, figure.Caption), diagnostics);
                 break;
+            case ChartBlock { Attributes.Id: { } chartId } chart:
+                AddFloat(new FloatPlace(chart, FloatKind.Figure, chartId, chart.Caption), diagnostics);
+                break;
             case Div { Attributes.Id: { } divId } div when DataBlocks.IsData(div) && div.Attributes.Numbered is { } kind:
                 AddFloat(new FloatPlace(div, kind, divId, DataBlocks.CaptionOf(div)), diagnostics);
                 break;
@@ -172,6 +175,7 @@ sealed class Contents
         Heading heading => heading.Attributes,
         Float figure => figure.Attributes,
         Div div => div.Attributes,
+        ChartBlock chart => chart.Attributes,
         Callout callout => callout.Attributes,
         CodeBlock code => code.Attributes,
         MathBlock math => math.Attributes,

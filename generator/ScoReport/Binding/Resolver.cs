@@ -64,8 +64,12 @@ sealed class Resolver(Resolution all, Contents contents, Chapter? chapter, int i
                 return heading with { Number = entry.Number, Attributes = heading.Attributes with { Id = entry.Id } };
             case Float figure:
                 return figure with { Number = all.Anchors.NumberOf(figure) };
+            case ChartBlock chart:
+                return ChartBlocks.Bind(chart, all.Anchors.NumberOf(chart), all.Tables, all.Language, diagnostics);
             case Div div when DataBlocks.IsData(div):
-                var bound = DataBlocks.Bind(div, all.Anchors.NumberOf(div), all.Tables, diagnostics);
+                var bound = Matrices.IsMatrix(div)
+                    ? Matrices.Bind(div, all.Anchors.NumberOf(div), all.Tables, diagnostics)
+                    : DataBlocks.Bind(div, all.Anchors.NumberOf(div), all.Tables, diagnostics);
                 if (bound is DataBlock data)
                 {
                     PictureFields.Check(div, data.Table, all.Tables.Find(data.Table.Name), diagnostics);

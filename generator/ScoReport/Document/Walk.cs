@@ -80,6 +80,11 @@ public static class Walk
                 Visit(data.Caption, onInline);
                 Visit(data.Notes, onBlock, onInline);
                 break;
+            case ChartBlock chart:
+                Visit(chart.Caption, onInline);
+                Visit(chart.Summary, onBlock, onInline);
+                Visit(chart.Notes, onBlock, onInline);
+                break;
             case Div div:
                 Visit(div.Blocks, onBlock, onInline);
                 break;
@@ -158,6 +163,8 @@ public static class Walk
                 return figure with { Caption = Inlines(figure.Caption), Content = Blocks(figure.Content), Notes = Blocks(figure.Notes) };
             case DataBlock data:
                 return data with { Caption = Inlines(data.Caption), Notes = Blocks(data.Notes) };
+            case ChartBlock chart:
+                return chart with { Caption = Inlines(chart.Caption), Summary = Blocks(chart.Summary), Notes = Blocks(chart.Notes) };
             case Div div:
                 return Blocks(div.Blocks) is var d && d == div.Blocks ? block : div with { Blocks = d };
             case Callout callout:

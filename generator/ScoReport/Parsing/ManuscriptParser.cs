@@ -24,7 +24,8 @@ public static class ManuscriptParser
         var markdown = folder.Tree.Entries.Select(static e => e.Path).Where(IsChapter).ToList();
         var config = ReportConfigReader.Read(file, markdown, path => ChapterParser.NavOrderOf(folder.TextFile(path)!), diagnostics);
         var settings = new MarkdownSettings(config.Language, config.AllowHtml);
-        var chapters = Chapters(folder, config, settings, diagnostics, progress, cancel);
+        var charts = ChartPlaces.Read(folder, settings, diagnostics);
+        var chapters = ChartPlaces.Place(Chapters(folder, config, settings, diagnostics, progress, cancel), charts, config.IsComplete, diagnostics);
         return new Manuscript
         {
             Config = config,

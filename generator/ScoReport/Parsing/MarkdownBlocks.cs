@@ -278,7 +278,7 @@ sealed class MarkdownBlocks
             return new Callout(at, attributes.FirstClass, attributes["title"], attributes, blocks);
         }
 
-        return attributes["data"] is null && attributes.Numbered is { } kind
+        return attributes["data"] is null && attributes["chart"] is null && attributes.Numbered is { } kind
             ? CaptionedDiv(at, kind, attributes, blocks)
             : new Div(at, attributes, blocks);
     }

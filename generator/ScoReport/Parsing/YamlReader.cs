@@ -254,6 +254,9 @@ public sealed partial class YamlReader
         }
     }
 
+    /// <summary>The keys that nobody asked for, and those that somebody did: for readers with words of their own for them.</summary>
+    public (IEnumerable<YamlEntry> Left, IReadOnlyList<string> Known) Rest() => (Mapping.Entries.Where(e => !_taken.Contains(e.Key)), _known);
+
     /// <summary>A scalar's text; nothing and a report, with <paramref name="what"/> it should be, when there is none.</summary>
     public Located<string>? AsText(YamlValue value, string what, string expected = "a text")
     {

@@ -174,7 +174,7 @@ public sealed partial class HtmlWriter(Site site, Theme theme, string path, Func
             case HtmlBlock html:
                 _html.Append(html.Html).Append('\n');
                 break;
-            case Float or DataBlock or Callout or Div:
+            case Float or DataBlock or ChartBlock or Callout or Div:
                 WriteShaped(block);
                 break;
         }

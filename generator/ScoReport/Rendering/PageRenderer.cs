@@ -44,6 +44,7 @@ public sealed class PageRenderer
             }
         }
 
+        files.AddRange(ChartViews.Files(_site.Report, _theme).Select(static made => new FileEntry(Site.FilesFolder + "/" + made.Path, () => Encoding.UTF8.GetBytes(made.Text()))));
         files.AddRange(_site.Report.MadeFiles.Select(static made => new FileEntry(made.Path, () => Encoding.UTF8.GetBytes(made.Text()))));
         return FileTree.Of(files);
     }
@@ -124,6 +125,15 @@ public sealed class PageRenderer
             case Callout callout:
                 _theme.BlockKeys.Check(callout.At, callout.Attributes, "callout", hasData: false, diagnostics);
                 return Partial("callout", BlockViews.Of(callout, writer));
+            case ChartBlock chart:
+                _theme.BlockKeys.Check(chart.At, Without(chart.Attributes, "chart"), "chart", hasData: false, diagnostics);
+                return chart.Chart is { } drawn ? Partial("chart", ChartViews.Of(chart, drawn, writer)) : "";
+            case DataBlock { Partial: "timeline" } data:
+                _theme.BlockKeys.Check(data.At, Without(data.Attributes, "date", "when", "text", "place"), data.Partial, hasData: true, diagnostics);
+                return ChartViews.Timeline(data, writer, _numbers, diagnostics) is { } timeline ? Partial(data.Partial, timeline) : "";
+            case DataBlock { Partial: "matrix" } data:
+                _theme.BlockKeys.Check(data.At, Without(data.Attributes, "rows", "value"), data.Partial, hasData: true, diagnostics);
+                return Partial(data.Partial, ChartViews.Matrix(data, writer, _numbers));
             case DataBlock data when _theme.Templates.Has("partials/" + data.Partial):
                 _theme.BlockKeys.Check(data.At, data.Attributes, data.Partial, hasData: true, diagnostics);
                 return Partial(data.Partial, BlockViews.Of(data, writer, _numbers));
@@ -142,5 +152,17 @@ public sealed class PageRenderer
 
         string Partial(string name, View view) =>
             _theme.Templates.Render("partials/" + name, [.. globals, Named("block", view)], diagnostics);
+    }
+
+    // Keys that the generator itself takes.
+    static Attributes Without(Attributes attributes, params ReadOnlySpan<string> keys)
+    {
+        var kept = attributes.Keys;
+        foreach (var key in keys)
+        {
+            kept = kept.RemoveAll(pair => pair.Key == key);
+        }
+
+        return attributes with { Keys = kept };
     }
 }

@@ -101,6 +101,9 @@ public static class BlockViews
         "float" => FloatNames,
         "callout" => CalloutNames,
         "table" => TableViews.Names,
+        "chart" => ChartViews.Names,
+        "timeline" => ChartViews.TimelineNames,
+        "matrix" => ChartViews.MatrixNames,
         _ => ViewNames.Any(DivNames, TableViews.Names),
     };
 

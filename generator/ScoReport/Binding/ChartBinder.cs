@@ -1,0 +1,304 @@
+using System.Collections.Immutable;
+using ScoReport.Data;
+using ScoReport.Document;
+using ScoReport.Sources;
+
+namespace ScoReport.Binding;
+
+/// <summary>Makes a chart's scales and marks of its channels and rows.</summary>
+sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle style, Diagnostics diagnostics)
+{
+    const int MostCategories = 200;
+    const int MostSeries = 8;
+    const int MostPanels = 24;
+    const int MostMarks = 5000;
+
+    ImmutableArray<ChartLayers> _layers = [];
+    Categories _x = Categories.None;
+    Categories _y = Categories.None;
+    Categories _color = Categories.None;
+    Categories _offset = Categories.None;
+    Categories _columns = Categories.None;
+    Categories _rows = Categories.None;
+    double[] _shades = [];
+
+    bool IsHorizontal => Find("y") is { IsDiscrete: true } && Find("x") is null or { IsDiscrete: false };
+
+    /// <summary>The chart, or nothing and reports.</summary>
+    public Chart? Bind()
+    {
+        _layers = [.. spec.Layers.Select(layer => ChartLayers.Of(layer, data, diagnostics))];
+        foreach (var layer in _layers)
+        {
+            ReportAbsent(layer);
+        }
+
+        if (diagnostics.HasErrors)
+        {
+            return null;
+        }
+
+        _x = OfPosition("x");
+        _y = OfPosition("y");
+        _color = Find("color") is { IsDiscrete: true } color ? CategoriesOf("color", color, MostSeries, "more colours than eight are not told apart; filter the rows, or use 'facet'") : Categories.None;
+        _offset = Offsets();
+        _columns = Facet("column") is { Names.Length: > 0 } column ? column : Facet("facet");
+        _rows = Facet("row");
+        _shades = Shades();
+        return diagnostics.HasErrors ? null : Made();
+    }
+
+    Chart? Made()
+    {
+        var layers = _layers.Select(layer => new ChartMarks(layer.Written.Mark, layer.Written.HasPoints, layer.Written.IsRing, Items(layer))).ToImmutableArray();
+        var isArc = layers.Any(static l => l.Mark == ChartMark.Arc);
+        ReportMarks(layers.Sum(static l => l.Items.Length));
+        var x = isArc ? null : Axis("x", _x, layers);
+        var y = isArc ? null : Axis("y", _y, layers);
+        return diagnostics.HasErrors ? null : new Chart
+        {
+            X = x,
+            Y = y,
+            Layers = layers,
+            Series = _color.Names,
+            HasKey = Find("color")?.Written.HasGuide ?? false,
+            Shades = [.. _shades],
+            ShadeTitle = Find("color") is { } shaded ? TitleOf(shaded) : "",
+            Offsets = Math.Max(1, _offset.Names.Length),
+            Columns = _columns.Names.IsEmpty ? [""] : _columns.Names,
+            Rows = _rows.Names.IsEmpty ? [""] : _rows.Names,
+            FacetColumns = spec.FacetColumns,
+            Height = spec.Height,
+            IsHorizontal = IsHorizontal,
+            Style = style,
+            Shown = ChartTables.Of(data, _layers),
+        };
+    }
+
+    BoundChannel? Find(string name) => _layers.Select(layer => layer.Find(name)).FirstOrDefault(static c => c is not null);
+
+    void ReportAbsent(ChartLayers layer)
+    {
+        var (mark, at) = (layer.Written.Mark, layer.Written.At);
+        var needs = mark switch
+        {
+            ChartMark.Arc => layer.Find("theta") is null ? "a channel 'theta'" : null,
+            ChartMark.Text => layer.Find("text") is null ? "a channel 'text'" : null,
+            ChartMark.Bar or ChartMark.Line or ChartMark.Area or ChartMark.Rect => layer.Find("x") is null || layer.Find("y") is null ? "channels 'x' and 'y'" : null,
+            _ => layer.Find("x") is null && layer.Find("y") is null ? "a channel 'x' or 'y'" : null,
+        };
+        if (needs is not null && !diagnostics.HasErrors)
+        {
+            diagnostics.Add(Problems.ChannelAbsent(at, mark.ToString().ToLowerInvariant(), needs));
+        }
+    }
+
+    void ReportMarks(int marks)
+    {
+        if (marks > MostMarks)
+        {
+            diagnostics.Add(Problems.TooManyCategories(spec.Data.At, "the chart", marks, MostMarks, "aggregate the rows, or filter them"));
+        }
+    }
+
+    Categories OfPosition(string name) => Find(name) is { IsDiscrete: true } channel
+        ? CategoriesOf(name, channel, MostCategories, "filter or aggregate the rows; a table holds more than a chart can")
+        : Categories.None;
+
+    Categories Facet(string name) => Find(name) is { } channel
+        ? CategoriesOf(name, channel, MostPanels, "filter the rows, or show fewer panels")
+        : Categories.None;
+
+    Categories Offsets()
+    {
+        var name = Find("xOffset") is not null ? "xOffset" : "yOffset";
+        if (Find(name) is not { } channel)
+        {
+            return Categories.None;
+        }
+
+        return Find("color") is { IsDiscrete: true } color && color.Field == channel.Field ? _color : CategoriesOf(name, channel, MostSeries, "fewer bars side by side can be compared");
+    }
+
+    // In ascending order unless 'sort' says otherwise, as Vega-Lite has it.
+    Categories CategoriesOf(string name, BoundChannel channel, int most, string hint)
+    {
+        var first = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var layer in _layers)
+        {
+            if (layer.Index(name) is >= 0 and var index)
+            {
+                foreach (var row in layer.Rows)
+                {
+                    first.TryAdd(row[index].Text, row[index].Number);
+                }
+            }
+        }
+
+        if (first.Count > most)
+        {
+            diagnostics.Add(Problems.TooManyCategories(channel.Written.Field?.At ?? channel.Written.At, $"'{name}'", first.Count, most, hint));
+        }
+
+        var written = channel.Written;
+        var listed = written.Domain.IsEmpty ? written.Sort : written.Domain;
+        return new Categories(Sorted(name, first, written.Domain.IsEmpty && listed is [{ Value: var word }] ? word : null, [.. listed.Select(static l => l.Value)]));
+    }
+
+    ImmutableArray<string> Sorted(string name, Dictionary<string, double> first, string? word, ImmutableArray<string> listed)
+    {
+        switch (word)
+        {
+            case "null":
+                return [.. first.Keys];
+            case "x" or "y" or "-x" or "-y":
+                var sums = Sums(name, word[^1..]);
+                return word[0] == '-' ? [.. first.Keys.OrderByDescending(k => sums.GetValueOrDefault(k))] : [.. first.Keys.OrderBy(k => sums.GetValueOrDefault(k))];
+        }
+
+        var numeric = first.Values.All(static n => !double.IsNaN(n));
+        var ascending = numeric ? first.OrderBy(static p => p.Value).Select(static p => p.Key) : first.Keys.Order(StringComparer.Ordinal);
+        return word == "descending" ? [.. ascending.Reverse()]
+            : listed.Length > 1 ? [.. listed.Where(first.ContainsKey).Distinct(StringComparer.Ordinal), .. first.Keys.Except(listed, StringComparer.Ordinal)]
+            : [.. ascending];
+    }
+
+    Dictionary<string, double> Sums(string name, string by)
+    {
+        var sums = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var layer in _layers.Where(l => l.Index(name) >= 0 && l.Index(by) >= 0).Take(1))
+        {
+            var (category, value) = (layer.Index(name), layer.Index(by));
+            foreach (var row in layer.Rows.Where(r => !double.IsNaN(r[value].Number)))
+            {
+                sums[row[category].Text] = sums.GetValueOrDefault(row[category].Text) + row[value].Number;
+            }
+        }
+
+        return sums;
+    }
+
+    string TitleOf(BoundChannel channel)
+    {
+        if (channel.Written.Title is { } written)
+        {
+            return written;
+        }
+
+        if (channel.Field < 0)
+        {
+            return "";
+        }
+
+        var field = data.Table.Fields[channel.Field];
+        return field.Unit is { } unit ? field.Title.Length > 0 ? $"{field.Title}, {unit}" : unit : field.Title;
+    }
+
+    NumberFormat FormatOf(BoundChannel channel)
+    {
+        if (channel.Written.Format is { } written)
+        {
+            if (ChartNumbers.Format(written) is { } format)
+            {
+                return format;
+            }
+
+            diagnostics.Add(Problems.ChartWord(channel.Written.At, written, "'format'", [",.1f", ",.0f", "d", ".0%"]));
+        }
+
+        var decimals = channel.Field >= 0 && channel.Written.Aggregate is ChannelAggregate.None or ChannelAggregate.Sum ? data.Table.Fields[channel.Field].Decimals : null;
+        return channel.Written.Aggregate == ChannelAggregate.Mean ? new NumberFormat { Decimals = 1 } : new NumberFormat { Decimals = decimals };
+    }
+
+    ChartAxis Axis(string name, Categories categories, ImmutableArray<ChartMarks> layers)
+    {
+        var channel = Find(name);
+        if (channel is null)
+        {
+            return new ChartAxis(AxisKind.Band, "") { Categories = [""], IsShown = false };
+        }
+
+        var written = channel.Written;
+        var axis = new ChartAxis(AxisKind.Band, channel.Type == ChannelType.Quantitative ? TitleOf(channel) : written.Title ?? "") { IsShown = written.HasGuide, HasLabels = written.HasLabels, Format = FormatOf(channel) };
+        if (channel.IsDiscrete)
+        {
+            return axis with { Categories = categories.Names, HasGrid = written.HasGrid ?? false };
+        }
+
+        var values = layers.SelectMany(l => l.Items.SelectMany(i => name == "x" ? new[] { i.X, i.X2 } : [i.Y, i.Y2])).Where(static v => !double.IsNaN(v)).ToArray();
+        var kind = channel.Type == ChannelType.Temporal ? AxisKind.Time : written.Scale switch { ScaleKind.Log => AxisKind.Log, ScaleKind.Sqrt => AxisKind.Sqrt, _ => AxisKind.Linear };
+        ReportDomain(kind, channel, values);
+        var distinct = values.Distinct().Order().ToImmutableArray();
+        axis = axis with { Kind = kind, HasGrid = written.HasGrid ?? channel.Type == ChannelType.Quantitative, Values = distinct.Length <= 12 ? distinct : [] };
+        return Ends(axis, written, values);
+    }
+
+    ChartAxis Ends(ChartAxis axis, ChartChannel written, double[] values)
+    {
+        var (min, max) = values.Length == 0 ? (0, 1) : (values.Min(), values.Max());
+        if (written.Domain is [var low, var high] && End(low) is { } from && End(high) is { } to && from < to)
+        {
+            return axis with { Min = from, Max = to, IsNice = false };
+        }
+
+        var wantsZero = written.Zero ?? true;
+        return axis.Kind is AxisKind.Linear or AxisKind.Sqrt && wantsZero
+            ? axis with { Min = Math.Min(0, min), Max = Math.Max(0, max) }
+            : axis with { Min = min, Max = max };
+    }
+
+    double? End(Located<string> text)
+    {
+        if (Numbers.TryParse(text.Value, out var number))
+        {
+            return (double)number;
+        }
+
+        if (ChartNumbers.Years(text.Value) is { } years)
+        {
+            return years;
+        }
+
+        diagnostics.Add(Problems.ChartValue(text.At, "domain", "two numbers or dates", $"'{text.Value}'"));
+        return null;
+    }
+
+    void ReportDomain(AxisKind kind, BoundChannel channel, double[] values)
+    {
+        var field = channel.Field >= 0 ? data.Table.Fields[channel.Field].Name : channel.Name;
+        if (kind == AxisKind.Log && values.Any(static v => v <= 0))
+        {
+            diagnostics.Add(Problems.LogOfZero(channel.Written.ScaleAt, field, ChartNumbers.Text(values.Min(), NumberFormat.Plain, style)));
+        }
+
+        if (kind == AxisKind.Sqrt && values.Any(static v => v < 0))
+        {
+            diagnostics.Add(Problems.LogOfZero(channel.Written.ScaleAt, field, ChartNumbers.Text(values.Min(), NumberFormat.Plain, style)));
+        }
+    }
+
+    // Five shades with limits at even steps between the least and the greatest value.
+    double[] Shades()
+    {
+        if (Find("color") is not { IsDiscrete: false } color)
+        {
+            return [];
+        }
+
+        var values = _layers.Where(l => l.Index("color") >= 0).SelectMany(l => l.Rows.Select(r => r[l.Index("color")].Number)).Where(static v => !double.IsNaN(v)).ToArray();
+        var (min, max) = values.Length == 0 ? (0, 0) : (values.Min(), values.Max());
+        return color.Type == ChannelType.Quantitative && max > min ? [.. Enumerable.Range(1, 4).Select(i => min + ((max - min) * i / 5))] : [];
+    }
+
+    /// <summary>Categories in order, and their places.</summary>
+    sealed class Categories(ImmutableArray<string> names)
+    {
+        public static Categories None { get; } = new([]);
+
+        readonly Dictionary<string, int> _indexes = names.Select(static (n, i) => (n, i)).ToDictionary(static p => p.n, static p => p.i, StringComparer.Ordinal);
+
+        public ImmutableArray<string> Names => names;
+
+        public int this[string name] => _indexes.GetValueOrDefault(name);
+    }
+}

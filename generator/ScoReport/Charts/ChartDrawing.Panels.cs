@@ -1,0 +1,219 @@
+using ScoReport.Document;
+
+namespace ScoReport.Charts;
+
+// Panels: their places, their axes.
+public sealed partial class ChartDrawing
+{
+    const double LeastPanel = 128;
+
+    /// <summary>Where panels stand and how large they are.</summary>
+    sealed record Layout(double Left, double Right, double Gap, double Width, double Height, int PerRow, double Head, double Foot, double Above);
+
+    double Panels(double top)
+    {
+        var (x, y) = (_chart.X!, _chart.Y!);
+        var layout = Arranged(x, y);
+        if (layout.Above > 0)
+        {
+            _svg.Text(0, top + _font, TextWidth.Wrapped(y.Title, _font, _width, 1)[0], "axis-title");
+        }
+
+        var count = _chart.Rows.Length > 1 ? _chart.Rows.Length * _chart.Columns.Length : _chart.Columns.Length;
+        var next = top + layout.Above;
+        for (var first = 0; first < count; first += layout.PerRow)
+        {
+            for (var i = first; i < Math.Min(count, first + layout.PerRow); i++)
+            {
+                Panel(layout, i, i - first, next, isLowest: i + layout.PerRow >= count);
+            }
+
+            next += layout.Head + layout.Height + (first + layout.PerRow >= count || _chart.IsHorizontal ? layout.Foot : FootOf(layout, first, count)) + (first + layout.PerRow < count ? 10 : 0);
+        }
+
+        return next;
+    }
+
+    // A row of panels needs room for the axis of those below which there is none.
+    static double FootOf(Layout layout, int first, int count) => first + (2 * layout.PerRow) > count && first + layout.PerRow < count && count % layout.PerRow != 0 ? layout.Foot : 0;
+
+    Layout Arranged(ChartAxis x, ChartAxis y)
+    {
+        var left = y is { IsShown: true, HasLabels: true } ? LabelsOf(y) + 12 : 4;
+        var right = Math.Max(RightOf(x), IsDirect ? _chart.Series.Max(s => TextWidth.Of(s, _font)) + 12 : 0);
+        right = Math.Min(right, _width * 0.36);
+        var room = _width - left - right;
+        // Labels of neighbours meet in the middle of the gap, half of each on either side.
+        var gap = Math.Max(Gap, x.Kind == AxisKind.Band ? 0 : (2 * RightOf(x)) - 8);
+        var least = _chart.FacetColumns is not null ? LeastPanel - 48 : _chart.IsHorizontal ? LeastPanel + 20 : LeastPanel;
+        var fit = Math.Max(1, (int)((room + gap) / (Math.Min(least, room) + gap)));
+        var perRow = _chart.Rows.Length > 1 ? _chart.Columns.Length : Math.Min(_chart.Columns.Length, Math.Min(fit, _chart.FacetColumns ?? fit));
+        var width = Math.Max(20, (room - (gap * (perRow - 1))) / perRow);
+        var height = HeightOf(y, isPanel: _chart.Columns.Length * _chart.Rows.Length > 1);
+        var head = _chart.Columns.Length * _chart.Rows.Length > 1 ? LineHeight + 10 : 6;
+        var labels = x is { IsShown: true, HasLabels: true } ? (x.Kind == AxisKind.Band ? LinesOf(x, width) : 1) * LineHeight : 0;
+        var foot = labels + 8 + (x.Title.Length > 0 && x.IsShown ? LineHeight + 4 : 0);
+        return new Layout(left, right, gap, width, height, perRow, head, foot, y is { IsShown: true, Title.Length: > 0 } ? LineHeight + 4 : 0);
+    }
+
+    // Half of the last label of a level axis stands beyond its end.
+    double RightOf(ChartAxis x) => x.Kind == AxisKind.Band ? 4 : 8 + (TextWidth.Of(x.Kind == AxisKind.Time ? "2000" : ChartNumbers.Text(x.Max, x.Format with { Decimals = 0 }, _chart.Style), _font) / 2);
+
+    double LabelsOf(ChartAxis y)
+    {
+        if (y.Kind == AxisKind.Band)
+        {
+            var most = _width * (_width < 500 ? 0.34 : 0.3);
+            return y.Categories.SelectMany(c => TextWidth.Wrapped(c, _font, most, 2)).Max(line => TextWidth.Of(line, _font));
+        }
+
+        return new Scale(y, 200, 0, 5).Marks(_chart.Style).Select(t => TextWidth.Of(t.Label, _font)).DefaultIfEmpty(0).Max();
+    }
+
+    double HeightOf(ChartAxis y, bool isPanel)
+    {
+        if (y.Kind == AxisKind.Band)
+        {
+            var wrapped = y.Categories.Any(c => TextWidth.Wrapped(c, _font, _width * (_width < 500 ? 0.34 : 0.3), 2).Length > 1);
+            var one = Math.Max(wrapped ? (LineHeight * 2) + 4 : 25, HasMark(ChartMark.Rect) ? 32 : 0);
+            return y.Categories.Length * Math.Max(one, (_chart.Offsets * (_font + 3)) + 10);
+        }
+
+        return _chart.Height is { } height ? Math.Clamp(height, 60, 900) : isPanel ? 120 : _width < 500 ? 240 : 300;
+    }
+
+    void Panel(Layout layout, int index, int place, double top, bool isLowest)
+    {
+        var (x, y) = (_chart.X!, _chart.Y!);
+        var (column, row) = _chart.Rows.Length > 1 ? (index % _chart.Columns.Length, index / _chart.Columns.Length) : (index, 0);
+        var left = layout.Left + (place * (layout.Width + layout.Gap));
+        _svg.Raw($"<g transform=\"translate({Svg.N(left)} {Svg.N(top + layout.Head)})\">");
+        var name = string.Join(", ", new[] { _chart.Rows[row], _chart.Columns[column] }.Where(static n => n.Length > 0));
+        if (name.Length > 0)
+        {
+            _svg.Text(0, -9, TextWidth.Wrapped(name, _font * 1.05, layout.Width + layout.Gap - 4, 1)[0], "panel-title");
+        }
+
+        var (before, after) = Overhang(layout.Width);
+        var scales = (X: new Scale(x, before, layout.Width - after, Math.Max(2, (int)(layout.Width / 75))), Y: y.Kind == AxisKind.Band ? new Scale(y, 0, layout.Height, 5) : new Scale(y, layout.Height, 0, layout.Height < 150 ? 3 : 5));
+        VerticalAxis(scales.Y, layout, hasLabels: place == 0);
+        LevelAxis(scales.X, layout, hasLabels: isLowest || _chart.IsHorizontal, hasTitle: place == 0 && (isLowest || _chart.IsHorizontal));
+        Marks(scales.X, scales.Y, column, row, layout);
+        _svg.Raw("</g>");
+    }
+
+    void VerticalAxis(Scale scale, Layout layout, bool hasLabels)
+    {
+        if (!scale.Axis.IsShown)
+        {
+            return;
+        }
+
+        if (scale.IsBand)
+        {
+            for (var i = 0; i < scale.Axis.Categories.Length && hasLabels && scale.Axis.HasLabels; i++)
+            {
+                var lines = TextWidth.Wrapped(scale.Axis.Categories[i], _font, layout.Left - 10, 2);
+                var first = scale[i] + (_font * 0.35) - ((lines.Length - 1) * LineHeight / 2);
+                for (var n = 0; n < lines.Length; n++)
+                {
+                    _svg.Text(-8, first + (n * LineHeight), lines[n], "", "end");
+                }
+            }
+
+            return;
+        }
+
+        foreach (var tick in scale.Marks(_chart.Style))
+        {
+            var at = scale[tick.Value];
+            if (scale.Axis.HasGrid)
+            {
+                _svg.Line(0, at, layout.Width, at, Math.Abs(tick.Value) < 1e-12 && scale.Axis.Kind != AxisKind.Log ? "zero" : "grid");
+            }
+
+            if (hasLabels && scale.Axis.HasLabels)
+            {
+                _svg.Text(-8, at + (_font * 0.35), tick.Label, "tick", "end");
+            }
+        }
+    }
+
+    void LevelAxis(Scale scale, Layout layout, bool hasLabels, bool hasTitle)
+    {
+        if (!scale.Axis.IsShown)
+        {
+            return;
+        }
+
+        var lines = 1;
+        if (scale.IsBand)
+        {
+            lines = BandLabels(scale, layout, hasLabels);
+        }
+        else
+        {
+            LevelTicks(scale, layout, hasLabels);
+        }
+
+        if (hasTitle && scale.Axis.Title.Length > 0)
+        {
+            _svg.Text(0, layout.Height + 4 + (lines * LineHeight) + LineHeight + 2, TextWidth.Wrapped(scale.Axis.Title, _font, _width - layout.Left, 1)[0], "axis-title");
+        }
+    }
+
+    void LevelTicks(Scale scale, Layout layout, bool hasLabels)
+    {
+        var free = double.NegativeInfinity;
+        foreach (var tick in scale.Marks(_chart.Style))
+        {
+            var at = scale[tick.Value];
+            if (scale.Axis.HasGrid)
+            {
+                _svg.Line(at, 0, at, layout.Height, Math.Abs(tick.Value) < 1e-12 && scale.Axis.Kind != AxisKind.Log ? "zero" : "grid");
+            }
+
+            var half = TextWidth.Of(tick.Label, _font) / 2;
+            if (hasLabels && scale.Axis.HasLabels && at - half > free)
+            {
+                _svg.Text(at, layout.Height + 4 + _font, tick.Label, "tick", "middle");
+                free = at + half + 6;
+            }
+        }
+    }
+
+    int BandLabels(Scale scale, Layout layout, bool hasLabels)
+    {
+        if (!hasLabels || !scale.Axis.HasLabels)
+        {
+            return 1;
+        }
+
+        var categories = scale.Axis.Categories;
+        var every = EveryOf(categories, scale.Step);
+        var most = every > 1 ? 1 : 3;
+        for (var i = 0; i < categories.Length; i += every)
+        {
+            var lines = TextWidth.Wrapped(categories[i], _font, Math.Max(scale.Step * every, 24) - 4, most);
+            for (var n = 0; n < lines.Length; n++)
+            {
+                _svg.Text(scale[i], layout.Height + 4 + _font + (n * LineHeight), lines[n], "tick", "middle");
+            }
+        }
+
+        return LinesOf(scale.Axis, layout.Width);
+    }
+
+    // Labels whose longest word does not fit into its category are thinned out.
+    int EveryOf(IReadOnlyList<string> categories, double step)
+    {
+        var widest = categories.SelectMany(static c => c.Split(' ')).Max(word => TextWidth.Of(word, _font)) + 5;
+        return Math.Max(1, (int)Math.Ceiling(Math.Min(widest, _width / 3) / Math.Max(1, step)));
+    }
+
+    int LinesOf(ChartAxis x, double width)
+    {
+        var step = width / Math.Max(1, x.Categories.Length);
+        return EveryOf(x.Categories, step) > 1 ? 1 : x.Categories.Max(c => TextWidth.Wrapped(c, _font, Math.Max(step, 24) - 4, 3).Length);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using ScoReport.Data;
+using ScoReport.Document;
+
+namespace ScoReport.Charts;
+
+/// <summary>Dated events as points over an axis of years; those that fall together stand on one another.</summary>
+public static class TimelineDrawing
+{
+    const double Radius = 4.5;
+
+    /// <summary>Draws events, each with its place in years and what it says.</summary>
+    public static string Of(ImmutableArray<(double At, string Text)> events, double width, string id, string title, NumberStyle style)
+    {
+        var font = width < 500 ? 13.0 : 12.0;
+        var axis = new ChartAxis(AxisKind.Time, "") { Min = Math.Floor(events.Min(static e => e.At)), Max = Math.Ceiling(events.Max(static e => e.At) + 0.01) };
+        var scale = new Scale(axis, 8, width - 16, (int)(width / 70));
+        var places = Places(events, scale);
+        var height = (places.Max() * 2.3 * Radius) + (Radius * 2) + 6;
+        var svg = new Svg();
+        foreach (var tick in scale.Marks(style))
+        {
+            svg.Line(scale[tick.Value], 0, scale[tick.Value], height + 5, "grid");
+            var half = TextWidth.Of(tick.Label, font) / 2;
+            svg.Text(Math.Clamp(scale[tick.Value], half, width - half), height + 8 + font, tick.Label, "tick", "middle");
+        }
+
+        svg.Line(0, height, width, height, "zero");
+        for (var i = 0; i < events.Length; i++)
+        {
+            svg.Titled(Markers.Point(0, scale[events[i].At], height - Radius - 3 - (places[i] * 2.3 * Radius), Radius), events[i].Text);
+        }
+
+        return $"""<svg class="chart-drawing" viewBox="0 0 {Svg.N(width)} {Svg.N(height + font + 14)}" role="img" aria-labelledby="{id}-t" font-size="{Svg.N(font)}"><title id="{id}-t">{Svg.Escaped(title)}</title>{svg}</svg>""";
+    }
+
+    // How many events stand below each one.
+    static int[] Places(ImmutableArray<(double At, string Text)> events, Scale scale)
+    {
+        var places = new int[events.Length];
+        var ends = new List<double>();
+        foreach (var i in Enumerable.Range(0, events.Length).OrderBy(i => events[i].At))
+        {
+            var x = scale[events[i].At];
+            var free = ends.FindIndex(end => end <= x);
+            places[i] = free < 0 ? ends.Count : free;
+            if (free < 0)
+            {
+                ends.Add(0);
+            }
+
+            ends[places[i]] = x + (Radius * 2.2);
+        }
+
+        return places;
+    }
+}

@@ -1,0 +1,195 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using ScoReport.Charts;
+using ScoReport.Data;
+using ScoReport.Document;
+using ScoReport.Sources;
+
+namespace ScoReport.Rendering;
+
+/// <summary>What partials see of charts, timelines and matrices, and the files that charts are offered as.</summary>
+static class ChartViews
+{
+    /// <summary>A chart with the page it is written on.</summary>
+    internal sealed record Shown(ChartBlock Block, Chart Chart, HtmlWriter Page);
+
+    /// <summary>A timeline or matrix with the page it is written on.</summary>
+    internal sealed record Dated(DataBlock Block, HtmlWriter Page, NumberStyle Style, ImmutableArray<TimelineEvent> Events);
+
+    /// <summary>An entry of a timeline.</summary>
+    internal sealed record TimelineEvent(double At, string Iso, string When, string Text, string Place);
+
+    static readonly ViewNames<DataSource> SourceNames = new(("title", static s => s.Title), ("path", static s => s.Path));
+
+    static readonly ViewNames<DataLicense> LicenseNames = new(("name", static l => l.Name), ("title", static l => l.Title), ("path", static l => l.Path));
+
+    public static readonly ViewNames<Shown> Names = new(
+        ("id", static s => s.Block.Attributes.Id),
+        ("number", static s => s.Block.Number == 0 ? null : s.Block.Number),
+        ("label", static s => Label(s.Page, s.Block.Number)),
+        ("title", static s => s.Block.Spec.Title),
+        ("subtitle", static s => s.Block.Spec.Subtitle),
+        ("caption", static s => s.Block.Caption.IsEmpty ? null : new Html(s.Page.Of(s.Block.Caption))),
+        ("notes", static s => s.Block.Notes.IsEmpty ? null : new Html(s.Page.Of(s.Block.Notes))),
+        ("wide", static s => new Html(Drawing(s.Block, s.Chart, s.Page.Theme, ChartDrawing.Wide, "wide"))),
+        ("narrow", static s => new Html(Drawing(s.Block, s.Chart, s.Page.Theme, ChartDrawing.Narrow, "narrow"))),
+        ("summary", static s => s.Block.Summary.IsEmpty ? new Html("<p>" + HtmlWriter.Escaped(Summary(s.Block, s.Chart, s.Page.Theme)) + "</p>") : new Html(s.Page.Of(s.Block.Summary))),
+        ("table", static s => new Html(s.Page.Of([Data(s.Block, s.Chart)]))),
+        ("classes", static s => s.Block.Attributes.Classes.ToArray()),
+        ("sources", static s => s.Chart.Shown.Sources.Select(SourceNames.Of).ToArray(), SourceNames),
+        ("picture", static s => s.Page.Address(new FileTarget(PathOf(s.Block, "svg")))),
+        ("download", static s => s.Page.Address(new FileTarget(PathOf(s.Block, "csv")))));
+
+    static readonly ViewNames<TimelineEvent> EventNames = new(
+        ("iso", static e => e.Iso),
+        ("when", static e => e.When),
+        ("text", static e => e.Text),
+        ("place", static e => e.Place.Length == 0 ? null : e.Place));
+
+    public static readonly ViewNames<Dated> TimelineNames = new(
+        ("id", static t => t.Block.Attributes.Id),
+        ("label", static t => Label(t.Page, t.Block.Number)),
+        ("caption", static t => t.Block.Caption.IsEmpty ? null : new Html(t.Page.Of(t.Block.Caption))),
+        ("notes", static t => t.Block.Notes.IsEmpty ? null : new Html(t.Page.Of(t.Block.Notes))),
+        ("classes", static t => t.Block.Attributes.Classes.ToArray()),
+        ("events", static t => t.Events.Select(EventNames.Of).ToArray(), EventNames),
+        ("wide", static t => new Html(Axis(t, ChartDrawing.Wide, "wide"))),
+        ("narrow", static t => new Html(Axis(t, ChartDrawing.Narrow, "narrow"))),
+        ("sources", static t => t.Block.Table.Sources.Select(SourceNames.Of).ToArray(), SourceNames),
+        ("licenses", static t => t.Block.Table.Licenses.Select(LicenseNames.Of).ToArray(), LicenseNames),
+        ("download", static t => t.Block.Table.Path.Length == 0 ? null : t.Page.Address(new FileTarget(t.Block.Table.Path))));
+
+    static readonly ViewNames<(string Text, int Mark)> MemberNames = new(
+        ("text", static m => m.Text),
+        ("mark", static m => m.Mark == 0 ? null : m.Mark));
+
+    static readonly ViewNames<(string Name, View[] Cells)> MemberRowNames = new(
+        ("name", static r => r.Name),
+        ("cells", static r => r.Cells, MemberNames));
+
+    public static readonly ViewNames<Dated> MatrixNames = new(
+        ("id", static t => t.Block.Attributes.Id),
+        ("label", static t => t.Block.Number == 0 ? null : t.Page.Label(t.Block.Kind == FloatKind.Figure ? ReferenceKind.Figure : ReferenceKind.Table, t.Block.Number.ToString(CultureInfo.InvariantCulture))),
+        ("caption", static t => t.Block.Caption.IsEmpty ? null : new Html(t.Page.Of(t.Block.Caption))),
+        ("notes", static t => t.Block.Notes.IsEmpty ? null : new Html(t.Page.Of(t.Block.Notes))),
+        ("classes", static t => t.Block.Attributes.Classes.ToArray()),
+        ("corner", static t => t.Block.Table.Fields[0].Title),
+        ("columns", static t => t.Block.Table.Fields.Skip(1).Select(static f => f.Title).ToArray()),
+        ("rows", static t => MemberRows(t.Block.Table), MemberRowNames),
+        ("sources", static t => t.Block.Table.Sources.Select(SourceNames.Of).ToArray(), SourceNames),
+        ("download", static t => t.Block.Table.Path.Length == 0 ? null : t.Page.Address(new FileTarget(t.Block.Table.Path))));
+
+    /// <summary>A chart.</summary>
+    public static View Of(ChartBlock block, Chart chart, HtmlWriter page) => Names.Of(new Shown(block, chart, page));
+
+    /// <summary>A matrix.</summary>
+    public static View Matrix(DataBlock block, HtmlWriter page, NumberStyle style) => MatrixNames.Of(new Dated(block, page, style, []));
+
+    /// <summary>A timeline; nothing, and reports, when there are no events to show.</summary>
+    public static View? Timeline(DataBlock block, HtmlWriter page, NumberStyle style, Diagnostics diagnostics)
+    {
+        var table = block.Table;
+        string[] keys = ["date", "when", "text", "place"];
+        var fields = keys.Select(key => Field(block, key, diagnostics)).ToArray();
+        var events = ImmutableArray.CreateBuilder<TimelineEvent>();
+        for (var row = 0; row < table.RowCount && fields[0] >= 0 && fields[2] >= 0; row++)
+        {
+            var iso = table[row, fields[0]].Text;
+            if (ChartNumbers.Years(iso) is { } at)
+            {
+                events.Add(new TimelineEvent(at, iso, Text(table, row, fields[1]) is { Length: > 0 } when ? when : iso, Text(table, row, fields[2]), Text(table, row, fields[3])));
+            }
+            else
+            {
+                diagnostics.Add(Problems.TimelineDate(table.Places[row], table.Fields[fields[0]].Name, iso));
+            }
+        }
+
+        return events.Count == 0 ? null : TimelineNames.Of(new Dated(block, page, style, [.. events.OrderBy(static e => e.At)]));
+    }
+
+    static string Text(Table table, int row, int field) => field < 0 ? "" : table[row, field].Text;
+
+    // 'date' and 'text' are there in every timeline; the others where the table has them or the block names them.
+    static int Field(DataBlock block, string key, Diagnostics diagnostics)
+    {
+        var name = block.Attributes[key] ?? (key == "text" ? "event" : key);
+        var index = block.Table.FieldIndex(name);
+        if (index < 0 && (block.Attributes[key] is not null || key is "date" or "text"))
+        {
+            diagnostics.Add(Problems.UnknownField(Attributes.PlaceOf(block.At, key), name, $"table '{block.Table.Name}'", block.Table.Fields.Select(static f => f.Name)));
+        }
+
+        return index;
+    }
+
+    static View[] MemberRows(Table table)
+    {
+        var marks = new List<string>();
+        return [.. Enumerable.Range(0, table.RowCount).Select(row => MemberRowNames.Of((table[row, 0].Text, [.. Enumerable.Range(1, table.Fields.Length - 1).Select(field => MemberNames.Of(Member(table[row, field].Text, marks)))])))];
+    }
+
+    // Marks in the order in which their words first stand in the table.
+    static (string Text, int Mark) Member(string text, List<string> marks)
+    {
+        if (text.Length > 0 && !marks.Contains(text))
+        {
+            marks.Add(text);
+        }
+
+        return (text, text.Length == 0 ? 0 : (marks.IndexOf(text) % 4) + 1);
+    }
+
+    static string Axis(Dated timeline, int width, string kind)
+    {
+        var name = timeline.Block.Attributes.Id ?? "timeline-" + timeline.Block.At.Start.ToString(CultureInfo.InvariantCulture);
+        var title = PlainText.Of(timeline.Block.Caption) is { Length: > 0 } caption ? caption : timeline.Page.Theme.Word("chart_timeline");
+        return TimelineDrawing.Of([.. timeline.Events.Select(static e => (e.At, $"{e.When}: {e.Text}"))], width, $"{name}-{kind}", title, timeline.Style);
+    }
+
+    static string Drawing(ChartBlock block, Chart chart, Theme theme, int width, string kind)
+    {
+        var id = (block.Attributes.Id ?? $"chart-{block.Spec.Name}-{block.At.Start.ToString(CultureInfo.InvariantCulture)}") + "-" + kind;
+        return ChartDrawing.Of(chart, width, id, NameOf(block), Described(block, chart, theme), theme.Word);
+    }
+
+    static string NameOf(ChartBlock block) => block.Spec.Title ?? (PlainText.Of(block.Caption) is { Length: > 0 } caption ? caption : block.Spec.Name);
+
+    static string Described(ChartBlock block, Chart chart, Theme theme) => string.Join(' ', new[] { block.Spec.Description, Summary(block, chart, theme) }.Where(static t => t is { Length: > 0 }));
+
+    static string Summary(ChartBlock block, Chart chart, Theme theme)
+    {
+        if (block.Summary.IsEmpty)
+        {
+            return ChartSummary.Of(chart, block.Spec.Subtitle ?? block.Spec.Title, theme.Word);
+        }
+
+        var text = new StringBuilder();
+        Walk.Visit(block.Summary, b => text.Append(b is Paragraph paragraph ? PlainText.Of(paragraph.Inlines) + " " : ""), static _ => { });
+        return text.ToString().Trim();
+    }
+
+    static DataBlock Data(ChartBlock block, Chart chart) =>
+        new(block.At, "table", null, Attributes.None, chart.Shown with { Sources = [] }, TableShape.Of(chart.Shown), [new Text(block.At, NameOf(block))], [], 0);
+
+    static string PathOf(ChartBlock block, string extension) => $"charts/{block.Spec.Name}.{extension}";
+
+    static string? Label(HtmlWriter page, int number) => number == 0 ? null : page.Label(ReferenceKind.Figure, number.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The files that the report's charts are offered as, below the folder of files.</summary>
+    public static IEnumerable<(string Path, Func<string> Text)> Files(Report report, Theme theme)
+    {
+        var charts = new SortedDictionary<string, ChartBlock>(StringComparer.Ordinal);
+        foreach (var chapter in report.Chapters)
+        {
+            Walk.Visit(chapter.Blocks, block => { if (block is ChartBlock { Chart: not null } chart) { charts.TryAdd(chart.Spec.Name, chart); } }, static _ => { });
+        }
+
+        return charts.Values.SelectMany(block => new (string, Func<string>)[]
+        {
+            (PathOf(block, "csv"), () => ChartFiles.Csv(block.Chart!.Shown)),
+            (PathOf(block, "svg"), () => ChartFiles.Picture(Drawing(block, block.Chart!, theme, ChartDrawing.Wide, "file"))),
+        });
+    }
+}

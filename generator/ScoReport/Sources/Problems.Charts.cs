@@ -1,0 +1,61 @@
+namespace ScoReport.Sources;
+
+// Charts, from the seventieth code of SR3 on.
+public static partial class Problems
+{
+    /// <summary>A block names a chart that is not there.</summary>
+    public static Diagnostic UnknownChart(SourceSpan at, string name, IEnumerable<string> known) =>
+        Error("SR3070", $"there is no chart '{name}'", at, Nearest.Hint(name, known) ?? $"a chart is declared in charts/{name}.yaml");
+
+    /// <summary>A word of a chart that is outside the subset of Vega-Lite drawn here.</summary>
+    public static Diagnostic ChartWord(SourceSpan at, string word, string where, IEnumerable<string> known, string? instead = null) =>
+        Error("SR3071", $"'{word}' is no word that {where} has here", at, instead ?? Nearest.Hint(word, known) ?? "known here: " + string.Join(", ", known));
+
+    /// <summary>Nothing is left to draw.</summary>
+    public static Diagnostic ChartEmpty(SourceSpan at, string data) =>
+        Error("SR3072", $"the chart has nothing to show: no row of '{data}' is left", at);
+
+    /// <summary>An aggregate over texts.</summary>
+    public static Diagnostic AggregateOfText(SourceSpan at, string aggregate, string field) =>
+        Error("SR3073", $"'{field}' holds texts, and they have no {aggregate}", at, "texts can be counted: aggregate: count");
+
+    /// <summary>A logarithmic scale over values that have no logarithm.</summary>
+    public static Diagnostic LogOfZero(SourceSpan at, string field, string value) =>
+        Error("SR3074", $"a logarithmic scale cannot show {value} (field '{field}')", at, "every value has to be greater than zero; 'sqrt' takes zero too");
+
+    /// <summary>More categories than can be told apart.</summary>
+    public static Diagnostic TooManyCategories(SourceSpan at, string what, int found, int most, string hint) =>
+        Error("SR3075", $"{what} has {found} categories, and {most} are the most that can be drawn", at, hint);
+
+    /// <summary>A field without a single value.</summary>
+    public static Diagnostic NothingToDraw(SourceSpan at, string field) =>
+        Error("SR3076", $"the field '{field}' has no value in any row that is shown", at);
+
+    /// <summary>A channel of numbers over texts, or of time over what is none.</summary>
+    public static Diagnostic ChannelType(SourceSpan at, string field, string type, string value) =>
+        Error("SR3077", $"'{value}' is not {type} (field '{field}')", at, "names are 'nominal' or 'ordinal'; time is a year, a month or a day: 2014, 2014-05, 2014-05-20");
+
+    /// <summary>A mark without a channel that it needs.</summary>
+    public static Diagnostic ChannelAbsent(SourceSpan at, string mark, string needs) =>
+        Error("SR3078", $"the mark '{mark}' needs {needs}", at);
+
+    /// <summary>A value of a chart's declaration that is of the wrong kind.</summary>
+    public static Diagnostic ChartValue(SourceSpan at, string word, string expected, string found) =>
+        Error("SR3079", $"'{word}' has to be {expected}, and is {found}", at);
+
+    /// <summary>A chart that no chapter shows.</summary>
+    public static Diagnostic ChartUnused(SourceSpan at, string name) =>
+        Warning("SR3080", $"no chapter shows the chart '{name}'", at, $$"""show it with ::: {.chart #fig-{{name}} chart="{{name}}"}, or remove the file""");
+
+    /// <summary>A matrix that does not say what its rows, columns and values are.</summary>
+    public static Diagnostic MatrixIncomplete(SourceSpan at, string key) =>
+        Error("SR3081", $"the matrix has no '{key}'", at, """write ::: {.matrix data="…" rows=… columns=… value=…}""");
+
+    /// <summary>Two values for one cell of a matrix.</summary>
+    public static Diagnostic MatrixTwice(SourceSpan at, string row, string column) =>
+        Error("SR3082", $"'{row}' and '{column}' stand here a second time, and a matrix has one value for both", at);
+
+    /// <summary>A timeline over a field that holds no dates.</summary>
+    public static Diagnostic TimelineDate(SourceSpan at, string field, string value) =>
+        Error("SR3083", $"'{value}' is no date (field '{field}')", at, "a date is a year, a month or a day: 2014, 2014-05, 2014-05-20");
+}

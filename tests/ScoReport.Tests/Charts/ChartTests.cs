@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using ScoReport.Charts;
+using ScoReport.Sources;
+
+namespace ScoReport.Tests.Charts;
+
+/// <summary>Charts as wholes: their structure in the pages of the report, their bounds, and their measures.</summary>
+public class ChartTests
+{
+    static readonly Lazy<Built> Report = new(static () => Built.Of(new GeneratorInput { Source = Repository.Tree("content"), BuiltInThemes = Built.Themes }));
+
+    static IEnumerable<(string Path, IElement Svg)> Drawings() =>
+        from path in Report.Value.Files.Keys
+        where path.StartsWith("site/", StringComparison.Ordinal) && path.EndsWith(".html", StringComparison.Ordinal)
+        from svg in new HtmlParser().ParseDocument(Report.Value.Text(path)).QuerySelectorAll("svg.chart-drawing")
+        select (path, svg);
+
+    [Fact]
+    public void Every_drawing_is_a_picture_with_a_name_and_stands_beside_its_data()
+    {
+        var drawings = Drawings().ToList();
+        Assert.NotEmpty(drawings);
+        Assert.All(drawings, static drawing =>
+        {
+            var (path, svg) = drawing;
+            Assert.Equal("img", svg.GetAttribute("role"));
+            Assert.All(svg.GetAttribute("aria-labelledby")!.Split(' '), id => Assert.False(string.IsNullOrWhiteSpace(svg.Owner!.GetElementById(id)?.TextContent), $"{path}: {id}"));
+            var figure = svg.Ancestors<IElement>().First(static e => e.LocalName == "figure");
+            Assert.NotNull(figure.QuerySelector("details table.data") ?? figure.QuerySelector("ol.timeline-events"));
+        });
+    }
+
+    [Fact]
+    public void No_text_stands_outside_its_drawing() => Assert.Empty(
+        from drawing in Drawings()
+        let box = drawing.Svg.GetAttribute("viewBox")!.Split(' ').Select(static n => double.Parse(n, CultureInfo.InvariantCulture)).ToArray()
+        from text in drawing.Svg.QuerySelectorAll("text")
+        let width = TextWidth.Of(text.TextContent, double.Parse(drawing.Svg.GetAttribute("font-size")!, CultureInfo.InvariantCulture))
+        let shift = text.Ancestors<IElement>().FirstOrDefault(static e => e.LocalName == "g")?.GetAttribute("transform")?.Split('(', ' ', ')') ?? ["", "0", "0"]
+        let x = Number(text, "x") + double.Parse(shift[1], CultureInfo.InvariantCulture)
+        let left = text.GetAttribute("text-anchor") switch { "end" => x - width, "middle" => x - (width / 2), _ => x }
+        where left < -1 || left + width > box[2] + 1
+        select $"{drawing.Path}: {text.TextContent} from {left} to {left + width} of {box[2]}");
+
+    static double Number(IElement element, string name) => double.Parse(element.GetAttribute(name)!, CultureInfo.InvariantCulture);
+
+    [Fact]
+    public void The_balance_is_that_of_the_printed_values()
+    {
+        var trade = Rows("trade.csv").ToDictionary(static r => r[0], static r => r);
+        Assert.All(Rows("trade_flows.csv"), row =>
+        {
+            var year = Array.IndexOf(["2000", "2007", "2014"], row[3]);
+            Assert.Equal((trade[row[1]][2 + year], trade[row[1]][5 + year]), (row[4], row[5]));
+            Assert.Equal(decimal.Parse(row[4], CultureInfo.InvariantCulture) - decimal.Parse(row[5], CultureInfo.InvariantCulture), decimal.Parse(row[6], CultureInfo.InvariantCulture));
+        });
+    }
+
+    static IEnumerable<string[]> Rows(string name) => File.ReadLines(Repository.PathOf("content", "data", name)).Skip(1).Select(static line => line.Split(','));
+
+    [Theory]
+    [InlineData("x: {field: name, type: nominal}\n  y: {field: n, type: quantitative}", "bar", "SR3075")]
+    [InlineData("x: {field: n, type: quantitative}\n  y: {field: n, type: quantitative}", "point", "SR3075")]
+    [InlineData("x: {field: name, type: nominal}\n  y: {field: n, type: quantitative}\n  facet: {field: name, type: nominal}", "line", "SR3075")]
+    public void Ten_thousand_rows_are_refused_in_little_time(string encoding, string mark, string code)
+    {
+        var csv = "name,n\n" + string.Concat(Enumerable.Range(0, 10_000).Select(static i => $"a{i},{i}\n"));
+        var watch = Stopwatch.StartNew();
+        var built = Of(csv, $"data: {{name: t}}\nmark: {mark}\nencoding:\n  {encoding}\n");
+        Assert.Contains(built.Problems, p => p.Code == code);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public void The_same_chart_has_the_same_bytes() => Assert.Equal(
+        Of("name,n\na,1\nb,-2.5\n", Simple).Files["site/a.html"],
+        Of("name,n\na,1\nb,-2.5\n", Simple).Files["site/a.html"]);
+
+    [Fact]
+    public void What_would_be_markup_is_text()
+    {
+        var built = Of("name,n\n<script>alert(1)</script>,1\n\"a & \"\"b\"\"\",2\nعربي 😀,3\n", Simple);
+        Assert.Empty(built.Messages);
+        Assert.DoesNotContain("<script>alert", built.Text("site/a.html"), StringComparison.Ordinal);
+        System.Xml.Linq.XDocument.Parse(built.Text("site/files/charts/c.svg"));
+    }
+
+    [Theory]
+    [InlineData("1,1")]
+    [InlineData("79228162514264337593543950335,1")]
+    [InlineData("0,0")]
+    [InlineData("-1,0.0000000000000000000000000001")]
+    public void No_number_breaks_a_drawing(string numbers)
+    {
+        var rows = string.Concat(numbers.Split(',').Select(static (n, i) => $"r{i},{n}\n"));
+        var text = Of("name,n\n" + rows, Simple).Text("site/a.html");
+        Assert.DoesNotContain("NaN", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("∞", text, StringComparison.Ordinal);
+    }
+
+    const string Simple = "data: {name: t}\nmark: bar\nencoding:\n  y: {field: name, type: nominal}\n  x: {field: n, type: quantitative}\n";
+
+    static Built Of(string csv, string chart)
+    {
+        (string Path, string Text)[] files =
+        [
+            ("report.yaml", "title: A\nlanguage: en\nchapters: [a.md]\noutputs: [site]\n"),
+            ("a.md", "---\ntitle: A\n---\n\n::: {.chart #fig-c chart=\"c\"}\nCaption.\n:::\n"),
+            ("charts/c.yaml", chart),
+            ("data/datapackage.yaml", "resources:\n  - name: t\n    path: t.csv\n    schema:\n      fields:\n        - {name: name, type: string}\n        - {name: n, type: number}\n"),
+            ("data/t.csv", csv),
+        ];
+        return Built.Of(new GeneratorInput { Source = FileTree.Of(files.Select(static f => FileEntry.Of(f.Path, Encoding.UTF8.GetBytes(f.Text)))), BuiltInThemes = Built.Themes });
+    }
+}
