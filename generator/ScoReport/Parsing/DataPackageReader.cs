@@ -41,14 +41,24 @@ public static class DataPackageReader
         var licenses = Licenses(yaml);
         var tables = ImmutableArray.CreateBuilder<Table>();
         var unread = ImmutableArray.CreateBuilder<string>();
+        var queries = ImmutableArray.CreateBuilder<QueryResource>();
+        var large = ImmutableArray.CreateBuilder<LargeResource>();
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var resource in yaml.NestedList("resources"))
         {
             var name = resource.Required("name");
-            var table = Resource(resource, name, folder, diagnostics);
+            var (table, query, file) = Resource(resource, name, folder, diagnostics);
             if (name.Value.Length > 0 && !names.Add(name.Value))
             {
                 diagnostics.Add(Problems.DuplicateResource(name.At, name.Value));
+            }
+            else if (query is not null)
+            {
+                queries.Add(query with { Shape = Described(query.Shape) });
+            }
+            else if (file is not null)
+            {
+                large.Add(file);
             }
             else if (table is null)
             {
@@ -56,51 +66,71 @@ public static class DataPackageReader
             }
             else
             {
-                tables.Add(table with
-                {
-                    Sources = table.Sources.IsEmpty ? sources : table.Sources,
-                    Licenses = table.Licenses.IsEmpty ? licenses : table.Licenses,
-                });
+                tables.Add(Described(table));
             }
         }
 
         yaml.Finish();
-        return new TableSet(tables.ToImmutable(), unread.ToImmutable(), yaml.IsComplete);
+        return new TableSet(tables.ToImmutable(), unread.ToImmutable(), yaml.IsComplete) { Queries = queries.ToImmutable(), Large = large.ToImmutable() };
+
+        Table Described(Table table) => table with
+        {
+            Sources = table.Sources.IsEmpty ? sources : table.Sources,
+            Licenses = table.Licenses.IsEmpty ? licenses : table.Licenses,
+        };
     }
 
-    static Table? Resource(YamlReader resource, Located<string> name, SourceFolder folder, Diagnostics diagnostics)
+    // One of the three, or none where it could not be read.
+    static (Table? Table, QueryResource? Query, LargeResource? Large) Resource(YamlReader resource, Located<string> name, SourceFolder folder, Diagnostics diagnostics)
     {
         resource.PassTexts("$schema", "profile", "type", "homepage", "format", "mediatype", "encoding", "hash");
         resource.Integer("bytes");
         resource.Nested("custom");
-        var path = resource.Required("path");
+        resource.Take("sql");
+        resource.Take("large");
+        var sql = resource.Has("sql") ? resource.Text("sql") ?? new Located<string>("", resource.PlaceOf("sql")) : (Located<string>?)null;
+        var isLarge = sql is null && resource.Flag("large");
+        var path = sql is null ? resource.Required("path") : new Located<string>("", name.At);
         var title = resource.TextValue("title");
         var description = resource.TextValue("description");
         var sources = Sources(resource);
         var licenses = Licenses(resource);
-        resource.Require("schema");
-        var schema = resource.Nested("schema");
-        var parsed = schema is null ? null : Schema(schema, diagnostics);
-        resource.Finish();
-        if (parsed is null || path.Value.Length == 0 || folder.Find(FilePath.Folder(Path), path, diagnostics) is not { } file)
+        if (sql is null && !isLarge)
         {
-            return null;
+            resource.Require("schema");
         }
 
-        return CsvTableReader.Read(file, parsed, diagnostics) is not { } data ? null : new Table
+        var schema = resource.Nested("schema");
+        var parsed = schema is null ? null : Schema(schema, diagnostics);
+        var shape = new Table
         {
             Name = name.Value,
             At = name.At,
             Title = title,
             Description = description,
-            Path = file.TreePath,
-            Fields = [.. parsed.Fields.Select(static f => f.Field)],
-            Columns = data.Columns,
-            Places = data.Places,
-            PrimaryKey = parsed.PrimaryKey?.Value,
+            Path = "",
+            Fields = parsed is null ? [] : [.. parsed.Fields.Select(static f => f.Field)],
+            Columns = [],
+            Places = RowPlaces.At(name.At),
+            PrimaryKey = parsed?.PrimaryKey?.Value,
             Sources = sources,
             Licenses = licenses,
         };
+        var query = sql is { } text ? QueryResources.Query(resource, text, shape, diagnostics) : null;
+        resource.Finish();
+        if (query is not null || path.Value.Length == 0)
+        {
+            return (null, query, null);
+        }
+
+        if (isLarge)
+        {
+            return (null, null, QueryResources.Large(name, path, parsed, folder, FilePath.Folder(Path), diagnostics));
+        }
+
+        return parsed is not null && folder.Find(FilePath.Folder(Path), path, diagnostics) is { } file && CsvTableReader.Read(file, parsed, diagnostics) is { } data
+            ? (shape with { Path = file.TreePath, Columns = data.Columns, Places = data.Places }, null, null)
+            : default;
     }
 
     static TableSchema? Schema(YamlReader schema, Diagnostics diagnostics)
