@@ -17,9 +17,9 @@ sealed class Answering(DuckDBDataReader reader, QueryLimits limits, Cancellation
         {
             var name = reader.GetName(i);
             var written = reader.GetDataTypeName(i);
-            if (TypeOf(reader.GetFieldType(i)) is not { } type)
+            if (TypeOf(written) is not { } type)
             {
-                return QueryAnswer.Of(new QueryFault(QueryFaultKind.ColumnType, 0, $"the column '{name}' ({written})"));
+                return QueryAnswer.Of(new QueryFault(QueryFaultKind.ColumnType, 0, $"the column '{name}' ({written.ToUpperInvariant()})"));
             }
 
             if (fields.Any(f => f.Name == name))
@@ -51,13 +51,16 @@ sealed class Answering(DuckDBDataReader reader, QueryLimits limits, Cancellation
         return new QueryAnswer(fields.ToImmutable(), [.. columns.Select(static c => c.ToColumn())], null);
     }
 
-    static FieldType? TypeOf(Type type) =>
-        type == typeof(string) || type == typeof(Guid) ? FieldType.String
-        : type == typeof(bool) ? FieldType.Boolean
-        : type == typeof(DateOnly) ? FieldType.Date
-        : type == typeof(decimal) || type == typeof(double) || type == typeof(float) ? FieldType.Number
-        : type == typeof(BigInteger) || (type.IsPrimitive && type != typeof(char)) ? FieldType.Integer
-        : null;
+    static FieldType? TypeOf(string type) => type switch
+    {
+        "Varchar" or "Enum" or "Uuid" => FieldType.String,
+        "Boolean" => FieldType.Boolean,
+        "Date" => FieldType.Date,
+        "Decimal" or "Double" or "Float" => FieldType.Number,
+        "TinyInt" or "SmallInt" or "Integer" or "BigInt" or "HugeInt"
+            or "UnsignedTinyInt" or "UnsignedSmallInt" or "UnsignedInteger" or "UnsignedBigInt" or "UnsignedHugeInt" => FieldType.Integer,
+        _ => null,
+    };
 
     bool Add(Column.Builder column, int i)
     {

@@ -42,7 +42,7 @@ public sealed class DuckDbEngine(Func<string, string?> locate, QueryLimits? limi
         {
             if (locate(file.Path) is not { } path)
             {
-                return QueryAnswer.Of(new QueryFault(QueryFaultKind.File, 0, $"'{file.Path}' cannot be read where it lies"));
+                return QueryAnswer.Of(new QueryFault(QueryFaultKind.Refused, 0, $"'{file.Path}' cannot be read where it lies"));
             }
 
             paths[file.Path] = path;

@@ -74,7 +74,13 @@ static class Faults
     // One sentence that begins in lower case; what follows it in further lines is advice for those who can set DuckDB's settings.
     static string Tidy(string message)
     {
-        var line = message.Split('\n')[0].TrimEnd('.', '!', ' ');
+        var lines = message.Split('\n');
+        if (lines is [['C', 'S', 'V', ' ', ..], ..] && lines[0].Split(": ") is [_, var number] && Array.Find(lines, static l => l.StartsWith("Error ", StringComparison.Ordinal)) is { } what)
+        {
+            return $"line {number} of the file: {Tidy(what)}";
+        }
+
+        var line = lines[0].TrimEnd('.', '!', ' ');
         return line.Length > 1 && char.IsUpper(line[0]) && !char.IsUpper(line[1]) ? char.ToLowerInvariant(line[0]) + line[1..] : line;
     }
 }

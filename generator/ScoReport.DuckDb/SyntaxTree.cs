@@ -83,8 +83,15 @@ static class SyntaxTree
 
         QueryFault ErrorOf(JsonElement root) =>
             root.GetProperty("error_type").GetString() == "not implemented" && root.GetProperty("error_message").GetString()!.StartsWith("Only SELECT", StringComparison.Ordinal)
-                ? new QueryFault(QueryFaultKind.NotSelect, 0)
+                ? NotSelect()
                 : Faults.Of(root, sql, "error_type", "error_message");
+
+        // The parser does not say which of several statements is no SELECT. What begins as a query is one, so it is what follows.
+        QueryFault NotSelect() =>
+            sql.TrimStart() is var text && (text.StartsWith("SELECT", StringComparison.OrdinalIgnoreCase) || text.StartsWith("WITH", StringComparison.OrdinalIgnoreCase))
+            && sql.IndexOf(';', StringComparison.Ordinal) is var semicolon and >= 0
+                ? new QueryFault(QueryFaultKind.Several, semicolon)
+                : new QueryFault(QueryFaultKind.NotSelect, 0);
 
         static bool IsOrdered(JsonElement node) =>
             node.GetProperty("modifiers").EnumerateArray().Any(static m => m.GetProperty("type").GetString() == "ORDER_MODIFIER" && m.GetProperty("orders").GetArrayLength() > 0);

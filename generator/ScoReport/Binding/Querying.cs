@@ -71,7 +71,7 @@ static class Querying
             }
 
             _open.Add(query);
-            var table = Needed(query, engine) is { } needed ? Shaped(query, engine.Run(needed, cancel)) : null;
+            var table = Needed(query, engine) is { } needed ? Shaped(query, needed, engine.Run(needed, cancel)) : null;
             _open.Remove(query);
             if (table is null)
             {
@@ -143,7 +143,7 @@ static class Querying
             return null;
         }
 
-        Table? Shaped(QueryResource query, QueryAnswer answer)
+        Table? Shaped(QueryResource query, Query needed, QueryAnswer answer)
         {
             if (answer.Fault is { } fault)
             {
@@ -151,8 +151,41 @@ static class Querying
                 return null;
             }
 
-            var whole = query.Shape with { Fields = answer.Fields, Columns = answer.Columns, Places = RowPlaces.At(query.SqlAt) };
+            var (fields, columns) = (answer.Fields.ToBuilder(), answer.Columns.ToBuilder());
+            for (var i = 0; i < fields.Count; i++)
+            {
+                if (IsYear(query, fields[i], columns[i], needed))
+                {
+                    (fields[i], columns[i]) = (fields[i] with { Type = FieldType.Year }, Texts(columns[i]));
+                }
+            }
+
+            var whole = query.Shape with { Fields = fields.ToImmutable(), Columns = columns.ToImmutable(), Places = RowPlaces.At(query.SqlAt) };
             return query.Shape.Fields.IsEmpty ? whole : Declared(query, whole);
+        }
+
+        // SQL has no type for years, which are not numbers to be written with groups. A column of whole numbers with four digits holds them
+        // where it is declared so or, without a schema, where it is called as a field of years that the query sees.
+        static bool IsYear(QueryResource query, Field field, Column column, Query needed)
+        {
+            var isCalledSo = query.Shape.Fields.IsEmpty
+                ? needed.Tables.SelectMany(static t => t.Fields).Concat(needed.Files.SelectMany(static f => f.Fields)).Any(IsSo)
+                : query.Shape.Fields.Any(IsSo);
+            return isCalledSo && field.Type == FieldType.Integer
+                && Enumerable.Range(0, column.Count).All(row => column[row] is { IsMissing: true } or { Number: >= 1000 and <= 9999 });
+
+            bool IsSo(Field other) => other.Name == field.Name && other.Type == FieldType.Year;
+        }
+
+        static Column Texts(Column numbers)
+        {
+            var texts = new Column.Builder();
+            for (var row = 0; row < numbers.Count; row++)
+            {
+                texts.Add(numbers[row] with { Number = null });
+            }
+
+            return texts.ToColumn();
         }
 
         // The declared fields in their order, each with the column of its name.
@@ -183,7 +216,7 @@ static class Querying
             }
 
             var found = given.Fields[index].Type;
-            if (found != declared.Type && (declared.Type, found) is not ((FieldType.Number or FieldType.Year, FieldType.Integer) or (FieldType.Year, FieldType.String)))
+            if (found != declared.Type && (declared.Type, found) is not (FieldType.Number, FieldType.Integer))
             {
                 diagnostics.Add(Problems.QueryTypeClash(query.SqlAt, declared.Name, Word(declared.Type), Word(found)));
                 return false;
@@ -221,7 +254,6 @@ static class Querying
                 QueryFaultKind.ColumnType => Problems.QueryColumnType(query.SqlAt, fault.Subject),
                 QueryFaultKind.ColumnTwice => Problems.QueryColumnTwice(query.SqlAt, fault.Subject),
                 QueryFaultKind.Value => Problems.QueryValue(query.SqlAt, fault.Subject),
-                QueryFaultKind.File => Problems.LargeUnreadable(query.SqlAt, fault.Subject),
                 _ => Problems.QueryRefused(at, fault.Subject, fault.Known is [var name, ..] ? name : "", fault.Known.Skip(1)),
             });
         }

@@ -139,7 +139,4 @@ public enum QueryFaultKind
 
     /// <summary>A value is no finite number, or has too many digits; the subject says which.</summary>
     Value,
-
-    /// <summary>The file of a large resource cannot be read; the subject says why.</summary>
-    File,
 }

@@ -86,8 +86,4 @@ public static partial class Problems
     /// <summary>A large resource where a table belongs.</summary>
     public static Diagnostic LargeShown(SourceSpan at, string name) =>
         Error("SR3120", $"'{name}' is declared as large: only queries see it", at, "declare a resource with 'sql' that takes from it what is to be shown");
-
-    /// <summary>A large resource whose file cannot be read.</summary>
-    public static Diagnostic LargeUnreadable(SourceSpan at, string what) =>
-        Error("SR3121", what, at);
 }

@@ -38,7 +38,7 @@ static class SpecReport
             Source = source,
             BuiltInThemes = Themes.Value,
             Themes = FileTree.Of(files).Below("themes"),
-            QueryEngine = options.GetValueOrDefault("engine") == "none" ? null : () => new DuckDbEngine(path => OnDisk(source, path), Limits),
+            QueryEngine = options.GetValueOrDefault("engine") == "none" ? null : () => new DuckDbEngine(path => OnDisk(source, path), Limits(options)),
             Drafts = options.GetValueOrDefault("drafts") == "true",
             Strict = options.GetValueOrDefault("strict") == "true",
             BaseUrl = options.GetValueOrDefault("base-url"),
@@ -47,8 +47,9 @@ static class SpecReport
         });
     }
 
-    // Short, since a case that runs for ever takes all of it; the messages tell of the usual limits.
-    static readonly QueryLimits Limits = QueryLimits.Usual with { Seconds = 1 };
+    // A case that runs for ever would take all of the usual time, of which the message tells.
+    static QueryLimits Limits(Dictionary<string, string> options) =>
+        options.TryGetValue("seconds", out var seconds) ? QueryLimits.Usual with { Seconds = int.Parse(seconds, CultureInfo.InvariantCulture) } : QueryLimits.Usual;
 
     // What DuckDB reads where it lies has to lie somewhere. A file is named after its bytes, so that cases do not meet.
     static string? OnDisk(FileTree source, string path)
@@ -75,7 +76,7 @@ static class SpecReport
         foreach (var line in (spec.Find("options")?.Text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var parts = line.Split(": ", 2);
-            if (parts.Length < 2 || parts[0] is not ("drafts" or "strict" or "base-url" or "date" or "only" or "language" or "engine"))
+            if (parts.Length < 2 || parts[0] is not ("drafts" or "strict" or "base-url" or "date" or "only" or "language" or "engine" or "seconds"))
             {
                 throw new FormatException($"'{line}' is no option of a case; see tests/specs/README.md.");
             }
