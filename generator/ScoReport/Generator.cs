@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ScoReport.Arranging;
 using ScoReport.Binding;
+using ScoReport.Data;
 using ScoReport.Document;
 using ScoReport.Outputs;
 using ScoReport.Parsing;
@@ -48,6 +49,9 @@ public sealed record GeneratorInput
     /// <summary>Problems met while the folder was listed.</summary>
     public ImmutableArray<Diagnostic> SourceProblems { get; init; } = [];
 
+    /// <summary>Makes what answers SQL; called once, and only for a report that has some. Without it, SQL is reported as a problem.</summary>
+    public Func<IQueryEngine>? QueryEngine { get; init; }
+
     /// <summary>Told of progress, from any thread.</summary>
     public Action<BuildStep>? Progress { get; init; }
 }
@@ -82,8 +86,9 @@ public static class Generator
 
         ImmutableArray<string> reading = [.. Reading(manuscript.Config).Select(path => input.DisplayPrefix + path)];
 
-        // 2. What it means.
+        // 2. What it means: tables that are queries first.
         cancel.ThrowIfCancellationRequested();
+        manuscript = manuscript with { Tables = Querying.Answer(manuscript.Tables, input.QueryEngine, diagnostics, cancel) };
         var report = Binder.Bind(manuscript, folder, input.StyleFolders, input.Date, diagnostics);
 
         // 3. Where it goes.

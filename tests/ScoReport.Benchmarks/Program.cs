@@ -21,6 +21,11 @@ if (args is ["data"])
     return 0;
 }
 
+if (args is ["sql", .. var rest])
+{
+    return SqlTimings.Run(rest);
+}
+
 if (args is not ["corpus", ..])
 {
     BenchmarkSwitcher.FromAssembly(typeof(StepBenchmarks).Assembly).Run(args);

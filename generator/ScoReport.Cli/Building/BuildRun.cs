@@ -5,6 +5,7 @@ using ScoReport.Cli.Arguments;
 using ScoReport.Cli.Disk;
 using ScoReport.Cli.Publishing;
 using ScoReport.Cli.Reporting;
+using ScoReport.DuckDb;
 using ScoReport.Rendering;
 using ScoReport.Sources;
 
@@ -104,6 +105,7 @@ sealed class BuildRun
             BuiltInThemes = BuiltInThemes.Load(),
             Themes = Themes(output, problems),
             StyleFolders = StylePlaces.Of(_surroundings),
+            QueryEngine = () => new DuckDbEngine(InSource),
             DisplayPrefix = prefix,
             Only = _options.Only,
             Date = _options.Date,
@@ -114,6 +116,10 @@ sealed class BuildRun
             Progress = _progress,
         };
     }
+
+    // Where a file of the source folder really lies; nothing where that is not inside.
+    string? InSource(string path) =>
+        PhysicalPath.Of(_options.Source) is { } root && PhysicalPath.Of(Path.Join(root, path)) is { } file && PhysicalPath.Contains(root, file) && File.Exists(file) ? file : null;
 
     // The folder beside the report serves several reports, or is not about reports at all: a bad link in it is no error.
     FileTree Themes(string? output, Diagnostics problems)

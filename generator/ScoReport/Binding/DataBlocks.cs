@@ -22,6 +22,11 @@ static class DataBlocks
             diagnostics.Add(Problems.UnknownTable(AttributeSpan(div, "data"), name, tables.Names));
         }
 
+        if (tables.IsLarge(name))
+        {
+            diagnostics.Add(Problems.LargeShown(AttributeSpan(div, "data"), name));
+        }
+
         if (tables.Find(name) is not { } table)
         {
             // Without its data it is a plain div: a partial would ask it for columns and rows.

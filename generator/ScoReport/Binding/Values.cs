@@ -115,6 +115,11 @@ sealed class Values(ReportConfig config, DateOnly? date, TableSet tables)
             diagnostics.Add(Problems.UnknownTable(at, name, tables.Names));
         }
 
+        if (tables.IsLarge(name))
+        {
+            diagnostics.Add(Problems.LargeShown(at, name));
+        }
+
         if (tables.Find(name) is not { } table)
         {
             return null;

@@ -11,8 +11,14 @@ public sealed record TableSet(ImmutableArray<Table> Tables, ImmutableArray<strin
     /// <summary>No tables.</summary>
     public static TableSet Empty { get; } = new([], [], IsWhole: true);
 
+    /// <summary>Resources that are queries, as declared; answered before anything is bound, and then among the tables.</summary>
+    public ImmutableArray<QueryResource> Queries { get; init; } = [];
+
+    /// <summary>Resources that only queries see.</summary>
+    public ImmutableArray<LargeResource> Large { get; init; } = [];
+
     /// <summary>All names declared.</summary>
-    public IEnumerable<string> Names => Tables.Select(static t => t.Name).Concat(Unread);
+    public IEnumerable<string> Names => Tables.Select(static t => t.Name).Concat(Unread).Concat(Queries.Select(static q => q.Name)).Concat(Large.Select(static l => l.Name));
 
     /// <summary>The table called <paramref name="name"/>, or nothing.</summary>
     public Table? Find(string name)
@@ -29,5 +35,8 @@ public sealed record TableSet(ImmutableArray<Table> Tables, ImmutableArray<strin
     }
 
     /// <summary>Whether there is certainly no table called <paramref name="name"/>.</summary>
-    public bool Lacks(string name) => IsWhole && !Unread.Contains(name) && Find(name) is null;
+    public bool Lacks(string name) => IsWhole && !Unread.Contains(name) && Find(name) is null && !IsLarge(name);
+
+    /// <summary>Whether <paramref name="name"/> is a resource that only queries see.</summary>
+    public bool IsLarge(string name) => Large.Any(l => l.Name == name);
 }

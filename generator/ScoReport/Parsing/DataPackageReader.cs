@@ -32,37 +32,84 @@ public static class DataPackageReader
         var licenses = Licenses(yaml);
         var tables = ImmutableArray.CreateBuilder<(Table Table, TableSchema Schema)>();
         var unread = ImmutableArray.CreateBuilder<string>();
+        var queries = ImmutableArray.CreateBuilder<QueryResource>();
+        var large = ImmutableArray.CreateBuilder<LargeResource>();
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var resource in yaml.NestedList("resources"))
         {
             var name = resource.Required("name");
-            var read = Resource(resource, name, folder, diagnostics);
+            var asked = IsForQueries(resource) ? ForQueries(resource, name, folder, diagnostics) : default;
+            var read = IsForQueries(resource) ? null : Resource(resource, name, folder, diagnostics);
             if (name.Value.Length > 0 && !names.Add(name.Value))
             {
                 diagnostics.Add(Problems.DuplicateResource(name.At, name.Value));
             }
-            else if (read is not { } known)
+            else if (asked.Query is { } query)
             {
-                unread.Add(name.Value);
+                queries.Add(query with { Shape = Described(query.Shape) });
+            }
+            else if (asked.Large is { } file)
+            {
+                large.Add(file);
+            }
+            else if (read is { } known)
+            {
+                tables.Add((Described(known.Table), known.Schema));
             }
             else
             {
-                tables.Add((known.Table with
-                {
-                    Sources = known.Table.Sources.IsEmpty ? sources : known.Table.Sources,
-                    Licenses = known.Table.Licenses.IsEmpty ? licenses : known.Table.Licenses,
-                }, known.Schema));
+                unread.Add(name.Value);
             }
         }
 
         yaml.Finish();
-        var set = new TableSet([.. tables.Select(static t => t.Table)], unread.ToImmutable(), yaml.IsComplete);
+        var set = new TableSet([.. tables.Select(static t => t.Table)], unread.ToImmutable(), yaml.IsComplete) { Queries = queries.ToImmutable(), Large = large.ToImmutable() };
         foreach (var (table, schema) in tables)
         {
             ForeignKeyCheck.Run(table, schema, set, diagnostics);
         }
 
         return set;
+
+        Table Described(Table table) => table with
+        {
+            Sources = table.Sources.IsEmpty ? sources : table.Sources,
+            Licenses = table.Licenses.IsEmpty ? licenses : table.Licenses,
+        };
+    }
+
+    // Resources without rows of their own: a query, or a file that only queries see.
+    static bool IsForQueries(YamlReader resource) => resource.Has("sql") || resource.Has("large");
+
+    static (QueryResource? Query, LargeResource? Large) ForQueries(YamlReader resource, Located<string> name, SourceFolder folder, Diagnostics diagnostics)
+    {
+        resource.PassTexts("$schema", "profile", "type", "homepage", "format", "mediatype", "encoding", "hash");
+        resource.Integer("bytes");
+        resource.Nested("custom");
+        resource.Take("sql");
+        resource.Take("large");
+        var sql = resource.Has("sql") ? resource.Text("sql") ?? new Located<string>("", resource.PlaceOf("sql")) : (Located<string>?)null;
+        var isLarge = sql is null && resource.Flag("large");
+        var path = sql is null ? resource.Required("path") : new Located<string>("", name.At);
+        var (title, description) = (resource.TextValue("title"), resource.TextValue("description"));
+        var (sources, licenses) = (Sources(resource), Licenses(resource));
+        var schema = resource.Nested("schema") is { } declared ? TableSchemaReader.Read(declared, diagnostics) : null;
+        var query = sql is not { } text ? null : QueryResources.Query(resource, text, new Table
+        {
+            Name = name.Value,
+            At = name.At,
+            Title = title,
+            Description = description,
+            Path = "",
+            Fields = schema is null ? [] : [.. schema.Fields.Select(static f => f.Field)],
+            Columns = [],
+            Places = RowPlaces.At(name.At),
+            KeyFields = schema?.KeyFields ?? [],
+            Sources = sources,
+            Licenses = licenses,
+        }, diagnostics);
+        resource.Finish();
+        return (query, query is not null || !isLarge || path.Value.Length == 0 ? null : QueryResources.Large(name, path, schema, folder, FilePath.Folder(Path), diagnostics));
     }
 
     static YamlReader Descriptor(SourceFile descriptor, SourceFolder folder, Diagnostics diagnostics)

@@ -19,6 +19,9 @@ public sealed partial class SourceFolder(FileTree tree, string displayPrefix)
     /// <summary>The files.</summary>
     public FileTree Tree => tree;
 
+    /// <summary>A path of the folder as diagnostics show it.</summary>
+    public string Shown(string path) => displayPrefix + path;
+
     /// <summary>The text file at <paramref name="path"/>, if it is there.</summary>
     public SourceFile? TextFile(string path) => tree.TryGet(path, out var entry) ? TextFile(entry) : null;
 

@@ -83,6 +83,12 @@ public sealed partial class YamlReader
         return _entries.TryGetValue(key, out var entry) && entry.Value is not YamlScalar { IsNull: true } ? entry : null;
     }
 
+    /// <summary>Whether <paramref name="key"/> is there, be it empty.</summary>
+    public bool Has(string key) => _entries.ContainsKey(key);
+
+    /// <summary>Where the value of <paramref name="key"/> stands, or would stand.</summary>
+    public SourceSpan PlaceOf(string key) => _entries.TryGetValue(key, out var entry) ? entry.At : Mapping.At;
+
     /// <summary>A text, or nothing; <paramref name="expected"/> names what it has to say in the report of a list or mapping.</summary>
     public Located<string>? Text(string key, string expected = "a text") => Take(key) is { } entry ? AsText(entry.Value, $"'{key}'", expected) : null;
 

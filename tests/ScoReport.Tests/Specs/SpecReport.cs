@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
+using ScoReport.Data;
+using ScoReport.DuckDb;
 using ScoReport.Sources;
 
 namespace ScoReport.Tests.Specs;
@@ -35,6 +38,7 @@ static class SpecReport
             Source = source,
             BuiltInThemes = Themes.Value,
             Themes = FileTree.Of(files).Below("themes"),
+            QueryEngine = options.GetValueOrDefault("engine") == "none" ? null : () => new DuckDbEngine(path => OnDisk(source, path), Limits(options)),
             Drafts = options.GetValueOrDefault("drafts") == "true",
             Strict = options.GetValueOrDefault("strict") == "true",
             BaseUrl = options.GetValueOrDefault("base-url"),
@@ -43,13 +47,36 @@ static class SpecReport
         });
     }
 
+    // A case that runs for ever would take all of the usual time, of which the message tells.
+    static QueryLimits Limits(Dictionary<string, string> options) =>
+        options.TryGetValue("seconds", out var seconds) ? QueryLimits.Usual with { Seconds = int.Parse(seconds, CultureInfo.InvariantCulture) } : QueryLimits.Usual;
+
+    // What DuckDB reads where it lies has to lie somewhere. A file is named after its bytes, so that cases do not meet.
+    static string? OnDisk(FileTree source, string path)
+    {
+        if (!source.TryGet(path, out var entry))
+        {
+            return null;
+        }
+
+        var bytes = entry.Read();
+        var folder = Directory.CreateDirectory(Path.Join(AppContext.BaseDirectory, "large", Convert.ToHexString(SHA256.HashData(bytes.Span)))).FullName;
+        var file = Path.Join(folder, Path.GetFileName(path));
+        if (!File.Exists(file))
+        {
+            File.WriteAllBytes(file, bytes.ToArray());
+        }
+
+        return file;
+    }
+
     static Dictionary<string, string> Options(SpecCase spec)
     {
         var options = new Dictionary<string, string>();
         foreach (var line in (spec.Find("options")?.Text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var parts = line.Split(": ", 2);
-            if (parts.Length < 2 || parts[0] is not ("drafts" or "strict" or "base-url" or "date" or "only" or "language"))
+            if (parts.Length < 2 || parts[0] is not ("drafts" or "strict" or "base-url" or "date" or "only" or "language" or "engine" or "seconds"))
             {
                 throw new FormatException($"'{line}' is no option of a case; see tests/specs/README.md.");
             }

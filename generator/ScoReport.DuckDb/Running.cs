@@ -1,0 +1,55 @@
+using DuckDB.NET.Data;
+using ScoReport.Data;
+
+namespace ScoReport.DuckDb;
+
+/// <summary>One query: a database for it, its tables, and its answer within its limits.</summary>
+sealed class Running(Query query, IReadOnlyDictionary<string, string> paths, CancellationToken cancel)
+{
+    /// <summary>The answer, or why there is none.</summary>
+    public QueryAnswer Answer()
+    {
+        using var clock = new CancellationTokenSource(TimeSpan.FromSeconds(query.Limits.Seconds));
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(clock.Token, cancel);
+        try
+        {
+            using var connection = Databases.Open(query.Limits, paths.Values);
+            using var stop = either.Token.Register(() => connection.NativeConnection.Interrupt());
+            return Answer(connection, either.Token);
+        }
+        catch (Exception) when (cancel.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancel);
+        }
+        catch (Exception thrown) when (clock.IsCancellationRequested && thrown is DuckDBException or OperationCanceledException)
+        {
+            return QueryAnswer.Of(new QueryFault(QueryFaultKind.Time, 0));
+        }
+        catch (DuckDBException thrown)
+        {
+            return QueryAnswer.Of(Faults.Of(thrown, query.Sql));
+        }
+    }
+
+    QueryAnswer Answer(DuckDBConnection connection, CancellationToken stop)
+    {
+        foreach (var table in query.Tables)
+        {
+            TableLoad.Load(connection, table);
+            stop.ThrowIfCancellationRequested();
+        }
+
+        foreach (var file in query.Files)
+        {
+            Databases.Execute(connection, FileViews.Create(file, paths[file.Path]));
+        }
+
+        using var command = connection.CreateCommand();
+        command.UseStreamingMode = true;
+#pragma warning disable CA2100 // The query is the author's. What it may do was looked at before, and the database can do nothing else.
+        command.CommandText = query.Sql;
+#pragma warning restore CA2100
+        using var reader = command.ExecuteReader();
+        return new Answering(reader, query.Limits, stop).Rows();
+    }
+}
