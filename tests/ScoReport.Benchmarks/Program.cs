@@ -15,6 +15,12 @@ if (args is ["bib"])
     return 0;
 }
 
+if (args is ["data"])
+{
+    DataTimings.Print();
+    return 0;
+}
+
 if (args is not ["corpus", ..])
 {
     BenchmarkSwitcher.FromAssembly(typeof(StepBenchmarks).Assembly).Run(args);

@@ -103,7 +103,8 @@ function citeproc(styleFile, locales) {
     const byId = new Map(items.map(item => [item.id, item]));
     const sys = {
       retrieveLocale: tag => { const file = path.join(locales, `locales-${tag}.xml`); return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : false; },
-      retrieveItem: id => structuredClone(byId.get(id)),
+      // A style of before CSL 1.0.2 asks for "event", and Zotero hands an event's title over under both names, as this engine takes it.
+      retrieveItem: id => { const item = structuredClone(byId.get(id)); return item['event-title'] ? { ...item, event: item['event-title'] } : item; },
     };
     const engine = () => { const e = new CSL.Engine(sys, style, 'en-US', true); e.setOutputFormat('text'); return e; };
     return { entries: listed(engine(), items), citations: engine().rebuildProcessorState(structuredClone(citations), 'text', []).map(([, , text]) => text) };

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Xunit;
 
 namespace ScoReport.Csl.Tests;
 

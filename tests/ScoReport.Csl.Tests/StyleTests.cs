@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Xunit;
 
 namespace ScoReport.Csl.Tests;
 

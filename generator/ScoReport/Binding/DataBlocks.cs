@@ -5,7 +5,7 @@ using ScoReport.Sources;
 
 namespace ScoReport.Binding;
 
-/// <summary>Turns fenced divs that name data into bound tables: columns chosen, rows filtered and sorted.</summary>
+/// <summary>Turns fenced divs that name data into bound tables: columns computed and chosen, rows filtered, sorted and added up.</summary>
 static class DataBlocks
 {
     public static bool IsData(Div div) => div.Attributes["data"] is not null;
@@ -29,12 +29,15 @@ static class DataBlocks
         }
 
         var notes = CaptionOf(div).IsEmpty ? div.Blocks : div.Blocks.RemoveAt(0);
-        var shaped = Shaped(div, table, diagnostics);
-        return new DataBlock(div.At, div.Attributes.FirstClass ?? "table", div.Attributes.Numbered, div.Attributes, shaped, TableShape.Of(shaped), CaptionOf(div), notes, number);
+        var (shaped, shape) = Shaped(div, table, diagnostics);
+        return new DataBlock(div.At, div.Attributes.FirstClass ?? "table", div.Attributes.Numbered, div.Attributes, shaped, shape, CaptionOf(div), notes, number);
     }
 
-    static Table Shaped(Div div, Table table, Diagnostics diagnostics)
+    // Computed columns come first, so that all the rest can name them.
+    static (Table, TableShape) Shaped(Div div, Table resource, Diagnostics diagnostics)
     {
+        var computed = ComputedColumns.Read(div, resource, diagnostics);
+        var table = ComputedColumns.AddTo(resource, computed, diagnostics);
         var rows = Enumerable.Range(0, table.RowCount).ToArray();
         if (div.Attributes["filter"] is { } filter)
         {
@@ -46,23 +49,18 @@ static class DataBlocks
             rows = Sorted(div, table, rows, sort, diagnostics);
         }
 
-        var shown = rows.Length == table.RowCount && div.Attributes["sort"] is null ? table : table.Select(rows);
-        if (div.Attributes["columns"] is not { } columns)
-        {
-            return shown;
-        }
-
-        var chosen = Words(columns)
-            .Select(name => Column(div, "columns", table, name, diagnostics))
-            .Where(static i => i >= 0)
-            .ToImmutableArray();
-        return shown.SelectFields(chosen);
+        return new TableShaper(div, table, resource, computed, diagnostics).Of(rows, Fields(div, table, diagnostics));
     }
 
-    // Authors write lists with spaces, with commas, or with both.
-    static string[] Words(string list) => list.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+    static int[] Fields(Div div, Table table, Diagnostics diagnostics) => div.Attributes["columns"] is { } columns
+        ? [.. Words(columns).Select(name => Column(div, "columns", table, name, diagnostics)).Where(static i => i >= 0)]
+        : [.. Enumerable.Range(0, table.Fields.Length)];
 
-    static int Column(Div div, string attribute, Table table, string name, Diagnostics diagnostics)
+    // Authors write lists with spaces, with commas, or with both.
+    public static string[] Words(string list) => list.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Index of the field that an attribute names, or -1 and a report.</summary>
+    public static int Column(Div div, string attribute, Table table, string name, Diagnostics diagnostics)
     {
         var index = table.FieldIndex(name);
         if (index < 0)

@@ -91,7 +91,7 @@ public sealed class RowPlaces(SourceSpan whole, int[] starts, int[] lengths)
         var (from, length) = (new int[rows.Length], new int[rows.Length]);
         for (var i = 0; i < rows.Length; i++)
         {
-            (from[i], length[i]) = (starts[rows[i]], lengths[rows[i]]);
+            (from[i], length[i]) = rows[i] < starts.Length ? (starts[rows[i]], lengths[rows[i]]) : (whole.Start, whole.Length);
         }
 
         return new RowPlaces(whole, from, length) { Cells = Cells };

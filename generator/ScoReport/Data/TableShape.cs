@@ -31,7 +31,7 @@ public sealed record ShownRow(RowKind Kind, int Row, string? Label, int Group, I
 /// <param name="Formula">How it was computed, as written.</param>
 public sealed record ComputedField(int Field, string Formula);
 
-/// <summary>How a shown table came from its resource. Sums are rows of the shown table, with their label in the first column that is no number.</summary>
+/// <summary>How a shown table came from its resource. Sums are the last rows of the shown table, wherever they are shown, with their label in the first column that is no number and nothing, not even a symbol, where nothing is added up.</summary>
 /// <param name="Rows">What is shown, from top to bottom: every row of the table once, and headings of groups between them.</param>
 /// <param name="SourceRows">For every row of the table, the index of the resource's row; -1 for sums.</param>
 /// <param name="SourceFields">For every field of the table, the index of the resource's field; -1 for computed ones.</param>

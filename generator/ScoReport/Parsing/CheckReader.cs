@@ -187,8 +187,18 @@ static class CheckReader
 
         DeclaredCheck? Unclear(string why)
         {
+            // Keys that nobody came to ask for are no mistake of their own; nor is what follows from another mistake.
+            foreach (var key in (string[])["of", "fields", "rows", "tolerance"])
+            {
+                _yaml.Take(key);
+            }
+
+            if (!_fails && _name.Value.Length > 0)
+            {
+                _diagnostics.Add(Problems.CheckUnclear(_name.At, _name.Value, why));
+            }
+
             _fails = true;
-            _diagnostics.Add(Problems.CheckUnclear(_name.At, _name.Value, why));
             return null;
         }
 

@@ -8,7 +8,7 @@ namespace ScoReport.Parsing;
 /// How days, times and both are written: a pattern of C's <c>strptime</c>, as Table Schema has it. What was read is kept
 /// as ISO 8601 writes it, so that it can be sorted and compared whatever the file's own way.
 /// </summary>
-public sealed record DatePattern(string Pattern)
+public sealed record DatePattern(string Pattern, string Written)
 {
     const string Letters = "YymdbBHMSf";
     static readonly string[] Meanings = ["yyyy", "yy", "MM", "dd", "MMM", "MMMM", "HH", "mm", "ss", "FFFFFFF"];
@@ -37,7 +37,7 @@ public sealed record DatePattern(string Pattern)
         }
 
         // A custom format of one letter would be read as a standard one.
-        return format.Contains('%') ? new DatePattern(pattern.Length < 3 ? "%" + pattern : pattern.ToString()) : null;
+        return format.Contains('%') ? new DatePattern(pattern.Length < 3 ? "%" + pattern : pattern.ToString(), format) : null;
     }
 
     /// <summary>Reads <paramref name="text"/> in this pattern; what it says, as ISO 8601 writes it.</summary>

@@ -187,7 +187,10 @@ sealed class FieldValues
 
     Func<SourceSpan, Diagnostic> WrongNumber(string text) => Wrong(text.TrimStart('-', '+').ToUpperInvariant() is "NAN" or "INF" or "INFINITY" or "∞"
         ? at => Problems.NotFinite(at, Name, text)
-        : at => Problems.CsvWrongType(at, Name, text, _declared.Field.Type.ToString()));
+        : at => Problems.CsvWrongType(at, Name, text, _declared.Field.Type.ToString(), NumberHint()));
+
+    string? NumberHint() => _declared.Marks is var marks && ReferenceEquals(marks, NumberMarks.Plain) ? null
+        : $"the field's decimalChar is '{marks.Decimal}'" + (marks.Group.Length > 0 ? $" and its groupChar '{marks.Group}'" : "");
 
     // Without groups and signs around it, and with a point.
     static string Plain(ReadOnlySpan<char> text, NumberMarks marks)
@@ -215,7 +218,11 @@ sealed class FieldValues
         return Canonical(text) is { } value ? Kept(value) : Wrong(text.ToString());
     }
 
-    Func<SourceSpan, Diagnostic> Wrong(string text) => Wrong(at => Problems.CsvWrongType(at, Name, text, _declared.Field.Type.ToString()));
+    Func<SourceSpan, Diagnostic> Wrong(string text) => Wrong(at => Problems.CsvWrongType(at, Name, text, _declared.Field.Type.ToString(), Hint()));
+
+    string? Hint() => _declared.Dates is { } dates ? $"the field's format is {dates.Written}"
+        : _declared.Field.Type == FieldType.Boolean && _declared.TrueValues[0] != "true" ? $"it is one of {string.Join(", ", _declared.TrueValues.Concat(_declared.FalseValues))}"
+        : null;
 
     Func<SourceSpan, Diagnostic>? Kept(ReadOnlySpan<char> text)
     {

@@ -57,12 +57,15 @@ public static partial class Problems
         Warning("SR3012", $"the column '{column}' is not declared in the schema, and is left out", at);
 
     /// <summary>A value that is not of its field's type.</summary>
-    public static Diagnostic CsvWrongType(SourceSpan at, string field, string text, string type) =>
-        Error("SR3013", $"'{text}' is no {type.ToLowerInvariant()} (field '{field}')", at, type switch
+    public static Diagnostic CsvWrongType(SourceSpan at, string field, string text, string type, string? written = null) =>
+        Error("SR3013", $"'{text}' is no {type.ToLowerInvariant()} (field '{field}')", at, written ?? type switch
         {
             "Boolean" => "it is true or false",
             "Date" => "write a date as year-month-day: 2026-11-24",
             "Year" => "a year has four digits",
+            "YearMonth" => "write a month as year-month: 2026-11",
+            "Time" => "write a time as hours:minutes:seconds: 23:59:00",
+            "DateTime" => "write a day and a time as 2026-11-24T23:59:00, perhaps with Z or +01:00 at its end",
             _ => "numbers are written with a point and without spaces or groups: 1234.5",
         });
 

@@ -1,6 +1,6 @@
 namespace ScoReport.Sources;
 
-// SR3040 to SR3069: sources of tables, their checks, and how they are shaped where they are shown.
+// SR3, continued: sources of tables, their checks, and how they are shaped where they are shown.
 public static partial class Problems
 {
     /// <summary>A value that is no number anybody can compute with.</summary>

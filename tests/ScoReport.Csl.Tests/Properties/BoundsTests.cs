@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Xunit;
 
 namespace ScoReport.Csl.Tests.Properties;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
 using CsCheck;
-using Xunit;
 
 namespace ScoReport.Csl.Tests.Properties;
 
