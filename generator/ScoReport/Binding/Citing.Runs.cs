@@ -62,7 +62,7 @@ static partial class Citing
                     inlines.Add(new BoundLink(at, new ExternalTarget(link.Url), null, Attributes.None, Inlines(link.Children, at, listed)));
                     break;
                 case CiteRun cite when listed(cite.Id) is { } entry:
-                    inlines.Add(new BoundLink(at, entry, null, Attributes.None, Inlines(cite.Children, at, listed)));
+                    inlines.AddRange(Linked(Inlines(cite.Children, at, listed), at, entry));
                     break;
                 case CiteRun cite:
                     inlines.AddRange(Inlines(cite.Children, at, listed));
@@ -71,6 +71,25 @@ static partial class Citing
         }
 
         return inlines.DrainToImmutable();
+    }
+
+    // Links do not nest: what a note says up to the work's own address leads to the list, and the address to the work.
+    static IEnumerable<Inline> Linked(ImmutableArray<Inline> cite, SourceSpan at, LinkTarget entry)
+    {
+        var outside = Enumerable.Range(0, cite.Length).FirstOrDefault(i => cite[i] is BoundLink { Target: ExternalTarget }, -1);
+        if (outside < 0)
+        {
+            return [new BoundLink(at, entry, null, Attributes.None, cite)];
+        }
+
+        var words = cite[..outside];
+        if (words is [.., Text { Value: var last }] && last.TrimEnd(' ', ',', '.', ':') is var kept && kept.Length < last.Length)
+        {
+            words = kept.Length == 0 ? words[..^1] : words.SetItem(words.Length - 1, new Text(at, kept));
+            cite = cite.Insert(outside, new Text(at, last[kept.Length..]));
+        }
+
+        return words.IsEmpty ? cite[outside..] : [new BoundLink(at, entry, null, Attributes.None, words), .. cite[outside..]];
     }
 
     static ImmutableArray<Inline> Styled(StyledRun run, SourceSpan at, Func<string, LinkTarget?> listed)

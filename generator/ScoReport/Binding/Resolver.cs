@@ -80,6 +80,7 @@ sealed class Resolver(Resolution all, Contents contents, Chapter? chapter, int i
     Inline Inline(Inline inline) => inline switch
     {
         Cite cite => Bound(cite),
+        CiteMark mark => MarkOf(mark.Of),
         CrossReference reference => Bound(reference),
         FootnoteMark mark => Bound(mark),
         ValueReference value => all.Values.Resolve(value, chapter, number, diagnostics) ?? new Text(value.At, "??"),
@@ -96,12 +97,13 @@ sealed class Resolver(Resolution all, Contents contents, Chapter? chapter, int i
             return CiteText(cite);
         }
 
-        // A style that cites in notes leaves the mark, and the author where the sentence needs it.
-        var mark = new BoundFootnoteMark(cite.At, FirstNote + note - 1, 1);
-        return all.Cited.Cites.TryGetValue(cite, out var formatted) && formatted.Author.Length > 0
-            ? new Span(cite.At, Attributes.None, [.. formatted.Author, mark])
-            : mark;
+        // A style that cites in notes leaves the mark, and the author where the sentence needs it; its mark follows by itself.
+        return !cite.AuthorInText ? MarkOf(cite)
+            : all.Cited.Cites.TryGetValue(cite, out var formatted) ? new Span(cite.At, Attributes.None, formatted.Author)
+            : new Span(cite.At, Attributes.None, []);
     }
+
+    BoundFootnoteMark MarkOf(Cite cite) => new(cite.At, FirstNote + contents.NoteOf(cite) - 1, 1);
 
     // A citation in a note of the author's own ends with the style's stop, where the sentence goes on or has its own.
     ImmutableArray<Inline> WithoutSecondStops(ImmutableArray<Inline> inlines)
