@@ -22,6 +22,7 @@ public static partial class Problems
         "SR2029", "SR2030", "SR2031", "SR2032", "SR2033", "SR2034", "SR2035", "SR2036", "SR2037", "SR2038", "SR2039",
         "SR3001", "SR3002", "SR3003", "SR3004", "SR3005", "SR3006", "SR3007", "SR3008", "SR3009", "SR3010", "SR3011", "SR3012", "SR3013", "SR3014",
         "SR3015", "SR3016", "SR3017", "SR3018", "SR3019", "SR3020", "SR3021", "SR3022", "SR3023", "SR3024", "SR3025", "SR3026", "SR3027", "SR3028", "SR3039",
+        "SR3130", "SR3131", "SR3132",
         "SR4001", "SR4002", "SR4003",
         "SR5001", "SR5002", "SR5003", "SR5004", "SR5005", "SR5006", "SR5007", "SR5008", "SR5009",
         "SR6901");
@@ -29,7 +30,7 @@ public static partial class Problems
 
     /// <summary>The codes that not only errors have, and whose severity can therefore be set.</summary>
     public static FrozenSet<string> CodesOfWarnings { get; } = FrozenSet.Create(
-        StringComparer.Ordinal, "SR1003", "SR1022", "SR2004", "SR2006", "SR2023", "SR2024", "SR2030", "SR2034", "SR2036", "SR2037", "SR2038", "SR2039", "SR3003", "SR3005", "SR3007", "SR3012", "SR3025", "SR3027", "SR3028");
+        StringComparer.Ordinal, "SR1003", "SR1022", "SR2004", "SR2006", "SR2023", "SR2024", "SR2030", "SR2034", "SR2036", "SR2037", "SR2038", "SR2039", "SR3003", "SR3005", "SR3007", "SR3012", "SR3025", "SR3027", "SR3028", "SR3130", "SR3131", "SR3132");
 
     // SR1: sources and configuration.
 
@@ -75,7 +76,7 @@ public static partial class Problems
 
     /// <summary>A key that is not known.</summary>
     public static Diagnostic UnknownKey(SourceSpan at, string key, string what, IEnumerable<string> known) =>
-        Error("SR1011", $"{what} has no key '{key}'", at, Nearest.Hint(key, known) ?? (known.Contains("custom") ? "keys of your own go under 'custom:'" : null));
+        Error("SR1011", $"{what} has no key '{key}'", at, Nearest.Hint(key, known) ?? Nearest.HintOfMany(key, known) ?? (known.Contains("custom") ? "keys of your own go under 'custom:'" : null));
 
     /// <summary>A value of the wrong type.</summary>
     public static Diagnostic WrongType(SourceSpan at, string what, string expected, string found, string? hint = null) =>
