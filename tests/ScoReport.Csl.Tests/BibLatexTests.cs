@@ -6,7 +6,7 @@ namespace ScoReport.Csl.Tests;
 
 /// <summary>
 /// The cases in <c>libraries/bibtex</c>: a <c>.bib</c> text, what it comes to as CSL-JSON, and its problems. Without the
-/// section PROBLEMS a case has none; the section DIALECT may say "bibtex". SCOREPORT_REWRITE=1 writes what is expected anew.
+/// section PROBLEMS a case has none; the section DIALECT may say "bibtex", and LANGUAGE the language of entries that name none. SCOREPORT_REWRITE=1 writes what is expected anew.
 /// </summary>
 public sealed class BibLatexTests
 {
@@ -25,7 +25,7 @@ public sealed class BibLatexTests
         var path = Path.Combine(Folder, name + ".txt");
         var fixture = Fixture.Read(path);
         var dialect = fixture.Section("DIALECT")?.Trim() == "bibtex" ? BibDialect.BibTex : BibDialect.BibLatex;
-        var result = BibLatex.Read(fixture.Section("INPUT")!, dialect);
+        var result = BibLatex.Read(fixture.Section("INPUT")!, dialect, fixture.Section("LANGUAGE")?.Trim());
         var (references, problems) = (ReferenceText.Of(result.References), string.Join('\n', result.Problems.Select(Line)));
         if (Rewrites)
         {
@@ -43,7 +43,7 @@ public sealed class BibLatexTests
     {
         var text = new StringBuilder();
         foreach (var (name, body) in ((string, string?)[])[
-            ("DESCRIPTION", fixture.Section("DESCRIPTION")), ("DIALECT", fixture.Section("DIALECT")), ("INPUT", fixture.Section("INPUT")),
+            ("DESCRIPTION", fixture.Section("DESCRIPTION")), ("DIALECT", fixture.Section("DIALECT")), ("LANGUAGE", fixture.Section("LANGUAGE")), ("INPUT", fixture.Section("INPUT")),
             ("RESULT", references), ("PROBLEMS", problems)])
         {
             if (!string.IsNullOrEmpty(body))

@@ -16,6 +16,7 @@ sealed class CiteRun
     readonly CiteOptions _options;
     readonly Surroundings _surroundings;
     readonly List<Diagnostic> _found = [];
+    SourceFile? _list;
 
     CiteRun(CiteOptions options, Surroundings surroundings)
     {
@@ -48,8 +49,9 @@ sealed class CiteRun
 
         var citations = _options.Citations is { } file ? Listed(file) : [BibliographyOf(references)];
         var known = references.Select(static r => r.Id).ToHashSet(StringComparer.Ordinal);
-        citations = [.. citations.Select(c => c with { Items = [.. c.Items.Where(item => IsKnown(item.Id, known))] })];
+        citations = [.. citations.Select(c => c with { Items = [.. c.Items.Where(item => IsKnown(item.Id, known, PlaceOf(item)))] })];
         var result = CitationProcessor.Process(style, Locales(), _options.Locale, references, citations);
+        _found.AddRange(result.Warnings.Where(static w => w.Kind == CslWarningKind.UnknownLocale).Select(static w => Problems.UnknownLocale(default, w.Message)));
         if (_options.Citations is not null)
         {
             Write([.. result.Citations.Select(static c => new Printed(null, c.Author.IsEmpty ? c.Runs : [.. c.Author, new TextRun(" "), .. c.Runs]))], "csl-citation");
@@ -94,7 +96,7 @@ sealed class CiteRun
     List<Reference> References()
     {
         var diagnostics = new Diagnostics();
-        var libraries = _options.Libraries.Select(path => LibraryReader.Read(SourceFile.Of(path, TextOf(path, "--library")), diagnostics)).ToList();
+        var libraries = _options.Libraries.Select(path => LibraryReader.Read(SourceFile.Of(path, TextOf(path, "--library")), _options.Locale, diagnostics)).ToList();
         var references = LibraryChecks.Joined(libraries, diagnostics).Select(static one => one.Reference).ToList();
         _found.AddRange(diagnostics.All);
         return references;
@@ -117,8 +119,20 @@ sealed class CiteRun
             return Usable(new StyleSource([beside, .. Places()]).Find(Path.GetFileName(path)));
         }
 
-        return Usable(new StyleSource([.. Places()]).Find(_options.Style));
+        if (Path.GetExtension(path).ToLowerInvariant() is ".json" or ".yaml" or ".yml" or ".bib" or ".bibtex" or ".ris" or ".xml")
+        {
+            throw new CommandLineException($"--style: '{_options.Style}' is no style; styles are files that end in .csl, or names such as author-date");
+        }
+
+        return Usable(new StyleSource([.. BesideLibraries(), .. Places()]).Find(_options.Style));
     }
+
+    // Where a report has its own styles, which is beside its library.
+    IEnumerable<StyleFolder> BesideLibraries() => _options.Libraries
+        .Select(library => Path.Join(Path.GetDirectoryName(Path.GetFullPath(library, _surroundings.Folder)), "styles"))
+        .Distinct(StringComparer.Ordinal)
+        .Select(static folder => StylePlaces.Place(folder))
+        .Select(static place => new StyleFolder(place.Label, place.Read));
 
     IEnumerable<StyleFolder> Places() => StylePlaces.Of(_surroundings).Select(static place => new StyleFolder(place.Label, place.Read));
 
@@ -127,7 +141,7 @@ sealed class CiteRun
         if (found.LookedIn.Length > 0 || found.Missing.Length > 0)
         {
             var hint = Nearest.Hint(found.Missing, StyleSource.BuiltInNames) ?? "built in are " + string.Join(", ", StyleSource.BuiltInNames);
-            throw new CommandLineException($"--style: there is no style '{found.Missing}'; looked in {string.Join(", ", found.LookedIn)}; {hint}");
+            throw new CommandLineException($"--style: there is no style '{found.Missing}'; looked in {string.Join(", ", found.LookedIn)}; {hint}; get {found.Missing}.csl from https://www.zotero.org/styles and put it into styles/ beside the library");
         }
 
         var file = SourceFile.Of(found.Place, found.Text);
@@ -138,6 +152,7 @@ sealed class CiteRun
     ImmutableArray<Citation> Listed(string path)
     {
         var file = SourceFile.Of(path, TextOf(path, "--citations"));
+        _list = file;
         var read = CslCitations.Read(file.Text);
         _found.AddRange(read.Problems.Select(problem => LibraryProblems.Of(file, problem)));
         return read.Citations;
@@ -149,14 +164,17 @@ sealed class CiteRun
         Mode = CitationMode.BibliographyOnly,
     };
 
-    bool IsKnown(string key, HashSet<string> known)
+    // Keys of the command line have no place.
+    SourceSpan PlaceOf(CitationItem item) => _list?.Span(item.IdSpan.Offset, item.IdSpan.Length) ?? default;
+
+    bool IsKnown(string key, HashSet<string> known, SourceSpan at = default)
     {
         if (known.Contains(key))
         {
             return true;
         }
 
-        _found.Add(Problems.UnknownReference(default, key, known, isLikeId: false));
+        _found.Add(Problems.UnknownReference(at, key, known, isLikeId: false));
         return false;
     }
 

@@ -28,7 +28,8 @@ static class StylePlaces
         return places.DrainToImmutable();
     }
 
-    static TextFolder Place(string folder) => new(folder, name => Read(folder, name));
+    /// <summary>One folder.</summary>
+    public static TextFolder Place(string folder) => new(folder, name => Read(folder, name));
 
     // A name comes from a report, so it stays within the folder.
     static string? Read(string folder, string name)

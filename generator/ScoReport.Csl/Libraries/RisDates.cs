@@ -22,6 +22,16 @@ static class RisDates
         return Parts(parts) is { } date ? With(date, other) : DateReader.FromText(text.Trim('/', ' '));
     }
 
+    // What stands in place of a date in works that have none (yet).
+    static readonly string[] InPlaceOfDates = ["in press", "forthcoming", "n.d.", "nd", "undated", "no date", "submitted"];
+
+    /// <summary>Whether the tag is one of a date, and its value is none. Behind slashes any words may stand.</summary>
+    public static bool IsUnreadable(RisTag tag) =>
+        tag.Tag is "PY" or "Y1" or "YR" or "DA" or "Y2"
+        && !tag.Value.StartsWith('/')
+        && Read(tag.Value) is { Literal.Length: > 0 }
+        && !InPlaceOfDates.Contains(tag.Value.Trim(), StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The date, or the one in the text when that says more of the same year, or says day and month without a year.</summary>
     public static DateVariable? Refine(DateVariable? date, string text)
     {

@@ -15,6 +15,10 @@ sealed class RisReader(ProblemList problems)
         var entry = new RisEntry(type, record.Tags);
         foreach (var tag in record.Tags.Skip(1).Where(static tag => tag.Value.Length > 0))
         {
+            if (RisDates.IsUnreadable(tag))
+            {
+                problems.Add(CslProblemKind.InvalidDate, tag.ValueOffset, $"The date '{tag.Value}' cannot be read; it is shown as it is.", "write YYYY/MM/DD");
+            }
             if (!entry.Take(tag))
             {
                 ReportTag(tag, type);

@@ -87,6 +87,10 @@ sealed class RisRecords(string text, ProblemList problems)
         JoinLines();
         if (tag.Tag == "TY")
         {
+            if (_open.Count > 0)
+            {
+                problems.Add(CslProblemKind.MissingEnd, _open[0].Offset, "This record has no end before the next one begins.", "a line 'ER  - ' stands behind every record");
+            }
             EndRecord();
             _isOutside = false;
             _open.Add(tag);

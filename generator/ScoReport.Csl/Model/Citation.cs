@@ -39,6 +39,8 @@ public sealed record CitationItem
     public string? Locator { get; init; }
     /// <summary>The kind of locator (a term such as "chapter"); page when null.</summary>
     public string? Label { get; init; }
+    /// <summary>Where the id stands in the list of citations that was read; nothing when none was.</summary>
+    public TextSpan IdSpan { get; init; }
     /// <summary>Leave the author out.</summary>
     public bool SuppressAuthor { get; init; }
     /// <summary>Print only the author.</summary>

@@ -57,10 +57,11 @@ public static class CslCitations
 
     static CitationItem? Item(LibraryValue value) => value.Kind switch
     {
-        LibraryValueKind.Text or LibraryValueKind.Number => new CitationItem { Id = value.Text },
+        LibraryValueKind.Text or LibraryValueKind.Number => new CitationItem { Id = value.Text, IdSpan = value.Span },
         LibraryValueKind.Object when value["id"] is { IsScalar: true } id => new CitationItem
         {
             Id = id.Text,
+            IdSpan = id.Span,
             PrefixMarkup = value["prefix"]?.Text,
             SuffixMarkup = value["suffix"]?.Text,
             Locator = value["locator"]?.Text,

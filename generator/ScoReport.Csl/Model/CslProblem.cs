@@ -50,6 +50,8 @@ public enum CslProblemKind
     UnknownCommand,
     /// <summary>An entry inherits from one that is not there, or from itself.</summary>
     UnknownParent,
+    /// <summary>A record of a RIS library does not say where it ends.</summary>
+    MissingEnd,
     /// <summary>Elements or macros are nested too deeply, or one cite would take too many steps.</summary>
     TooComplex,
 }

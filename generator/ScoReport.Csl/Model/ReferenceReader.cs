@@ -88,11 +88,14 @@ sealed class ReferenceReader(ProblemList problems)
         }
     }
 
+    // What readers of a list of works may want to know, and no style prints.
+    static readonly string[] OwnFields = ["archive-url", "archive-date", "title-script", "title-translated", "verification"];
+
     void ReportUnknown(LibraryMember member, string name)
     {
         if (!Vocabulary.IsKnown(name) && _reportedFields.Add(member.Key))
         {
-            problems.Add(CslProblemKind.UnknownField, member.Offset, $"CSL knows no field '{member.Key}'; its value is kept.");
+            problems.Add(CslProblemKind.UnknownField, member.Offset, $"CSL knows no field '{member.Key}'; its value is kept.", OwnFields.Contains(name) ? "put it under 'custom'" : null);
         }
     }
 

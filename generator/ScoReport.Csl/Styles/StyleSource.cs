@@ -42,9 +42,10 @@ public sealed class StyleSource(IReadOnlyList<StyleFolder> folders)
     /// <summary>Names of the built-in styles.</summary>
     public static ImmutableArray<string> BuiltInNames { get; } = ["author-date", "notes", "numeric"];
 
-    /// <summary>Finds the style called <paramref name="name"/>, with or without ".csl".</summary>
+    /// <summary>Finds the style called <paramref name="name"/>, with or without ".csl"; its id, an address, names it too.</summary>
     public FoundStyle Find(string name)
     {
+        name = IsAddress(name) ? NameOf(name) : name;
         var wanted = name.EndsWith(".csl", StringComparison.OrdinalIgnoreCase) ? name[..^4] : name;
         return wanted switch
         {
@@ -78,6 +79,9 @@ public sealed class StyleSource(IReadOnlyList<StyleFolder> folders)
             Problems = read.Problems,
         };
     }
+
+    static bool IsAddress(string name) =>
+        name.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || name.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A style's id is an address that ends with its name.</summary>
     static string NameOf(string id) => id[(id.TrimEnd('/').LastIndexOf('/') + 1)..].TrimEnd('/');

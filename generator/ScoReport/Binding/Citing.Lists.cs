@@ -74,6 +74,7 @@ static partial class Citing
             var ofChapters = HasLists ? Enumerable.Range(0, chapters).Select(cited.KeysOf).ToList() : [];
             IReadOnlySet<string>[] sections = [.. groups.Select(static g => g.Keys), .. ofChapters];
             var result = CitationProcessor.Process(setup.Style, LocaleSource.BuiltIn, config.Language, used, citations, sections);
+            Report(result.Warnings, cites);
             var listed = (result.Bibliography?.Entries ?? []).Select(static e => e.Id).ToHashSet(StringComparer.Ordinal);
             var formatted = new Dictionary<Cite, FormattedCite>(ReferenceEqualityComparer.Instance);
             for (var i = 0; i < cites.Count; i++)
@@ -91,6 +92,21 @@ static partial class Citing
                 formatted,
                 all.RemoveAll(static g => g.Items.IsEmpty),
                 [.. ofChapters.Select((_, i) => Items(result.Sections.ElementAtOrDefault(groups.Length + i), i))]);
+        }
+
+        // The same of one citation only once, though it may concern two of its works.
+        void Report(ImmutableArray<CslWarning> warnings, List<(Cite Cite, int Chapter, string Anchor)> cites)
+        {
+            foreach (var (index, message) in warnings.Select(static w => (w.CitationIndex, w.Message)).Where(w => w.CitationIndex >= 0 && w.CitationIndex < cites.Count).Distinct())
+            {
+                diagnostics.Add(Problems.CitationNotPrinted(cites[index].Cite.At, message));
+            }
+
+            // About the report as a whole.
+            foreach (var warning in warnings.Where(w => used.Count > 0 && w.Kind == CslWarningKind.UnknownLocale))
+            {
+                diagnostics.Add(Problems.UnknownLocale(default, warning.Message));
+            }
         }
 
         // A reader of a chapter finds the work below it; who reads the cover, on the page of all.
@@ -149,6 +165,9 @@ static partial class Citing
 
     static DateOnly? DateOf(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
+    // Those for which the default theme has words.
+    static readonly ImmutableArray<string> Grades = ["verified", "partly-verified", "unverified", "certain-public-knowledge"];
+
     // A mistake in what no style prints would be seen by nobody.
     static void CheckFacts(CitationSetup setup, Diagnostics diagnostics)
     {
@@ -163,6 +182,11 @@ static partial class Citing
             if (reference.Custom.TryGetValue("archive-date", out var date) && DateOf(date) is null)
             {
                 diagnostics.Add(Problems.ReferenceFact(at, reference.Id, "archive-date", date, "a date written year-month-day"));
+            }
+
+            if (reference.Custom.TryGetValue("verification", out var grade) && !Grades.Contains(grade.Replace('_', '-')))
+            {
+                diagnostics.Add(Problems.UnknownVerification(at, reference.Id, grade, Grades));
             }
 
             if (reference.Variables.TryGetValue("language", out var language) && reference.Custom.ContainsKey("title-script") && !YamlReader.IsLanguageTag(language))

@@ -22,7 +22,7 @@ static partial class Citing
     /// <summary>Reads style and libraries, reporting what is wrong with them.</summary>
     public static CitationSetup Prepare(Manuscript manuscript, SourceFolderText sources, IReadOnlyList<TextFolder> styles, Diagnostics diagnostics)
     {
-        ImmutableArray<ReadLibrary> libraries = [.. manuscript.Libraries.Select(library => LibraryReader.Read(library, diagnostics))];
+        ImmutableArray<ReadLibrary> libraries = [.. manuscript.Libraries.Select(library => LibraryReader.Read(library, manuscript.Config.Language, diagnostics))];
         var inOrder = LibraryChecks.Joined(libraries, diagnostics);
         var references = inOrder.ToDictionary(static one => one.Reference.Id, static one => one.Reference, StringComparer.Ordinal);
         foreach (var (reference, _) in inOrder)

@@ -12,8 +12,8 @@ public static class LibraryProblems
         var at = library.Span(problem.Offset, 1);
         return problem.Kind switch
         {
-            CslProblemKind.DuplicateId => Problems.DuplicateReference(at, problem.Message),
-            CslProblemKind.UnknownField or CslProblemKind.UnknownType or CslProblemKind.UnknownCommand or CslProblemKind.UnknownString => Problems.ReferenceField(at, problem.Message, problem.Hint),
+            CslProblemKind.DuplicateId => Problems.DuplicateReference(at, problem.Message, problem.Hint),
+            CslProblemKind.UnknownField or CslProblemKind.UnknownType or CslProblemKind.UnknownCommand or CslProblemKind.UnknownString or CslProblemKind.MissingEnd => Problems.ReferenceField(at, problem.Message, problem.Hint),
             _ => Problems.MalformedReference(at, problem.Message, problem.Hint),
         };
     }

@@ -15,7 +15,10 @@ public static class LibraryReader
     public static ImmutableArray<string> Extensions { get; } = [".json", ".yaml", ".yml", ".bib", ".bibtex", ".ris"];
 
     /// <summary>Reads the references; what cannot be read is reported and left out.</summary>
-    public static ReadLibrary Read(SourceFile library, Diagnostics diagnostics)
+    /// <param name="library">The file.</param>
+    /// <param name="language">The tag of the language that works are in which name none, where the format changes their titles by it; nothing for English.</param>
+    /// <param name="diagnostics">Receives the problems.</param>
+    public static ReadLibrary Read(SourceFile library, string? language, Diagnostics diagnostics)
     {
         var dot = library.Path.LastIndexOf('.');
         var extension = dot < 0 ? "" : library.Path[dot..].ToLowerInvariant();
@@ -23,9 +26,9 @@ public static class LibraryReader
         LibraryResult? read = extension switch
         {
             ".json" => CslJson.Read(library.Text),
-            ".yaml" or ".yml" => CslYaml.Read(Value(Yaml.Read(library, library.Text, 0, diagnostics, out isComplete)), library.Text),
-            ".bib" => BibLatex.Read(library.Text),
-            ".bibtex" => BibLatex.Read(library.Text, BibDialect.BibTex),
+            ".yaml" or ".yml" => CslYaml.Read(Value(YamlList.Read(library, "references", diagnostics, out isComplete)), library.Text),
+            ".bib" => BibLatex.Read(library.Text, language: language),
+            ".bibtex" => BibLatex.Read(library.Text, BibDialect.BibTex, language),
             ".ris" => Ris.Read(library.Text),
             _ => null,
         };

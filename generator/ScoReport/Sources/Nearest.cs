@@ -44,6 +44,13 @@ public static class Nearest
     public static string? Hint(string name, IEnumerable<string> candidates) =>
         To(name, candidates) is { } near ? $"did you mean '{near}'?" : null;
 
+    /// <summary>The same for one who wrote of one thing what is a list of many, and the other way round.</summary>
+    public static string? HintOfMany(string name, IEnumerable<string> candidates)
+    {
+        string[] forms = name.EndsWith('y') ? [name[..^1] + "ies"] : name.EndsWith("ies", StringComparison.Ordinal) ? [name[..^3] + "y"] : [];
+        return candidates.FirstOrDefault(forms.Contains) is { } many ? $"did you mean '{many}'?" : null;
+    }
+
     // Optimal string alignment over three rows; names are short, so the stack holds them.
     static int Distance(string a, string b)
     {

@@ -5,13 +5,13 @@ public static partial class Problems
 {
     /// <summary>A citation of something that the library lacks.</summary>
     public static Diagnostic UnknownReference(SourceSpan at, string key, IEnumerable<string> known, bool isLikeId) =>
-        Error("SR3001", $"no reference has the key '{key}'", at, isLikeId
+        Error("SR3001", $"no reference has the key '{key}'", at, key.StartsWith('@') ? $"write the key without the '@': {key[1..]}" : isLikeId
             ? $"ids of figures, tables and sections begin with a small letter: @{char.ToLowerInvariant(key[0])}{key[1..]}"
             : Nearest.Hint(key, known));
 
     /// <summary>Two references with one key.</summary>
-    public static Diagnostic DuplicateReference(SourceSpan at, string message) =>
-        Error("SR3002", Sentence(message), at, "the first one counts; remove or rename one of them");
+    public static Diagnostic DuplicateReference(SourceSpan at, string message, string? hint = null) =>
+        Error("SR3002", Sentence(message), at, hint ?? "the first one counts; remove or rename one of them");
 
     /// <summary>A reference that nobody cites.</summary>
     public static Diagnostic ReferenceUncited(SourceSpan at, string key) =>
@@ -111,6 +111,18 @@ public static partial class Problems
     /// <summary>Two keys that only capital letters tell apart.</summary>
     public static Diagnostic KeysDifferByCase(SourceSpan at, string key, string other, SourceSpan otherAt) =>
         Warning("SR3027", $"the keys '{key}' and '{other}' differ only by case", at, $"the other one is at {otherAt}; rename one of them, since other programs take them for one");
+
+    /// <summary>A language for which the citation engine has no terms.</summary>
+    public static Diagnostic UnknownLocale(SourceSpan at, string message) =>
+        Warning("SR3130", Sentence(message), at);
+
+    /// <summary>Something in a citation that the style cannot print as asked.</summary>
+    public static Diagnostic CitationNotPrinted(SourceSpan at, string message) =>
+        Warning("SR3131", Sentence(message), at);
+
+    /// <summary>A grade of verification that no theme has a word for.</summary>
+    public static Diagnostic UnknownVerification(SourceSpan at, string id, string text, IReadOnlyCollection<string> known) =>
+        Warning("SR3132", $"the verification of '{id}' is '{text}', which is shown as it is", at, Nearest.Hint(text, known) ?? $"known are {string.Join(", ", known)}");
 
     /// <summary>Two references that seem to be one work.</summary>
     public static Diagnostic DuplicateWork(SourceSpan at, string key, string other, SourceSpan otherAt, string shared) =>

@@ -21,7 +21,7 @@ public static partial class Problems
         "SR2015", "SR2016", "SR2017", "SR2018", "SR2019", "SR2020", "SR2021", "SR2022", "SR2023", "SR2024", "SR2025", "SR2026", "SR2027", "SR2028",
         "SR2029", "SR2030", "SR2031", "SR2032", "SR2033", "SR2034", "SR2035", "SR2036", "SR2037", "SR2038", "SR2039",
         "SR3001", "SR3002", "SR3003", "SR3004", "SR3005", "SR3006", "SR3007", "SR3008", "SR3009", "SR3010", "SR3011", "SR3012", "SR3013", "SR3014",
-        "SR3015", "SR3016", "SR3017", "SR3018", "SR3019", "SR3020", "SR3021", "SR3022", "SR3023", "SR3024", "SR3025", "SR3026", "SR3027", "SR3028", "SR3030", "SR3031", "SR3032", "SR3039", "SR3040", "SR3041", "SR3042", "SR3043", "SR3044", "SR3045", "SR3046", "SR3047", "SR3048", "SR3049", "SR3050", "SR3051", "SR3052", "SR3053", "SR3054", "SR3055", "SR3056", "SR3057", "SR3058", "SR3059", "SR3060", "SR3070", "SR3071", "SR3072", "SR3073", "SR3074", "SR3075", "SR3076", "SR3077", "SR3078", "SR3079", "SR3080", "SR3081", "SR3082", "SR3083", "SR3100", "SR3101", "SR3102", "SR3103", "SR3104", "SR3105", "SR3106", "SR3107", "SR3108", "SR3109", "SR3110", "SR3111", "SR3112", "SR3113", "SR3114", "SR3115", "SR3116", "SR3117", "SR3118", "SR3119", "SR3120",
+        "SR3015", "SR3016", "SR3017", "SR3018", "SR3019", "SR3020", "SR3021", "SR3022", "SR3023", "SR3024", "SR3025", "SR3026", "SR3027", "SR3028", "SR3030", "SR3031", "SR3032", "SR3039", "SR3040", "SR3041", "SR3042", "SR3043", "SR3044", "SR3045", "SR3046", "SR3047", "SR3048", "SR3049", "SR3050", "SR3051", "SR3052", "SR3053", "SR3054", "SR3055", "SR3056", "SR3057", "SR3058", "SR3059", "SR3060", "SR3070", "SR3071", "SR3072", "SR3073", "SR3074", "SR3075", "SR3076", "SR3077", "SR3078", "SR3079", "SR3080", "SR3081", "SR3082", "SR3083", "SR3100", "SR3101", "SR3102", "SR3103", "SR3104", "SR3105", "SR3106", "SR3107", "SR3108", "SR3109", "SR3110", "SR3111", "SR3112", "SR3113", "SR3114", "SR3115", "SR3116", "SR3117", "SR3118", "SR3119", "SR3120", "SR3130", "SR3131", "SR3132",
         "SR4001", "SR4002", "SR4003",
         "SR5001", "SR5002", "SR5003", "SR5004", "SR5005", "SR5006", "SR5007", "SR5008", "SR5009",
         "SR6901");
@@ -29,7 +29,7 @@ public static partial class Problems
 
     /// <summary>The codes that not only errors have, and whose severity can therefore be set.</summary>
     public static FrozenSet<string> CodesOfWarnings { get; } = FrozenSet.Create(
-        StringComparer.Ordinal, "SR1003", "SR1022", "SR2004", "SR2006", "SR2023", "SR2024", "SR2030", "SR2034", "SR2036", "SR2037", "SR2038", "SR2039", "SR3003", "SR3005", "SR3007", "SR3012", "SR3025", "SR3027", "SR3028", "SR3030", "SR3052", "SR3057", "SR3058", "SR3059", "SR3080", "SR3115");
+        StringComparer.Ordinal, "SR1003", "SR1022", "SR2004", "SR2006", "SR2023", "SR2024", "SR2030", "SR2034", "SR2036", "SR2037", "SR2038", "SR2039", "SR3003", "SR3005", "SR3007", "SR3012", "SR3025", "SR3027", "SR3028", "SR3030", "SR3052", "SR3057", "SR3058", "SR3059", "SR3080", "SR3115", "SR3130", "SR3131", "SR3132");
 
     // SR1: sources and configuration.
 
@@ -75,7 +75,7 @@ public static partial class Problems
 
     /// <summary>A key that is not known.</summary>
     public static Diagnostic UnknownKey(SourceSpan at, string key, string what, IEnumerable<string> known) =>
-        Error("SR1011", $"{what} has no key '{key}'", at, Nearest.Hint(key, known) ?? (known.Contains("custom") ? "keys of your own go under 'custom:'" : null));
+        Error("SR1011", $"{what} has no key '{key}'", at, Nearest.Hint(key, known) ?? Nearest.HintOfMany(key, known) ?? (known.Contains("custom") ? "keys of your own go under 'custom:'" : null));
 
     /// <summary>A value of the wrong type.</summary>
     public static Diagnostic WrongType(SourceSpan at, string what, string expected, string found, string? hint = null) =>

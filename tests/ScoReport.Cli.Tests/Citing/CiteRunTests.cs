@@ -94,7 +94,49 @@ public sealed class CiteRunTests : IDisposable
         Assert.StartsWith("lib.json:3:13: error SR3004: ", error);
     }
 
+    [Fact]
+    public void An_unknown_key_in_a_list_of_citations_is_told_with_its_place()
+    {
+        _folder.Write("c.json", "[\"doe2001\",\n  [{\"id\": \"nobody\"}]]");
+        Assert.StartsWith("c.json:2:11: error SR3001: no reference has the key 'nobody'", Run("--citations", "c.json").Error);
+    }
+
+    [Fact]
+    public void A_language_without_terms_is_told()
+    {
+        var (code, _, error) = Run("--locale", "xx-YY");
+        Assert.Equal(ExitCode.Fine, code);
+        Assert.Contains("warning SR3130: there is no locale for 'xx-YY'; English terms are used", error);
+    }
+
+    [Fact]
+    public void A_style_beside_the_library_is_found_by_name_or_by_its_address()
+    {
+        Assert.Contains("[Borders & bounds]", RunOwn("own"));
+        Assert.Contains("[Borders & bounds]", RunOwn("http://www.zotero.org/styles/own"));
+    }
+
+    string RunOwn(string style)
+    {
+        _folder.Write("c.json", """["doe2001"]""");
+        return Run("--style", style, "--citations", "c.json").Out;
+    }
+
+    [Fact]
+    public void Titles_of_a_library_keep_their_letters_in_other_languages()
+    {
+        _folder.Write("de.bib", "@book{s, title = {Der gute Mensch von Sezuan}}");
+        using var run = new CliRun(_folder);
+        Assert.Equal(0, run.Do("cite", "-l", "de.bib", "--locale", "de-DE"));
+        Assert.Contains("Der gute Mensch von Sezuan", run.Out);
+    }
+
+    [Fact]
+    public void A_style_that_is_nowhere_is_told_with_the_way_to_get_it() =>
+        Assert.Contains("get nosuch.csl from https://www.zotero.org/styles and put it into styles/ beside the library", Run("--style", "nosuch").Error);
+
     [Theory]
+    [InlineData("--style ./b.json", "error: --style: './b.json' is no style")]
     [InlineData("--style nosuch", "error: --style: there is no style 'nosuch'; looked in ")]
     [InlineData("--citations nosuch.json", "error: --citations: there is no file 'nosuch.json'")]
     [InlineData("--format pdf", "error: --format: there is no format 'pdf'; known are text, html, markdown, json, csl-json, bibtex, ris")]

@@ -33,6 +33,10 @@ static partial class BibDates
         {
             return DateReader.FromText(YearFirstPattern().IsMatch(text) ? text.Replace('/', '-') : Text(value));
         }
+        if (ends.Any(IsImpossible))
+        {
+            return new DateVariable { Literal = Text(value) };
+        }
         var uncertain = text.AsSpan().IndexOfAny('?', '~', '%') >= 0;
         return DateReader.FromText(string.Join('/', ends.Select(Normal))) with { IsUncertain = uncertain };
     }
@@ -46,10 +50,20 @@ static partial class BibDates
         }
         var (month, day) = (0, 0);
         return text.Length > 4 && (text[4] != '-' || !Number(text[5..7], out month) || month is 0 or > 12)
-            || text.Length > 7 && (text[7] != '-' || !Number(text[8..], out day) || day is 0 or > 31) ? null : new DateParts(year, month, day);
+            || text.Length > 7 && (text[7] != '-' || !Number(text[8..], out day) || !IsDay(month, day)) ? null : new DateParts(year, month, day);
     }
 
+    static bool IsDay(int month, int day) => day > 0 && day <= (month is 2 ? 29 : month is 4 or 6 or 9 or 11 ? 30 : 31);
+
     static bool Number(ReadOnlySpan<char> text, out int number) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+
+    /// <summary>A month or a day that no calendar has; 21 to 24 are the seasons of ISO 8601-2.</summary>
+    static bool IsImpossible(string end)
+    {
+        var match = DatePattern().Match(end);
+        var hasMonth = Number(match.Groups["m"].ValueSpan, out var month);
+        return hasMonth && month is 0 or (> 12 and < 21) or > 24 || Number(match.Groups["d"].ValueSpan, out var day) && !IsDay(month, day);
+    }
 
     /// <summary>Two digits each for month and day; parts that are left open are dropped, and what says that all is uncertain.</summary>
     static string Normal(string end)

@@ -10,7 +10,7 @@ static class BibLanguages
         acadian fr-CA afrikaans af albanian sq american en-US amharic am ancientgreek grc arabic ar armenian hy asturian ast australian en-AU
         austrian de-AT azerbaijani az bahasa id bahasai id bahasam ms basque eu belarusian be bengali bn bosnian bs brazil pt-BR brazilian pt-BR
         breton br british en-GB bulgarian bg burmese my canadian en-CA canadien fr-CA catalan ca chinese zh-CN croatian hr czech cs-CZ danish da-DK
-        dari fa-AF dutch nl-NL english en-US esperanto eo estonian et farsi fa-IR filipino fil finnish fi francais fr-FR french fr-FR frenchb fr-FR
+        dari fa-AF dutch nl-NL english en esperanto eo estonian et farsi fa-IR filipino fil finnish fi francais fr-FR french fr-FR frenchb fr-FR
         galician gl georgian ka german de-DE germanb de-DE greek el gujarati gu hebrew he-IL hindi hi hungarian hu icelandic is indon id
         indonesian id interlingua ia irish ga italian it-IT japanese ja-JP kannada kn kazakh kk khmer km kirghiz ky korean ko-KR kurdish ku
         kurmanji kmr kyrgyz ky lao lo latin la latvian lv lithuanian lt lowersorbian dsb macedonian mk magyar hu malay ms malayalam ml marathi mr
@@ -31,7 +31,7 @@ static class BibLanguages
         var lower = name.Trim().ToLowerInvariant();
         if (lower is "english" or "german" && VariantOf(options) is { } variant)
         {
-            return lower == "english" ? EnglishVariants.GetValueOrDefault(variant, "en-US") : Tags.GetValueOrDefault(variant, "de-DE");
+            return lower == "english" ? EnglishVariants.GetValueOrDefault(variant, "en") : Tags.GetValueOrDefault(variant, "de-DE");
         }
         return Tags.GetValueOrDefault(lower) ?? (IsTag(lower) ? name.Trim().Replace('_', '-') : null);
     }

@@ -16,7 +16,10 @@ public enum BibDialect
 public static class BibLatex
 {
     /// <summary>Reads all entries. A malformed entry costs only itself and is reported at its place; data that have no place in a reference are reported once per field.</summary>
-    public static LibraryResult Read(string text, BibDialect dialect = BibDialect.BibLatex)
+    /// <param name="text">The library.</param>
+    /// <param name="dialect">How parents hand down their fields, and whether places are lists.</param>
+    /// <param name="language">The tag of the language that entries are in which name none; null for English, whose titles are put into sentence case.</param>
+    public static LibraryResult Read(string text, BibDialect dialect = BibDialect.BibLatex, string? language = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         var problems = new ProblemList(new TextPositions(text));
@@ -24,7 +27,7 @@ public static class BibLatex
         BibFields.ReportUnused(entries, problems);
         var byKey = Unique(entries, problems);
         var inheritance = new Inheritance(byKey, problems, dialect);
-        var writer = new ReferenceBuilder(problems, dialect);
+        var writer = new ReferenceBuilder(problems, dialect, language);
         foreach (var entry in byKey.Values)
         {
             inheritance.Complete(entry);
@@ -40,16 +43,11 @@ public static class BibLatex
     static OrderedDictionary<string, BibEntry> Unique(List<BibEntry> entries, ProblemList problems)
     {
         var byKey = new OrderedDictionary<string, BibEntry>(StringComparer.Ordinal);
-        var anyCase = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in entries)
         {
             if (!byKey.TryAdd(entry.Key, entry))
             {
                 problems.Add(CslProblemKind.DuplicateId, entry.KeySpan.Offset, $"A second entry has the key '{entry.Key}'; the first is used.");
-            }
-            else if (!anyCase.TryAdd(entry.Key, entry.Key))
-            {
-                problems.Add(CslProblemKind.DuplicateId, entry.KeySpan.Offset, $"The keys '{anyCase[entry.Key]}' and '{entry.Key}' differ only in capitals; both are used.", "BibTeX takes them for one");
             }
         }
         return byKey;

@@ -6,7 +6,7 @@ using ScoReport.Csl.Styles;
 namespace ScoReport.Csl.Libraries;
 
 /// <summary>One complete entry → <see cref="Reference"/>.</summary>
-sealed partial class ReferenceBuilder(ProblemList problems, BibDialect dialect)
+sealed partial class ReferenceBuilder(ProblemList problems, BibDialect dialect, string? defaultLanguage)
 {
     /// <summary>CSL's roles without their hyphens, as an editor's type; those of BibLaTeX that have other names.</summary>
     static readonly FrozenDictionary<string, string> EditorRoles = Vocabulary.NameVariables
@@ -108,15 +108,16 @@ sealed partial class ReferenceBuilder(ProblemList problems, BibDialect dialect)
 
     void ReadLanguage()
     {
-        _language = null;
+        _language = defaultLanguage;
         var field = _entry["langid"] ?? _entry["language"];
         if (field is null)
         {
             return;
         }
-        _language = BibLanguages.TagOf(LatexReader.Verbatim(field.Value), _entry["langidopts"]?.Value);
-        Set("language", _language ?? "");
-        if (_language is null && field.Written.StartsWith("langid", StringComparison.OrdinalIgnoreCase) && _reportedLanguages.Add(field.Value))
+        var own = BibLanguages.TagOf(LatexReader.Verbatim(field.Value), _entry["langidopts"]?.Value);
+        Set("language", own ?? "");
+        _language = own ?? _language;
+        if (own is null && field.Written.StartsWith("langid", StringComparison.OrdinalIgnoreCase) && _reportedLanguages.Add(field.Value))
         {
             problems.Add(CslProblemKind.MalformedEntry, field.Offset, $"The language '{field.Value}' is not known.", "write babel's name, as 'ngerman', or a tag, as 'de-DE'");
         }
@@ -225,21 +226,27 @@ sealed partial class ReferenceBuilder(ProblemList problems, BibDialect dialect)
         {
             if (!dates.ContainsKey("accessed") && _entry[field] is { } found)
             {
-                dates["accessed"] = BibDates.Read(found.Value);
+                dates["accessed"] = DateIn(found);
             }
         }
         return dates;
+    }
+
+    DateVariable DateIn(BibField field)
+    {
+        var date = BibDates.Read(field.Value);
+        if (date.Literal is { Length: > 0 } text)
+        {
+            problems.Add(CslProblemKind.InvalidDate, field.Offset, $"The date '{text}' cannot be read; it is shown as it is.", "write YYYY-MM-DD, or a range with '/'");
+        }
+        return date;
     }
 
     void AddDate(Dictionary<string, DateVariable> dates, string variable, string prefix)
     {
         if (_entry[prefix + "date"] is { } field && field.Value.AsSpan().Trim().Length > 0)
         {
-            dates[variable] = BibDates.Read(field.Value);
-            if (dates[variable].Literal is { } text)
-            {
-                problems.Add(CslProblemKind.InvalidDate, field.Offset, $"The date '{text}' cannot be read; it is shown as it is.", "write YYYY-MM-DD, or a range with '/'");
-            }
+            dates[variable] = DateIn(field);
         }
         else if (Raw(prefix + "year") is { Length: > 0 } year)
         {
