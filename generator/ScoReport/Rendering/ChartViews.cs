@@ -20,10 +20,6 @@ static class ChartViews
     /// <summary>An entry of a timeline.</summary>
     internal sealed record TimelineEvent(double At, string Iso, string When, string Text, string Place);
 
-    static readonly ViewNames<DataSource> SourceNames = new(("title", static s => s.Title), ("path", static s => s.Path));
-
-    static readonly ViewNames<DataLicense> LicenseNames = new(("name", static l => l.Name), ("title", static l => l.Title), ("path", static l => l.Path));
-
     public static readonly ViewNames<Shown> Names = new(
         ("id", static s => s.Block.Attributes.Id),
         ("number", static s => s.Block.Number == 0 ? null : s.Block.Number),
@@ -37,7 +33,7 @@ static class ChartViews
         ("summary", static s => s.Block.Summary.IsEmpty ? new Html("<p>" + HtmlWriter.Escaped(Summary(s.Block, s.Chart, s.Page.Theme)) + "</p>") : new Html(s.Page.Of(s.Block.Summary))),
         ("table", static s => new Html(s.Page.Of([Data(s.Block, s.Chart)]))),
         ("classes", static s => s.Block.Attributes.Classes.ToArray()),
-        ("sources", static s => s.Chart.Shown.Sources.Select(SourceNames.Of).ToArray(), SourceNames),
+        ("sources", static s => s.Chart.Shown.Sources.Select(TableViews.SourceNames.Of).ToArray(), TableViews.SourceNames),
         ("picture", static s => s.Page.Address(new FileTarget(PathOf(s.Block, "svg")))),
         ("download", static s => s.Page.Address(new FileTarget(PathOf(s.Block, "csv")))));
 
@@ -56,9 +52,9 @@ static class ChartViews
         ("events", static t => t.Events.Select(EventNames.Of).ToArray(), EventNames),
         ("wide", static t => new Html(Axis(t, ChartDrawing.Wide, "wide"))),
         ("narrow", static t => new Html(Axis(t, ChartDrawing.Narrow, "narrow"))),
-        ("sources", static t => t.Block.Table.Sources.Select(SourceNames.Of).ToArray(), SourceNames),
-        ("licenses", static t => t.Block.Table.Licenses.Select(LicenseNames.Of).ToArray(), LicenseNames),
-        ("download", static t => t.Block.Table.Path.Length == 0 ? null : t.Page.Address(new FileTarget(t.Block.Table.Path))));
+        ("sources", static t => t.Block.Table.Sources.Select(TableViews.SourceNames.Of).ToArray(), TableViews.SourceNames),
+        ("licenses", static t => t.Block.Table.Licenses.Select(TableViews.LicenseNames.Of).ToArray(), TableViews.LicenseNames),
+        ("downloads", static t => TableViews.Downloads(t.Block, t.Page), TableViews.DownloadNames));
 
     static readonly ViewNames<(string Text, int Mark)> MemberNames = new(
         ("text", static m => m.Text),
@@ -77,8 +73,8 @@ static class ChartViews
         ("corner", static t => t.Block.Table.Fields[0].Title),
         ("columns", static t => t.Block.Table.Fields.Skip(1).Select(static f => f.Title).ToArray()),
         ("rows", static t => MemberRows(t.Block.Table), MemberRowNames),
-        ("sources", static t => t.Block.Table.Sources.Select(SourceNames.Of).ToArray(), SourceNames),
-        ("download", static t => t.Block.Table.Path.Length == 0 ? null : t.Page.Address(new FileTarget(t.Block.Table.Path))));
+        ("sources", static t => t.Block.Table.Sources.Select(TableViews.SourceNames.Of).ToArray(), TableViews.SourceNames),
+        ("downloads", static t => TableViews.Downloads(t.Block, t.Page), TableViews.DownloadNames));
 
     /// <summary>A chart.</summary>
     public static View Of(ChartBlock block, Chart chart, HtmlWriter page) => Names.Of(new Shown(block, chart, page));
@@ -148,11 +144,10 @@ static class ChartViews
         return TimelineDrawing.Of([.. timeline.Events.Select(static e => (e.At, $"{e.When}: {e.Text}"))], width, $"{name}-{kind}", title, timeline.Style);
     }
 
-    static string Drawing(ChartBlock block, Chart chart, Theme theme, int width, string kind)
-    {
-        var id = (block.Attributes.Id ?? $"chart-{block.Spec.Name}-{block.At.Start.ToString(CultureInfo.InvariantCulture)}") + "-" + kind;
-        return ChartDrawing.Of(chart, width, id, NameOf(block), Described(block, chart, theme), theme.Word);
-    }
+    static string Drawing(ChartBlock block, Chart chart, Theme theme, int width, string kind) =>
+        ChartDrawing.Of(chart, width, IdOf(block) + "-" + kind, NameOf(block), Described(block, chart, theme), theme.Word);
+
+    static string IdOf(ChartBlock block) => block.Attributes.Id ?? $"chart-{block.Spec.Name}-{block.At.Start.ToString(CultureInfo.InvariantCulture)}";
 
     static string NameOf(ChartBlock block) => block.Spec.Title ?? (PlainText.Of(block.Caption) is { Length: > 0 } caption ? caption : block.Spec.Name);
 
@@ -170,8 +165,9 @@ static class ChartViews
         return text.ToString().Trim();
     }
 
+    // Its notes have ids made of its name, which two charts of one table must not share.
     static DataBlock Data(ChartBlock block, Chart chart) =>
-        new(block.At, "table", null, Attributes.None, chart.Shown with { Sources = [] }, TableShape.Of(chart.Shown), [new Text(block.At, NameOf(block))], [], 0);
+        new(block.At, "table", null, Attributes.None, chart.Shown with { Name = IdOf(block) + "-data", Sources = [] }, TableShape.Of(chart.Shown), [new Text(block.At, NameOf(block))], [], 0);
 
     static string PathOf(ChartBlock block, string extension) => $"charts/{block.Spec.Name}.{extension}";
 

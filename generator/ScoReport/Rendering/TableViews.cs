@@ -106,15 +106,22 @@ static class TableViews
         ("sources", static s => s.Table.Sources.Select(SourceNames.Of).ToArray(), SourceNames),
         ("licenses", static s => s.Table.Licenses.Select(LicenseNames.Of).ToArray(), LicenseNames),
         ("download", static s => s.Name is { } name ? s.Page.DataAddress(name + ".csv") : null),
-        ("downloads", static s => s.Name is { } name ? Downloads(s.Page, name, s.Page.Data.FitsSheet(s.Block)) : [], DownloadNames));
+        ("downloads", static s => Downloads(s.Block, s.Page), DownloadNames));
 
     /// <summary>The view of a block.</summary>
     public static View Of(DataBlock block, HtmlWriter page, NumberStyle style) => Names.Of(new TableScene(block, page, style));
 
-    static View[] Downloads(HtmlWriter page, string name, bool sheet) =>
-        [.. ((string Format, string Extension)[])[("CSV", ".csv"), ("JSON", ".json"), .. sheet ? [("XLSX", ".xlsx")] : Array.Empty<(string, string)>()] is var all
-            ? all.Select(d => DownloadNames.Of((d.Format, name + d.Extension, page.DataAddress(name + d.Extension))))
-            : []];
+    /// <summary>The files that what a block shows is offered as; none for a block that stands on no page.</summary>
+    internal static View[] Downloads(DataBlock block, HtmlWriter page)
+    {
+        if (page.Data.NameOf(block) is not { } name)
+        {
+            return [];
+        }
+
+        (string Format, string Extension)[] all = [("CSV", ".csv"), ("JSON", ".json"), .. page.Data.FitsSheet(block) ? [("XLSX", ".xlsx")] : Array.Empty<(string, string)>()];
+        return [.. all.Select(d => DownloadNames.Of((d.Format, name + d.Extension, page.DataAddress(name + d.Extension))))];
+    }
 
     static Field Field((TableScene Scene, int Field) column) => column.Scene.Table.Fields[column.Field];
 
