@@ -117,7 +117,7 @@ public static class Binder
         return results;
     }
 
-    static BoundChapter Chapter(Chapter chapter, string number, Contents contents, Resolver resolver, ImmutableArray<BibliographyItem> bibliography, Citing.Itself itself)
+    static BoundChapter Chapter(Chapter chapter, string number, Contents contents, Resolver resolver, ImmutableArray<BibliographyGroup> bibliography, Citing.Itself itself)
     {
         var title = resolver.Inlines(chapter.Title);
         var plainTitle = PlainText.Of(title);

@@ -72,7 +72,7 @@ static partial class Citing
         {
             var groups = Groups();
             var ofChapters = HasLists ? Enumerable.Range(0, chapters).Select(cited.KeysOf).ToList() : [];
-            IReadOnlySet<string>[] sections = [.. groups.Select(static g => g.Keys), .. ofChapters];
+            IReadOnlySet<string>[] sections = [.. groups.Select(static g => g.Keys), .. ofChapters.SelectMany(keys => Parts(groups, keys))];
             var result = CitationProcessor.Process(setup.Style, LocaleSource.BuiltIn, config.Language, used, citations, sections);
             Report(result.Warnings, cites);
             var listed = (result.Bibliography?.Entries ?? []).Select(static e => e.Id).ToHashSet(StringComparer.Ordinal);
@@ -85,14 +85,20 @@ static partial class Citing
                 formatted.Add(cite, new FormattedCite(anchor, Inlines(citation.Author, cite.At, Entry), Inlines(citation.Runs, cite.At, Entry)));
             }
 
-            var all = !HasPage ? []
-                : groups.IsEmpty ? [new BibliographyGroup(null, Items(result.Bibliography, -1))]
-                : groups.Select((g, i) => new BibliographyGroup(g.Title, Items(result.Sections.ElementAtOrDefault(i), -1))).ToImmutableArray();
-            return new Cited(
-                formatted,
-                all.RemoveAll(static g => g.Items.IsEmpty),
-                [.. ofChapters.Select((_, i) => Items(result.Sections.ElementAtOrDefault(groups.Length + i), i))]);
+            var all = !HasPage ? [] : groups.IsEmpty ? Filled([new BibliographyGroup(null, Items(result.Bibliography, -1))]) : InGroups(groups, result, 0, -1);
+            var parts = Math.Max(1, groups.Length);
+            return new Cited(formatted, all, [.. ofChapters.Select((_, i) => InGroups(groups, result, groups.Length + (i * parts), i))]);
         }
+
+        // What a chapter cites, by group; all of it where there are none.
+        static IEnumerable<IReadOnlySet<string>> Parts(ImmutableArray<(string? Title, IReadOnlySet<string> Keys)> groups, IReadOnlySet<string> keys) =>
+            groups.IsEmpty ? [keys] : groups.Select(g => (IReadOnlySet<string>)keys.Where(g.Keys.Contains).ToHashSet(StringComparer.Ordinal));
+
+        // The sections from an index on, one for each group.
+        ImmutableArray<BibliographyGroup> InGroups(ImmutableArray<(string? Title, IReadOnlySet<string> Keys)> groups, CitationResult result, int from, int chapter) =>
+            Filled(groups.Select(static g => g.Title).DefaultIfEmpty(null).Select((title, i) => new BibliographyGroup(title, Items(result.Sections.ElementAtOrDefault(from + i), chapter))));
+
+        static ImmutableArray<BibliographyGroup> Filled(IEnumerable<BibliographyGroup> groups) => [.. groups.Where(static g => !g.Items.IsEmpty)];
 
         // The same of one citation only once, though it may concern two of its works.
         void Report(ImmutableArray<CslWarning> warnings, List<(Cite Cite, int Chapter, string Anchor)> cites)

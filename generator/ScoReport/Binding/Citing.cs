@@ -188,7 +188,7 @@ sealed record CitedText(int Chapter, Contents Contents, ImmutableArray<Located<s
 sealed record FormattedCite(string Anchor, ImmutableArray<Inline> Author, ImmutableArray<Inline> Runs);
 
 /// <summary>All citations of a report, formatted; the report's list of works, and each chapter's.</summary>
-sealed record Cited(Dictionary<Cite, FormattedCite> Cites, ImmutableArray<BibliographyGroup> Bibliography, ImmutableArray<ImmutableArray<BibliographyItem>> OfChapters)
+sealed record Cited(Dictionary<Cite, FormattedCite> Cites, ImmutableArray<BibliographyGroup> Bibliography, ImmutableArray<ImmutableArray<BibliographyGroup>> OfChapters)
 {
     /// <summary>The works that are cited or listed, in the order of the libraries.</summary>
     public IReadOnlyList<Reference> Used { get; init; } = [];

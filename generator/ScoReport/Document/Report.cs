@@ -74,8 +74,8 @@ public sealed record BoundChapter
     /// <summary>Footnotes in order of first use.</summary>
     public required ImmutableArray<Footnote> Footnotes { get; init; }
 
-    /// <summary>Works that the chapter cites, where chapters list them.</summary>
-    public required ImmutableArray<BibliographyItem> Bibliography { get; init; }
+    /// <summary>Works that the chapter cites, where chapters list them: as one group without a title, or in groups.</summary>
+    public required ImmutableArray<BibliographyGroup> Bibliography { get; init; }
 
     /// <summary>Headings in order.</summary>
     public required ImmutableArray<OutlineEntry> Outline { get; init; }

@@ -109,6 +109,10 @@ public static class PageViews
         ("downloads", static c => Downloads(c.Page, c.Cite), DownloadNames),
         ("meta", static c => c.Cite.Meta.Select(MetaNames.Of).ToArray(), MetaNames));
 
+    static readonly ViewNames<(string? Title, View[] Entries)> ReferenceGroupNames = new(
+        ("title", static g => g.Title),
+        ("entries", static g => g.Entries, ReferenceNames));
+
     static readonly ViewNames<PageContext> ChapterNames = new([.. CommonNames, .. ChapterOnly()]);
 
     static ViewName<PageContext>[] ChapterOnly() =>
@@ -131,7 +135,7 @@ public static class PageViews
         ("reading_minutes", static p => ReadingMinutes(Chapter(p))),
         ("word_count", static p => Chapter(p).WordCount),
         ("outline", static p => Chapter(p).Outline.Select(OutlineNames.Of).ToArray(), OutlineNames),
-        ("references", static p => References(p, Chapter(p).Bibliography), ReferenceNames),
+        ("references", static p => GroupsOf(p, Chapter(p).Bibliography), ReferenceGroupNames),
         ("body", static p => new Html(p.Writer.Of(Chapter(p).Blocks) + p.Writer.Footnotes(Chapter(p).Footnotes))),
         ("cite", static p => CiteThisNames.Of((p, Chapter(p).CiteThis())), CiteThisNames),
         ("has_tables", static p => HasTables(Chapter(p))),
@@ -159,14 +163,10 @@ public static class PageViews
         ("groups", static p => p.Site.Groups.Select(g => ContentsGroupNames.Of((g.Title, [.. g.Chapters.Select(c => ContentsNames.Of((p, c)))]))).ToArray(), ContentsGroupNames),
     ]);
 
-    static readonly ViewNames<(string? Title, View[] Entries)> ReferenceGroupNames = new(
-        ("title", static g => g.Title),
-        ("entries", static g => g.Entries, ReferenceNames));
-
     static readonly ViewNames<PageContext> ReferencesNames = new([
         .. CommonNames,
         ("downloads", static p => p.Report.MadeFiles.Where(static f => FormatOf(f.Path) is not null).Select(f => DownloadNames.Of((FormatOf(f.Path)!, f.Path, f.Path))).ToArray(), DownloadNames),
-        ("groups", static p => p.Report.Bibliography.Select(g => ReferenceGroupNames.Of((g.Title, References(p, g.Items)))).ToArray(), ReferenceGroupNames),
+        ("groups", static p => GroupsOf(p, p.Report.Bibliography), ReferenceGroupNames),
     ]);
 
     static readonly ViewNames<(PageContext Page, FloatEntry Entry)> FloatNames = new(
@@ -331,6 +331,9 @@ public static class PageViews
         var word = theme.Word(key);
         return word == key ? grade : word;
     }
+
+    static View[] GroupsOf(PageContext page, ImmutableArray<BibliographyGroup> groups) =>
+        [.. groups.Select(g => ReferenceGroupNames.Of((g.Title, References(page, g.Items))))];
 
     static View[] References(PageContext page, ImmutableArray<BibliographyItem> items) => [.. items.Select(i => ReferenceNames.Of((page, i)))];
 
