@@ -50,6 +50,7 @@ public static class Arranger
         Add(!report.Tables.IsEmpty, "tables.html", GeneratedPage.Tables);
         Add(!report.Figures.IsEmpty, "figures.html", GeneratedPage.Figures);
         Add(!data.Tables.IsEmpty, "data.html", GeneratedPage.Data);
+        Add(!report.EditorNotes.IsEmpty, "corrections.html", GeneratedPage.Corrections);
         Add(!report.Glossary.IsEmpty, "glossary.html", GeneratedPage.Glossary);
         Add(!report.Bibliography.IsEmpty, "references.html", GeneratedPage.References);
         Add(true, "404.html", GeneratedPage.NotFound);

@@ -62,6 +62,7 @@ public static class Binder
             Figures = [.. anchors.Figures.Select(Captioned)],
             Data = manuscript.Tables,
             Glossary = terms,
+            EditorNotes = EditorNotes.Of(boundChapters),
             KeyFindings = keyFindings,
             Attachments = [.. attachments],
             CiteThis = itself.OfReport,

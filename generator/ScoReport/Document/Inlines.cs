@@ -153,6 +153,9 @@ public enum GeneratedPage
     /// <summary>Data sets.</summary>
     Data,
 
+    /// <summary>Editors' notes.</summary>
+    Corrections,
+
     /// <summary>Shown for an address that does not exist.</summary>
     NotFound,
 }

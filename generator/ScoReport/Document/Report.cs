@@ -31,6 +31,9 @@ public sealed record Report
     /// <summary>Glossary, sorted by term.</summary>
     public required ImmutableArray<GlossaryTerm> Glossary { get; init; }
 
+    /// <summary>What the editors remark on the text, in reading order.</summary>
+    public required ImmutableArray<EditorNote> EditorNotes { get; init; }
+
     /// <summary>Key findings for the cover.</summary>
     public required ImmutableArray<ImmutableArray<Block>> KeyFindings { get; init; }
 
@@ -92,6 +95,12 @@ public sealed record OutlineEntry(int Level, string Id, string Number, string Pl
 
 /// <summary>A numbered table or figure.</summary>
 public sealed record FloatEntry(FloatKind Kind, int Number, string Id, int Chapter, ImmutableArray<Inline> Caption, string PlainCaption);
+
+/// <summary>A note in which the editors speak, not the text.</summary>
+/// <param name="Chapter">Index of its chapter.</param>
+/// <param name="Section">Heading of the section it stands in; nothing before the first one.</param>
+/// <param name="Written">The note itself.</param>
+public sealed record EditorNote(int Chapter, Heading? Section, Div Written);
 
 /// <summary>A part of the bibliography; without a title where it is the only one, or holds the rest.</summary>
 public sealed record BibliographyGroup(string? Title, ImmutableArray<BibliographyItem> Items);

@@ -200,6 +200,25 @@ public static class PageViews
         ("terms", static p => p.Report.Glossary.Select(t => TermNames.Of((p, t))).ToArray(), TermNames),
     ]);
 
+    static readonly ViewNames<(PageContext Page, EditorNote Note)> EditorNoteNames = new(
+        ("id", static n => n.Note.Written.Attributes.Id),
+        ("url", static n => n.Page.Writer.Address(new ChapterTarget(n.Note.Chapter, n.Note.Written.Attributes.Id ?? n.Note.Section?.Attributes.Id))),
+        ("section", static n => n.Note.Section is { } section ? new Html(n.Page.ListWriter.Of(section.Inlines)) : null),
+        ("section_number", static n => n.Note.Section is { Number: { Length: > 0 } number } ? number : null),
+        ("title", static n => n.Note.Written.Attributes["title"]),
+        ("check", static n => n.Note.Written.Attributes["check"]),
+        ("confidence", static n => n.Note.Written.Attributes["confidence"]),
+        ("body", static n => new Html(n.Page.ListWriter.Of(n.Note.Written.Blocks))));
+
+    static readonly ViewNames<(PageContext Page, IGrouping<int, EditorNote> Notes)> CorrectedNames = new(
+        ("chapter", static g => ContentsNames.Of((g.Page, g.Notes.Key)), ContentsNames),
+        ("notes", static g => g.Notes.Select(n => EditorNoteNames.Of((g.Page, n))).ToArray(), EditorNoteNames));
+
+    static readonly ViewNames<PageContext> CorrectionsNames = new([
+        .. CommonNames,
+        ("groups", static p => p.Report.EditorNotes.GroupBy(static n => n.Chapter).Select(g => CorrectedNames.Of((p, g))).ToArray(), CorrectedNames),
+    ]);
+
     static readonly ViewNames<PageContext> DataNames = new([.. CommonNames, .. DataViews.Own]);
 
     static readonly ViewNames<PageContext> PlainNames = new(CommonNames);
@@ -216,9 +235,10 @@ public static class PageViews
         "tables" or "figures" => FloatListNames,
         "glossary" => GlossaryNames,
         "data" => DataNames,
+        "corrections" => CorrectionsNames,
         "not-found" => PlainNames,
         "redirect" => RedirectNames,
-        "layout" => ViewNames.Any(ChapterNames, CoverNames, ReferencesNames, FloatListNames, GlossaryNames, DataNames, PlainNames),
+        "layout" => ViewNames.Any(ChapterNames, CoverNames, ReferencesNames, FloatListNames, GlossaryNames, DataNames, CorrectionsNames, PlainNames),
         _ => null,
     };
 
@@ -231,6 +251,7 @@ public static class PageViews
         MadePage { Kind: GeneratedPage.Tables or GeneratedPage.Figures } => FloatListNames.Of(page),
         MadePage { Kind: GeneratedPage.Glossary } => GlossaryNames.Of(page),
         MadePage { Kind: GeneratedPage.Data } => DataNames.Of(page),
+        MadePage { Kind: GeneratedPage.Corrections } => CorrectionsNames.Of(page),
         _ => PlainNames.Of(page),
     };
 
@@ -245,6 +266,7 @@ public static class PageViews
         GeneratedPage.Figures => "figures",
         GeneratedPage.Glossary => "glossary",
         GeneratedPage.Data => "data",
+        GeneratedPage.Corrections => "corrections",
         _ => "not_found",
     };
 
