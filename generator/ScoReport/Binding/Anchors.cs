@@ -42,6 +42,11 @@ sealed class Anchors
                 anchors._byId.TryAdd(entry.Id, new Anchor(new ChapterTarget(i, entry.Id), ReferenceKind.Section, entry.Number, entry.PlainTitle));
             }
 
+            foreach (var note in contents[i].EditorNotes)
+            {
+                anchors._byId.TryAdd(note.Id, new Anchor(new ChapterTarget(i, note.Id), ReferenceKind.EditorNote, note.Check, note.Id));
+            }
+
             foreach (var place in contents[i].Floats)
             {
                 anchors.AddFloat(place, i, place.Kind == FloatKind.Table ? tables : figures);

@@ -46,6 +46,9 @@ sealed class Contents
     /// <summary>Tables and figures with an id to refer to.</summary>
     public List<FloatPlace> Floats { get; } = [];
 
+    /// <summary>Editors' notes with an id to refer to, and the finding that each rests on.</summary>
+    public List<(string Id, string Check)> EditorNotes { get; } = [];
+
     /// <summary>Headings in order.</summary>
     public List<OutlineEntry> Outline { get; } = [];
 
@@ -154,6 +157,9 @@ sealed class Contents
                 break;
             case ChartBlock { Attributes.Id: { } chartId } chart:
                 AddFloat(new FloatPlace(chart, FloatKind.Figure, chartId, chart.Caption), diagnostics);
+                break;
+            case Div { Attributes.Id: { } noteId } note when Binding.EditorNotes.IsOne(note):
+                EditorNotes.Add((noteId, note.Attributes["check"] ?? ""));
                 break;
             case Div { Attributes.Id: { } divId } div when DataBlocks.IsData(div) && div.Attributes.Numbered is { } kind:
                 AddFloat(new FloatPlace(div, kind, divId, DataBlocks.CaptionOf(div)), diagnostics);

@@ -8,6 +8,9 @@ static class EditorNotes
 {
     const string Class = "editor-note";
 
+    /// <summary>Whether a div is a note of the editors.</summary>
+    public static bool IsOne(Div div) => div.Attributes.Classes.Contains(Class);
+
     /// <summary>The notes in reading order, each with the section it stands in.</summary>
     public static ImmutableArray<EditorNote> Of(ImmutableArray<BoundChapter> chapters)
     {
@@ -28,7 +31,7 @@ static class EditorNotes
             block =>
             {
                 section = block as Heading ?? section;
-                if (block is Div div && div.Attributes.Classes.Contains(Class))
+                if (block is Div div && IsOne(div))
                 {
                     notes.Add(new EditorNote(index, section, div));
                 }

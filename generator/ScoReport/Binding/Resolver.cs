@@ -72,7 +72,9 @@ sealed class Resolver(Resolution all, Contents contents, Chapter? chapter, int i
                     : DataBlocks.Bind(div, all.Anchors.NumberOf(div), all.Tables, diagnostics);
                 if (bound is DataBlock data)
                 {
-                    PictureFields.Check(div, data.Table, all.Tables.Find(data.Table.Name), diagnostics);
+                    var whole = all.Tables.Find(data.Table.Name);
+                    PictureFields.Check(div, data.Table, whole, diagnostics);
+                    return data with { References = CellReferences.Of(data.Table, whole, all.Anchors, diagnostics) };
                 }
 
                 return bound;

@@ -51,6 +51,9 @@ public sealed record Field(string Name, FieldType Type, string Title, string? Un
     /// <summary>What several neighbouring columns have in common, for a heading that spans them; nothing where a column stands alone.</summary>
     public string? Group { get; init; }
 
+    /// <summary>Whether values are ids of chapters, sections, figures, tables or notes of the report (<c>format: reference</c>, a format of our own).</summary>
+    public bool IsReference { get; init; }
+
     /// <summary>Whether values are numbers, which align on the decimal mark.</summary>
     public bool IsNumeric => Type is FieldType.Integer or FieldType.Number;
 }

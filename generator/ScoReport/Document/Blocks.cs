@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using ScoReport.Data;
 using ScoReport.Sources;
@@ -96,7 +97,11 @@ public sealed record DataBlock(
     TableShape Shape,
     ImmutableArray<Inline> Caption,
     ImmutableArray<Block> Notes,
-    int Number) : Block(At);
+    int Number) : Block(At)
+{
+    /// <summary>What the cells of fields with references lead to, by row and field of the table.</summary>
+    public FrozenDictionary<(int Row, int Field), BoundCrossReference> References { get; init; } = FrozenDictionary<(int, int), BoundCrossReference>.Empty;
+}
 
 /// <summary>HTML that the allow-list let through, rebuilt from its parts.</summary>
 public sealed record HtmlBlock(SourceSpan At, string Html) : Block(At);

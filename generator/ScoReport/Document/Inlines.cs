@@ -193,6 +193,9 @@ public enum ReferenceKind
 
     /// <summary>A table.</summary>
     Table,
+
+    /// <summary>An editor's note.</summary>
+    EditorNote,
 }
 
 /// <summary>A resolved footnote mark.</summary>

@@ -130,6 +130,8 @@ static class TableSchemaReader
         var type = Types[field.Choice("type", TypeNames) ?? "string"];
         var decimals = field.Integer("decimals");
         var number = Number(field, decimals);
+        // What other formats of texts and numbers say, such as "email", nobody here checks.
+        var format = field.Text("format");
         var constraints = field.Nested("constraints");
         var declared = new DeclaredField(
             new Field(
@@ -143,11 +145,12 @@ static class TableSchemaReader
             {
                 Format = number,
                 Group = field.TextValue("group"),
+                IsReference = type == FieldType.String && format?.Value == "reference",
             },
             name.At)
         {
             Marks = Marks(field),
-            Dates = Dates(field, type, diagnostics),
+            Dates = type is FieldType.Date or FieldType.Time or FieldType.DateTime ? Dates(format, diagnostics) : null,
             Missing = Missing(field, diagnostics),
         };
         declared = Booleans(field, declared);
@@ -190,11 +193,9 @@ static class TableSchemaReader
         return point == "." && group.Length == 0 && bare ? NumberMarks.Plain : new NumberMarks(point, group, bare);
     }
 
-    // What formats of texts and numbers say, such as "email", nobody here checks.
-    static DatePattern? Dates(YamlReader field, FieldType type, Diagnostics diagnostics)
+    static DatePattern? Dates(Located<string>? format, Diagnostics diagnostics)
     {
-        var format = field.Text("format");
-        if (format is not { } given || given.Value == "default" || type is not (FieldType.Date or FieldType.Time or FieldType.DateTime))
+        if (format is not { } given || given.Value == "default")
         {
             return null;
         }

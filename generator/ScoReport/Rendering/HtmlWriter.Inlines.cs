@@ -184,6 +184,7 @@ public sealed partial class HtmlWriter
             ReferenceKind.Appendix => "appendix",
             ReferenceKind.Section => "section",
             ReferenceKind.Figure => "figure",
+            ReferenceKind.EditorNote => "editor_note",
             _ => "table",
         };
 

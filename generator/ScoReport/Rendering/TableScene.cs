@@ -86,7 +86,9 @@ sealed class TableScene
     {
         var cell = Table[row, field];
         var html = new StringBuilder();
-        html.Append(cell.IsMissing ? Missing(cell.Missing!) : HtmlWriter.Escaped(Text(cell, field)));
+        html.Append(cell.IsMissing ? Missing(cell.Missing!)
+            : Block.References.TryGetValue((row, field), out var reference) ? Page.Of([reference])
+            : HtmlWriter.Escaped(Text(cell, field)));
         var marks = Marks(row, field);
         if (marks.Length > 0)
         {
