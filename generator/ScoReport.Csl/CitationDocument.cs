@@ -122,7 +122,7 @@ sealed class CitationDocument
 
     /// <summary>Each with a builder of its own, since an author who is replaced by a dash was named in the same list.</summary>
     Bibliography Bibliography(List<Entry> entries) =>
-        new BibliographyBuilder(_style, _locale).Build(entries, entry => Context(entry, _style.BibliographyArea!, inBibliography: true));
+        new BibliographyBuilder(_style, _locale).Build([.. entries.Where(static entry => !entry.Reference.IsUnlisted)], entry => Context(entry, _style.BibliographyArea!, inBibliography: true));
 
     /// <summary>The bibliography's order, which also gives the citation numbers.</summary>
     List<Entry> Order()
@@ -134,6 +134,8 @@ sealed class CitationDocument
             var values = ordered.ToDictionary(entry => entry, entry => keys.Of(Context(entry, area, inBibliography: true)));
             ordered = [.. ordered.Order(Comparer<Entry>.Create((left, right) => keys.Compare(values[left], values[right])))];
         }
+        // What is not listed takes no number from what is.
+        ordered = [.. ordered.OrderBy(static entry => entry.Reference.IsUnlisted)];
         for (var i = 0; i < ordered.Count; i++)
         {
             ordered[i].BibliographyIndex = i;

@@ -114,7 +114,8 @@ sealed partial class Renderer
 
     string? LinkTarget(string variable, List<Node> nodes, string prefix)
     {
-        if (variable is not ("URL" or "DOI" or "PMID" or "PMCID") || _context.IsSorting)
+        // An archive on the web is often named by its address.
+        if (variable is not ("URL" or "DOI" or "PMID" or "PMCID" or "archive" or "archive_location") || _context.IsSorting)
         {
             return null;
         }

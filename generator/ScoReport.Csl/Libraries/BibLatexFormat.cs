@@ -39,7 +39,7 @@ public static class BibLatexFormat
 
     static readonly (string Variable, string Field)[] Dates = [("issued", "date"), ("event-date", "eventdate"), ("original-date", "origdate"), ("accessed", "urldate")];
 
-    /// <summary>A library with an entry for each reference. Keys keep what BibTeX takes, and are unique whatever their case.</summary>
+    /// <summary>A library with an entry for each reference. Keys keep what biber takes; one that had to change is told in a comment above its entry.</summary>
     public static string Write(IEnumerable<Reference> references)
     {
         ArgumentNullException.ThrowIfNull(references);
@@ -48,9 +48,20 @@ public static class BibLatexFormat
         foreach (var reference in references)
         {
             builder.Append(builder.Length > 0 ? "\n" : "");
-            WriteEntry(builder, keys.Of(reference.Id), reference);
+            var key = keys.Of(reference.Id);
+            WriteComment(builder, key, reference.Id);
+            WriteEntry(builder, key, reference);
         }
         return builder.ToString();
+    }
+
+    // Outside entries BibTeX passes over everything but '@'.
+    static void WriteComment(StringBuilder builder, string key, string id)
+    {
+        if (key != id)
+        {
+            builder.Append("% key in the source: ").Append(id.ReplaceLineEndings(" ").Replace("@", "(at)", StringComparison.Ordinal)).Append('\n');
+        }
     }
 
     static void WriteEntry(StringBuilder builder, string key, Reference reference)
@@ -68,9 +79,9 @@ public static class BibLatexFormat
     {
         var all = reference.Names.Values.SelectMany(static names => names).ToList();
         var usesPrefixes = all.Exists(static name => name.NonDroppingParticle.Length > 0) && !all.Exists(static name => name.DroppingParticle.Length > 0);
-        if (usesPrefixes)
+        if (usesPrefixes || reference.IsUnlisted)
         {
-            yield return ("options", "useprefix=true");
+            yield return ("options", string.Join(", ", (IEnumerable<string>)[.. usesPrefixes ? ["useprefix=true"] : Array.Empty<string>(), .. reference.IsUnlisted ? ["skipbib=true"] : Array.Empty<string>()]));
         }
         foreach (var (variable, field) in Names)
         {

@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace ScoReport.Csl.Libraries;
 
-/// <summary>Citation keys for <c>.bib</c> files, each once.</summary>
+/// <summary>Citation keys for <c>.bib</c> files, each once. To biber, as to CSL, "ab" and "AB" are two keys.</summary>
 sealed class SafeKeys
 {
     // With the number that the next one of this name begins at.
-    readonly Dictionary<string, int> _taken = new(StringComparer.OrdinalIgnoreCase);
+    readonly Dictionary<string, int> _taken = new(StringComparer.Ordinal);
 
     /// <summary>The id without what BibTeX and biber do not take in keys, and with a number where it is taken already.</summary>
     public string Of(string id)

@@ -50,6 +50,10 @@ public enum CslProblemKind
     UnknownCommand,
     /// <summary>An entry inherits from one that is not there, or from itself.</summary>
     UnknownParent,
+    /// <summary>An entry that is no work of its own, such as a set of others; it is left out.</summary>
+    NoWork,
+    /// <summary>An entry that only a program reads; nothing of a work is lost with it.</summary>
+    ProgramEntry,
     /// <summary>A record of a RIS library does not say where it ends.</summary>
     MissingEnd,
     /// <summary>Elements or macros are nested too deeply, or one cite would take too many steps.</summary>

@@ -27,6 +27,12 @@ public sealed record Reference
     /// <summary>The top-level values of the entry's <c>custom</c> object, as text.</summary>
     public IReadOnlyDictionary<string, string> Custom { get; init; } = NoText;
 
+    /// <summary>The key under <see cref="Custom"/> that keeps a reference out of the bibliography when its value is <c>true</c>.</summary>
+    public const string UnlistedKey = "skipbib";
+
+    /// <summary>Whether the reference may be cited and stands in no bibliography (BibLaTeX's option <c>skipbib</c>).</summary>
+    public bool IsUnlisted => Custom.GetValueOrDefault(UnlistedKey) == "true";
+
     /// <summary>
     /// The same with a bare DOI: citation managers write the resolver or a label before it as well, which styles add themselves
     /// (CSL 1.0.2, appendix VI). Readers keep what stands in the library; a caller that prints links takes this step.

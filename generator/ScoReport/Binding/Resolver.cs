@@ -145,8 +145,9 @@ sealed class Resolver(Resolution all, Contents contents, Chapter? chapter, int i
         }
 
         var inNote = contents.NoteOf(cite) > 0;
-        // Where a text has no notes, what would be one stands in brackets.
-        ImmutableArray<Inline> cited = all.CitesInNotes && !contents.CitesInNotes
+        // Where a text has no notes, what would be one stands in brackets; and behind an author whom a note of the report's own names.
+        var isBracketed = !contents.CitesInNotes || (!inNote && !formatted.Author.IsEmpty);
+        ImmutableArray<Inline> cited = all.CitesInNotes && isBracketed && !formatted.Runs.IsEmpty
             ? [new Text(cite.At, "("), .. WithoutStop(formatted.Runs, beforeStop: true), new Text(cite.At, ")")]
             : formatted.Runs;
         ImmutableArray<Inline> runs = formatted.Author.IsEmpty || inNote

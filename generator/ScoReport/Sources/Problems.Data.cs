@@ -25,6 +25,14 @@ public static partial class Problems
     public static Diagnostic ReferenceField(SourceSpan at, string message, string? hint) =>
         Warning("SR3005", Sentence(message), at, hint);
 
+    /// <summary>An entry of a library that is no work, so that nobody can cite it.</summary>
+    public static Diagnostic EntryNoWork(SourceSpan at, string message, string? hint) =>
+        Warning("SR3061", Sentence(message), at, hint);
+
+    /// <summary>An entry of a library that only a program reads.</summary>
+    public static Diagnostic ProgramEntry(SourceSpan at, string message, string? hint) =>
+        Info("SR3062", Sentence(message), at, hint);
+
     /// <summary>A citation style that is nowhere, or whose parent is.</summary>
     public static Diagnostic UnknownStyle(SourceSpan at, string name, string? child, IEnumerable<string> lookedIn, IReadOnlyCollection<string> builtIn) => Error(
         "SR3006",

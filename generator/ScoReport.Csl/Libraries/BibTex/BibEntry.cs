@@ -23,6 +23,9 @@ sealed class BibField(string written, string value, int offset, int valueOffset)
     public string Value => value;
     public int Offset => offset;
 
+    /// <summary>Whether a reference was made with it.</summary>
+    public bool IsRead { get; set; }
+
     /// <summary>The value as marked text, once it has been read; entries that share the field share the work.</summary>
     public string? Marked { get; set; }
 

@@ -33,7 +33,7 @@ static class BibLanguages
         {
             return lower == "english" ? EnglishVariants.GetValueOrDefault(variant, "en") : Tags.GetValueOrDefault(variant, "de-DE");
         }
-        return Tags.GetValueOrDefault(lower) ?? (IsTag(lower) ? name.Trim().Replace('_', '-') : null);
+        return Tags.GetValueOrDefault(lower) ?? (lower.StartsWith("lang", StringComparison.Ordinal) ? Tags.GetValueOrDefault(lower[4..]) : null) ?? (IsTag(lower) ? name.Trim().Replace('_', '-') : null);
     }
 
     static string? VariantOf(string? options)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ScoReport.Csl.Libraries;
 using ScoReport.Csl.Styles;
 
@@ -32,9 +33,12 @@ public static class BibLatex
         {
             inheritance.Complete(entry);
         }
+        ImmutableArray<Reference> references = [.. byKey.Values.Where(static entry => !BibTypes.IsNoWork(entry.Type)).Select(writer.Build)];
+        NoWorks.Report(byKey.Values, problems);
+        BibFields.ReportUnread(byKey.Values, problems);
         return new LibraryResult
         {
-            References = [.. byKey.Values.Where(static entry => !BibTypes.IsContainer(entry.Type)).Select(writer.Build)],
+            References = references,
             Problems = problems.InOrder(),
         };
     }

@@ -36,7 +36,8 @@ static class BibNames
         return [.. parts.Select(static part => part.Trim()).Where(static part => part.Length > 0)];
     }
 
-    static bool IsAnd(string text, int at) =>
+    /// <summary>Whether the word "and" stands here by itself.</summary>
+    public static bool IsAnd(string text, int at) =>
         text[at] is 'a' or 'A' && string.Compare(text, at, "and", 0, 3, StringComparison.OrdinalIgnoreCase) == 0
         && (at == 0 || char.IsWhiteSpace(text[at - 1])) && (at + 3 == text.Length || (at + 3 < text.Length && char.IsWhiteSpace(text[at + 3])));
 

@@ -50,6 +50,9 @@ sealed partial class BibParser(string text, ProblemList problems)
     int _at;
     int _start;
 
+    /// <summary>BibLaTeX's own name of a field in lower case, of which some have another in BibTeX.</summary>
+    public static string NameOf(string field) => Aliases.GetValueOrDefault(field, field);
+
     bool AtEnd => _at >= text.Length;
 
     public List<BibEntry> Parse()
@@ -314,7 +317,7 @@ sealed partial class BibParser(string text, ProblemList problems)
             return false;
         }
         var lower = written.ToLowerInvariant();
-        var name = Aliases.GetValueOrDefault(lower, lower);
+        var name = NameOf(lower);
         var field = new BibField(written, value.Text, offset, value.Offset);
         if (entry.Fields.TryAdd(name, field))
         {

@@ -83,10 +83,10 @@ static class BibTypes
     /// <summary>Without the names that are only other names.</summary>
     public static string Canonical(string type) => Canonicals.GetValueOrDefault(type, type);
 
-    /// <summary>Entries that hold data for others and are no works.</summary>
-    public static bool IsContainer(string type) => type is "xdata" or "set" or "control" or "bibnote";
+    /// <summary>Entries that hold data for others, name others, or serve programs.</summary>
+    public static bool IsNoWork(string type) => type is "xdata" or "set" or "control" or "bibnote";
 
-    public static bool IsKnown(string type) => IsContainer(type) || CslTypes.ContainsKey(Canonical(type)) || Vocabulary.Types.Contains(type);
+    public static bool IsKnown(string type) => IsNoWork(type) || CslTypes.ContainsKey(Canonical(type)) || Vocabulary.Types.Contains(type);
 
     public static string? Hint(string type) => NearName.Hint(type, [.. CslTypes.Keys, .. Canonicals.Keys]);
 

@@ -42,7 +42,14 @@ sealed class Inheritance(IReadOnlyDictionary<string, BibEntry> entries, ProblemL
             return known;
         }
         _chains[entry.Key] = -1;
-        var length = Math.Max(Take(entry, "xdata", TakeAll, depth), Take(entry, "crossref", TakeRenamed, depth));
+        var length = 0;
+        new GranularData(entries, problems, (child, field, key) =>
+        {
+            var parent = Parent(child, field, key, depth);
+            length = Math.Max(length, parent is null ? 0 : 1 + _chains[parent.Key]);
+            return parent;
+        }).Resolve(entry);
+        length = Math.Max(length, Math.Max(Take(entry, "xdata", TakeAll, depth), Take(entry, "crossref", TakeRenamed, depth)));
         return _chains[entry.Key] = length;
     }
 

@@ -21,18 +21,28 @@ sealed partial class ReferenceBuilder
         ["ssrn"] = "https://ssrn.com/abstract=",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    bool _reportsEprint;
+
     void ReadPublication()
     {
         Set("publisher", string.Join("; ", Publishers.Where(field => !IsAddress(field)).Select(ListOf).Where(static text => text.Length > 0)));
+        Set("original-publisher", ListOf("origpublisher"));
+        Set("original-publisher-place", ListOf("origlocation"));
         if (_entry.Type == "patent")
         {
             Set("jurisdiction", string.Join("; ", Members("location").Select(place => BibStrings.Resolve(place, _language))));
+            Set("publisher", Holders());
         }
         else
         {
             Set("publisher-place", ListOf("location"));
         }
     }
+
+    /// <summary>To whom a patent belongs, who stands where others have their publisher.</summary>
+    string Holders() => Field("holder") is not { } field
+        ? _variables.GetValueOrDefault("publisher", "")
+        : string.Join("; ", BibNames.Read(Marked(field), _options, static _ => { }).Select(static name => name.Literal ?? Join(" ", name.Given, name.DroppingParticle, name.NonDroppingParticle, name.Family, name.Suffix)));
 
     List<string> Members(string field) => [.. BibNames.SplitAnd(Marked(field)).Select(Marks.ToMarkup)];
 
@@ -45,14 +55,9 @@ sealed partial class ReferenceBuilder
 
     void ReadAddresses()
     {
-        if (!_options.HidesDoi)
-        {
-            Set("DOI", Doi(LatexReader.Verbatim(Raw("doi"))));
-        }
-        if (!_options.HidesUrl || BibTypes.Canonical(_entry.Type) == "online")
-        {
-            Set("URL", LatexReader.Verbatim(Raw("url")));
-        }
+        var (doi, url) = (LatexReader.Verbatim(Raw("doi")), LatexReader.Verbatim(Raw("url")));
+        Set("DOI", _options.HidesDoi ? "" : Doi(doi));
+        Set("URL", _options.HidesUrl && BibTypes.Canonical(_entry.Type) != "online" ? "" : url);
         ReadEprint();
         if (!_variables.ContainsKey("URL") && IsAddress("howpublished"))
         {
@@ -80,7 +85,7 @@ sealed partial class ReferenceBuilder
 
     void ReadEprint()
     {
-        var (kind, id) = (LatexReader.Verbatim(Raw("eprinttype")), LatexReader.Verbatim(Raw("eprint")));
+        var (kind, id, section) = (LatexReader.Verbatim(Raw("eprinttype")), LatexReader.Verbatim(Raw("eprint")), Markup("eprintclass"));
         if (id.Length == 0)
         {
             return;
@@ -94,6 +99,12 @@ sealed partial class ReferenceBuilder
         {
             _variables.TryAdd("archive", kind);
             _variables.TryAdd("archive_location", id);
+            Set("archive_collection", section);
+        }
+        else if (!_reportsEprint)
+        {
+            _reportsEprint = true;
+            problems.Add(CslProblemKind.UnknownField, Field("eprint")!.Offset, $"Nothing says in which archive '{id}' is; it is left out.", "name the archive in 'eprinttype'");
         }
         if (kind.ToLowerInvariant() is "pubmed" or "pmid")
         {

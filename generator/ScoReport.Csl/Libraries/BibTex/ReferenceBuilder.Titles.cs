@@ -41,18 +41,23 @@ sealed partial class ReferenceBuilder
 
     void ReadWork()
     {
-        var isVolume = _entry["maintitle"] is not null;
+        var isVolume = Field("maintitle") is not null;
         Set("title", WholeTitle(isVolume ? "main" : ""));
         Set("volume-title", isVolume ? WholeTitle("") : "");
         // Whole proceedings carry a book title too, for their parts to inherit in classic BibTeX.
-        var isPart = _entry["journaltitle"] is null && !BibTypes.CountsInSeries(_entry.Type);
+        var isPart = Field("journaltitle") is null && !BibTypes.CountsInSeries(_entry.Type);
         Set("container-title", isPart ? WholeTitle("book") : Whole("journal"));
+        if (BibTypes.IsArticle(BibTypes.Canonical(_entry.Type)))
+        {
+            // A special issue has a title of its own (CSL 1.0.2, appendix IV).
+            Set("volume-title", WholeTitle("issue"));
+        }
         SetShortTitle(isVolume);
     }
 
     void ReadPart()
     {
-        var isVolume = _entry["maintitle"] is not null;
+        var isVolume = Field("maintitle") is not null;
         Set("title", WholeTitle(""));
         Set("container-title", WholeTitle(isVolume ? "main" : "book"));
         Set("volume-title", isVolume ? WholeTitle("book") : "");
@@ -62,7 +67,7 @@ sealed partial class ReferenceBuilder
     /// <summary>An issue of a journal has the journal's title; one with a title of its own is in the journal.</summary>
     void ReadPeriodical()
     {
-        var hasOwn = _entry["issuetitle"] is not null;
+        var hasOwn = Field("issuetitle") is not null;
         Set("title", hasOwn ? WholeTitle("issue") : Whole(""));
         Set("container-title", hasOwn ? Whole("") : "");
         Set(hasOwn ? "container-title-short" : "title-short", Markup("shorttitle"));
@@ -71,15 +76,18 @@ sealed partial class ReferenceBuilder
     /// <summary>The short title that is written, or the title without what follows a colon or stands in a field of its own.</summary>
     void SetShortTitle(bool isVolume)
     {
-        if (!isVolume && Title("shorttitle") is { Length: > 0 } given)
+        if (Title("shorttitle") is { Length: > 0 } given)
         {
-            Set("title-short", given);
-            return;
+            Set(isVolume ? "volume-title-short" : "title-short", given);
+            if (!isVolume)
+            {
+                return;
+            }
         }
         var field = isVolume ? "maintitle" : "title";
         var title = Title(field);
         var colon = ColonOf(title);
-        var isLonger = colon >= 0 || _entry[(isVolume ? "main" : "") + "subtitle"] is not null || _entry[(isVolume ? "main" : "") + "titleaddon"] is not null;
+        var isLonger = colon >= 0 || Field((isVolume ? "main" : "") + "subtitle") is not null || Field((isVolume ? "main" : "") + "titleaddon") is not null;
         if (isLonger)
         {
             Set("title-short", colon >= 0 ? title[..colon] : title);

@@ -25,11 +25,12 @@ sealed partial class ReferenceBuilder(ProblemList problems, BibDialect dialect, 
 
     static readonly (string Field, string Variable)[] TextFields =
     [
-        ("volumes", "number-of-volumes"), ("chapter", "chapter-number"), ("version", "version"), ("origpublisher", "original-publisher"),
-        ("origlocation", "original-publisher-place"), ("venue", "event-place"), ("abstract", "abstract"), ("annotation", "annote"),
-        ("keywords", "keyword"), ("library", "call-number"), ("shorthand", "citation-label"), ("shortjournal", "container-title-short"),
+        ("volumes", "number-of-volumes"), ("chapter", "chapter-number"), ("version", "version"), ("venue", "event-place"),
+        ("abstract", "abstract"), ("annotation", "annote"), ("keywords", "keyword"), ("library", "call-number"), ("shortjournal", "container-title-short"),
         ("isbn", "ISBN"), ("issn", "ISSN"), ("pmid", "PMID"), ("pmcid", "PMCID"),
     ];
+
+    static readonly ImmutableDictionary<string, string> Unlisted = ImmutableDictionary.Create<string, string>(StringComparer.Ordinal).Add(Reference.UnlistedKey, "true");
 
     static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
 
@@ -66,7 +67,7 @@ sealed partial class ReferenceBuilder(ProblemList problems, BibDialect dialect, 
             Variables = _variables,
             Names = names,
             Dates = ReadDates(),
-            Custom = _options.IsLeftOut ? new Dictionary<string, string>(StringComparer.Ordinal) { ["skipbib"] = "true" } : ImmutableDictionary<string, string>.Empty,
+            Custom = _options.IsLeftOut ? Unlisted : ImmutableDictionary<string, string>.Empty,
         };
     }
 
@@ -79,10 +80,10 @@ sealed partial class ReferenceBuilder(ProblemList problems, BibDialect dialect, 
     }
 
     IEnumerable<string> Keys(string field) =>
-        _entry[field]?.Value.Split([',', ' ', '\n', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries) ?? [];
+        Field(field)?.Value.Split([',', ' ', '\n', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     /// <summary>The field's LaTeX as marked text; empty when there is none.</summary>
-    string Marked(string field) => _entry[field] is { } found ? Marked(found) : "";
+    string Marked(string field) => Field(field) is { } found ? Marked(found) : "";
 
     string Marked(BibField field) => field.Marked ??= LatexReader.Read(field.Value, (name, position) => ReportCommand(field, name, position), key => BibStrings.Resolve(key, _language));
 
@@ -94,9 +95,17 @@ sealed partial class ReferenceBuilder(ProblemList problems, BibDialect dialect, 
         }
     }
 
+    /// <summary>A field of the entry, which is read with this.</summary>
+    BibField? Field(string name)
+    {
+        var field = _entry[name];
+        _ = field?.IsRead = true;
+        return field;
+    }
+
     string Markup(string field) => Marks.ToMarkup(Marked(field));
 
-    string Raw(string field) => _entry[field]?.Value.Trim() ?? "";
+    string Raw(string field) => Field(field)?.Value.Trim() ?? "";
 
     void Set(string variable, string value)
     {
@@ -109,17 +118,24 @@ sealed partial class ReferenceBuilder(ProblemList problems, BibDialect dialect, 
     void ReadLanguage()
     {
         _language = defaultLanguage;
-        var field = _entry["langid"] ?? _entry["language"];
-        if (field is null)
+        var (id, list) = (Field("langid"), Field("language"));
+        if ((id ?? list) is not { } field)
         {
             return;
         }
-        var own = BibLanguages.TagOf(LatexReader.Verbatim(field.Value), _entry["langidopts"]?.Value);
+        // Of several languages CSL takes one.
+        var names = field == id ? [LatexReader.Verbatim(id.Value)] : Members("language");
+        var own = names.Count == 0 ? null : BibLanguages.TagOf(names[0], Field("langidopts")?.Value);
         Set("language", own ?? "");
         _language = own ?? _language;
-        if (own is null && field.Written.StartsWith("langid", StringComparison.OrdinalIgnoreCase) && _reportedLanguages.Add(field.Value))
+        if (own is null && _reportedLanguages.Add(field.Value))
         {
-            problems.Add(CslProblemKind.MalformedEntry, field.Offset, $"The language '{field.Value}' is not known.", "write babel's name, as 'ngerman', or a tag, as 'de-DE'");
+            // A language may be given in any words in the one field, and not in the other.
+            problems.Add(field == id ? CslProblemKind.MalformedEntry : CslProblemKind.UnknownField, field.Offset, $"The language '{field.Value}' is not known.", "write babel's name, as 'ngerman', or a tag, as 'de-DE'");
+        }
+        else if (names.Count > 1 && _reportedLanguages.Add(field.Value))
+        {
+            problems.Add(CslProblemKind.UnknownField, field.Offset, $"A reference has one language; of '{field.Value}' the first is taken.");
         }
     }
 
@@ -129,10 +145,11 @@ sealed partial class ReferenceBuilder(ProblemList problems, BibDialect dialect, 
         {
             Set(variable, Markup(field));
         }
-        Set("note", Join(". ", Markup("note"), dialect == BibDialect.BibLatex ? Markup("addendum") : ""));
+        Set("note", Join(". ", Markup("note"), Markup("addendum")));
+        Set("citation-label", Markup(Field("shorthand") is null ? "label" : "shorthand"));
         Set("status", BibStrings.Resolve(Markup("pubstate"), _language));
         Set("edition", Edition(Markup("edition")));
-        Set("number-of-pages", Markup(_entry["pagetotal"] is null ? "numpages" : "pagetotal"));
+        Set("number-of-pages", Markup(Field("pagetotal") is null ? "numpages" : "pagetotal"));
         var genre = Markup("type");
         Set("genre", BibStrings.Resolve(genre.Length > 0 ? genre : BibTypes.DefaultGenre(_entry.Type) ?? "", _language));
     }
@@ -170,7 +187,7 @@ sealed partial class ReferenceBuilder(ProblemList problems, BibDialect dialect, 
     void ReadPages()
     {
         var pages = Markup("pages");
-        var article = Markup(_entry["eid"] is null ? "articleno" : "eid");
+        var article = Markup(Field("eid") is null ? "articleno" : "eid");
         Set("page", (pages.Length > 0 ? pages : article).Replace('–', '-').Replace('—', '-').Replace('−', '-'));
         if (pages.Length > 0 && article.Length > 0)
         {
@@ -209,7 +226,7 @@ sealed partial class ReferenceBuilder(ProblemList problems, BibDialect dialect, 
 
     void AddNames(Dictionary<string, ImmutableArray<Name>> names, string field, string variable)
     {
-        if (_entry[field] is { } value && BibNames.Read(Marked(value), _options, message => problems.Add(CslProblemKind.MalformedEntry, value.Offset, message, "write \"von Last, Jr, First\", and \"and\" between names")) is { Length: > 0 } list)
+        if (Field(field) is { } value && BibNames.Read(Marked(value), _options, message => problems.Add(CslProblemKind.MalformedEntry, value.Offset, message, "write \"von Last, Jr, First\", and \"and\" between names")) is { Length: > 0 } list)
         {
             names[variable] = [.. names.GetValueOrDefault(variable, []).AddRange(list).Distinct()];
         }
@@ -224,7 +241,7 @@ sealed partial class ReferenceBuilder(ProblemList problems, BibDialect dialect, 
         AddDate(dates, "accessed", "url");
         foreach (var field in (string[])["lastchecked", "lastaccessed", "accessdate"])
         {
-            if (!dates.ContainsKey("accessed") && _entry[field] is { } found)
+            if (!dates.ContainsKey("accessed") && Field(field) is { } found)
             {
                 dates["accessed"] = DateIn(found);
             }
@@ -244,13 +261,13 @@ sealed partial class ReferenceBuilder(ProblemList problems, BibDialect dialect, 
 
     void AddDate(Dictionary<string, DateVariable> dates, string variable, string prefix)
     {
-        if (_entry[prefix + "date"] is { } field && field.Value.AsSpan().Trim().Length > 0)
+        if (Field(prefix + "date") is { } field && field.Value.AsSpan().Trim().Length > 0)
         {
             dates[variable] = DateIn(field);
         }
         else if (Raw(prefix + "year") is { Length: > 0 } year)
         {
-            dates[variable] = BibDates.FromPieces(year, _entry[prefix + "month"]?.Value, _entry[prefix + "day"]?.Value);
+            dates[variable] = BibDates.FromPieces(year, Field(prefix + "month")?.Value, Field(prefix + "day")?.Value);
         }
     }
 }
