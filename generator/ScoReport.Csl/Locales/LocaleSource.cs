@@ -64,12 +64,13 @@ public sealed class LocaleSource
     static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A file that cannot be read leaves its place to the one built in.</summary>
-    LocaleData? DataOf(string tag) => Read(tag)?.Data ?? OfLibrary(tag)?.Data;
+    LocaleData? DataOf(string tag) => Read(tag)?.Data ?? BuiltIn.Read(tag)?.Data;
 
     /// <summary>The caller's file, or where there is none the one built in.</summary>
-    LocaleFile? Read(string tag) => _read.GetOrAdd(tag, static (t, texts) => texts?.Invoke(t) is { } xml ? LocaleReader.ReadFile(xml) : OfLibrary(t), _texts);
-
-    static LocaleFile? OfLibrary(string tag) => Resources.Text($"Locales/locales-{tag}.xml") is { } xml ? LocaleReader.ReadFile(xml) : null;
+    LocaleFile? Read(string tag) => _read.GetOrAdd(tag, static (t, texts) =>
+        (texts is null ? Resources.Text($"Locales/locales-{t}.xml") : texts(t)) is { } xml ? LocaleReader.ReadFile(xml)
+        : texts is null ? null
+        : BuiltIn.Read(t), _texts);
 }
 
 /// <summary>A problem in a locale file of the caller's.</summary>
