@@ -111,10 +111,12 @@ sealed class CitationDocument
         }
         Disambiguate(ordered);
         var citations = RenderCitations();
+        var bibliography = _style.BibliographyArea is null ? null : Bibliography(ordered);
+        WarnOfUnlisted(bibliography);
         return new CitationResult
         {
             Citations = citations,
-            Bibliography = _style.BibliographyArea is null ? null : Bibliography(ordered),
+            Bibliography = bibliography,
             Sections = _style.BibliographyArea is null ? [] : [.. _options.Sections.Select(ids => Bibliography([.. ordered.Where(entry => ids.Contains(entry.Reference.Id))]))],
             Warnings = [.. _warnings],
         };
@@ -226,9 +228,27 @@ sealed class CitationDocument
             {
                 _warnings.Add(new CslWarning(CslWarningKind.NoPrintedForm, $"The style prints nothing for '{item.Id}'.", citation, item.Id));
             }
-            if (item is { Locator.Length: > 0, Label.Length: > 0 } && _locale.Find(item.Label.Replace(' ', '-'), TermForm.Long) is null)
+            if (item is { Locator.Length: > 0, Label.Length: > 0 } && _locale.Find(item.Label.Replace(' ', '-'), TermForm.Symbol) is null)
             {
                 _warnings.Add(new CslWarning(CslWarningKind.UnknownLocator, $"There is no term for the locator '{item.Label}'.", citation, item.Id));
+            }
+        }
+    }
+
+    /// <summary>What is listed without being cited, and has no entry, is nowhere.</summary>
+    void WarnOfUnlisted(Bibliography? bibliography)
+    {
+        if (bibliography is null || bibliography.Entries.Length == _registered.Count)
+        {
+            return;
+        }
+        var cited = _citations.Where(static one => one.Mode != CitationMode.BibliographyOnly).SelectMany(static one => one.Items).Select(static item => item.Id);
+        var shown = bibliography.Entries.Select(static entry => entry.Id).Concat(cited).ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i < _citations.Count; i++)
+        {
+            foreach (var item in _citations[i].Items.Where(item => _entries.ContainsKey(item.Id) && shown.Add(item.Id)))
+            {
+                _warnings.Add(new CslWarning(CslWarningKind.NoPrintedForm, $"The style prints nothing for '{item.Id}'.", i, item.Id));
             }
         }
     }

@@ -72,6 +72,11 @@ public sealed class StyleSweepTests
                 wrong.Add(name + ": " + string.Join("; ", parsed.Problems.Select(static problem => problem.Message)));
                 return;
             }
+            // What is told of a style that others wrote and use would be a false alarm.
+            foreach (var problem in parsed.Problems)
+            {
+                wrong.Add($"{name}:{problem.Line}:{problem.Column}: {problem.Message}");
+            }
             var result = CitationProcessor.Process(style, LocaleSource.BuiltIn, null, references, citations);
             times.Add((Time(style, references, citations[..45]), name, style));
             foreach (var fault in Faults(style, result, citations.Length))

@@ -40,6 +40,50 @@ public sealed class StyleTests
         Assert.Equal((CslProblemKind.Syntax, 4), (result.Problems[0].Kind, result.Problems[0].Line));
     }
 
+    /// <summary>Each with its kind, place, sentence and hint; the style works all the same. The first two lines are <see cref="Head"/>.</summary>
+    [Theory]
+    [InlineData("<citation><layout><text variable=\"title\" colour=\"red\"/></layout></citation>", "InvalidAttribute 3:42 The element text has no attribute colour; it has no effect.")]
+    [InlineData("<citation et-al-mn=\"3\"><layout/></citation>", "InvalidAttribute 3:11 The element citation has no attribute et-al-mn; it has no effect. did you mean 'et-al-min'?")]
+    [InlineData("<citation\n  collapse=\"yer\"><layout/></citation>", "InvalidAttribute 4:3 'yer' is no value of the attribute collapse. use one of: citation-number, year, year-suffix, year-suffix-ranged")]
+    [InlineData("<citation et-al-min=\"few\"><layout/></citation>", "InvalidAttribute 3:11 'few' is no value of the attribute et-al-min. use a whole number")]
+    [InlineData("<citation><layout><text variable=\"titel\"/></layout></citation>", "InvalidAttribute 3:25 CSL has no variable 'titel'. did you mean 'title'?")]
+    [InlineData("<citation><layout><text variable=\"title\" form=\"shrt\"/></layout></citation>", "InvalidAttribute 3:42 'shrt' is no value of the attribute form. use one of: long, short, static, symbol, verb, verb-short")]
+    [InlineData("<citation><layout><text term=\"pge\"/></layout></citation>", "InvalidAttribute 3:25 CSL has no term 'pge'. did you mean 'page'?")]
+    [InlineData("<citation><layout><choose><if type=\"book bok\"/></choose></layout></citation>", "InvalidAttribute 3:31 CSL has no type of works 'bok'. did you mean 'book'?")]
+    [InlineData("<citation><layout><choose><if position=\"ibd\"/></choose></layout></citation>", "InvalidAttribute 3:31 CSL has no position 'ibd'. did you mean 'ibid'?")]
+    [InlineData("<citation><layout><choose><if locator=\"pag\"/></choose></layout></citation>", "InvalidAttribute 3:31 CSL has no kind of locator 'pag'. did you mean 'page'?")]
+    [InlineData("<citation><layout><choose><if disambiguate=\"yes\"/></choose></layout></citation>", "InvalidAttribute 3:31 CSL has no truth 'yes'.")]
+    [InlineData("<citation><sort><key variable=\"title\" sort=\"down\"/></sort><layout/></citation>", "InvalidAttribute 3:39 'down' is no value of the attribute sort. use one of: ascending, descending")]
+    [InlineData("<citation><layout><sparkle/></layout></citation>", "UnknownElement 3:19 The element sparkle is not a rendering element; it is left out.")]
+    [InlineData("<citation><layout/></citation><bibliografy/>", "UnknownElement 3:31 The element bibliografy has no place in style; it is left out. did you mean 'bibliography'?")]
+    [InlineData("<citation><layout><names variable=\"author\"><name><name-part name=\"surname\"/></name></names></layout></citation>", "InvalidAttribute 3:61 'surname' is no value of the attribute name. use one of: family, given")]
+    [InlineData("<locale><terms><term name=\"page\" gender=\"it\">p</term></terms></locale><citation><layout/></citation>", "InvalidAttribute 3:34 'it' is no value of the attribute gender. use one of: feminine, masculine, neuter")]
+    [InlineData("<locale><terms><term name=\"pgae\">p</term></terms></locale><citation><layout/></citation>", "InvalidAttribute 3:22 CSL has no term 'pgae'. did you mean 'page'?")]
+    [InlineData("<macro name=\"a\"/><macro name=\"a\"/><citation><layout/></citation>", "InvalidAttribute 3:25 There is a macro 'a' already; the last one counts.")]
+    [InlineData("<citation><layout><group colour=\"a\"/>\n<group colour=\"b\"/><group colour=\"a\"/></layout></citation>", "InvalidAttribute 3:26 The element group has no attribute colour; it has no effect (here and in 2 further places).")]
+    public void A_mistake_is_told_where_it_stands(string rest, string told)
+    {
+        var result = Style.Parse(Head + rest + "</style>");
+        Assert.NotNull(result.Style);
+        var problem = Assert.Single(result.Problems);
+        Assert.Equal(told, $"{problem.Kind} {problem.Line}:{problem.Column} {problem.Message} {problem.Hint}".TrimEnd());
+    }
+
+    [Theory]
+    [InlineData("<citation et-al-min=\" 3 \" et-al-use-first=\"1\" disambiguate-add-names=\" true\"><layout/></citation>")]
+    [InlineData("<locale><terms><term name=\"mine\">my</term></terms></locale><citation><layout><text term=\"mine\"/></layout></citation>")]
+    [InlineData("<citation xmlns:x=\"urn:x\" x:colour=\"red\"><x:note/><layout/></citation>")]
+    public void What_means_nothing_wrong_is_not_told(string rest) => Assert.Empty(Style.Parse(Head + rest + "</style>").Problems);
+
+    /// <summary>One name more would be put in for each place that a flood has.</summary>
+    [Fact]
+    public void A_style_of_another_dialect_gives_a_line_for_each_of_its_words()
+    {
+        var branches = string.Concat(Enumerable.Range(0, 300).Select(static i => $"<if nand=\"x\" variable=\"title\" court=\"{i}\"/>\n"));
+        var result = Style.Parse(Head + "<citation><layout><choose>" + branches + "</choose></layout></citation></style>");
+        Assert.Equal(["nand", "court"], result.Problems.Select(static problem => problem.Message.Split(' ')[6].TrimEnd(';')));
+    }
+
     [Fact]
     public void A_document_type_declaration_is_refused()
     {

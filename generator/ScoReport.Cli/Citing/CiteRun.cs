@@ -16,6 +16,7 @@ sealed class CiteRun
     readonly CiteOptions _options;
     readonly Surroundings _surroundings;
     readonly List<Diagnostic> _found = [];
+    readonly Dictionary<string, SourceSpan> _places = new(StringComparer.Ordinal);
     SourceFile? _list;
 
     CiteRun(CiteOptions options, Surroundings surroundings)
@@ -50,8 +51,8 @@ sealed class CiteRun
         var citations = _options.Citations is { } file ? Listed(file) : [BibliographyOf(references)];
         var known = references.Select(static r => r.Id).ToHashSet(StringComparer.Ordinal);
         citations = [.. citations.Select(c => c with { Items = [.. c.Items.Where(item => IsKnown(item.Id, known, PlaceOf(item)))] })];
-        var result = CitationProcessor.Process(style, Locales(), _options.Locale, references, citations);
-        _found.AddRange(result.Warnings.Where(static w => w.Kind == CslWarningKind.UnknownLocale).Select(static w => Problems.UnknownLocale(default, w.Message)));
+        var result = CitationProcessor.Process(style, Locales(style), _options.Locale, references, citations);
+        _found.AddRange(result.Warnings.Select(warning => CitingProblems.OfWarning(warning, PlaceOf(warning, citations), "locales/ beside the library, or into the folder that CSL_LOCALES names")).Distinct());
         if (_options.Citations is not null)
         {
             Write([.. result.Citations.Select(static c => new Printed(null, c.Author.IsEmpty ? c.Runs : [.. c.Author, new TextRun(" "), .. c.Runs]))], "csl-citation");
@@ -86,10 +87,17 @@ sealed class CiteRun
         return write(_options.Keys.IsEmpty ? references : _options.Keys.Distinct().Where(key => IsKnown(key, known)).Select(key => byKey[key]));
     }
 
-    // Locale files of a folder that CSL_LOCALES names stand before the built-in ones, so that results can be compared with others'.
-    LocaleSource Locales() => _surroundings.Variable("CSL_LOCALES") is { } folder
-        ? LocaleSource.From(tag => Path.Join(Path.GetFullPath(folder, _surroundings.Folder), $"locales-{tag}.xml") is var file && File.Exists(file) ? File.ReadAllText(file) : null)
-        : LocaleSource.BuiltIn;
+    // Locale files beside a library, as reports have them, and of a folder that CSL_LOCALES names stand before the built-in ones, so that results can be compared with others'.
+    LocaleSource Locales(Style style)
+    {
+        ImmutableArray<TextFolder> folders = [.. Beside("locales"), .. _surroundings.Variable("CSL_LOCALES") is { Length: > 0 } folder ? (TextFolder[])[StylePlaces.Place(Path.GetFullPath(folder, _surroundings.Folder))] : []];
+        SourceFile? FileOf(string tag) => folders.Select(place => (place.Label, Text: place.Read($"locales-{tag}.xml"))).FirstOrDefault(static one => one.Text is not null) is { Text: { } text, Label: var label }
+            ? SourceFile.Of($"{label}/locales-{tag}.xml", text)
+            : null;
+        var locales = LocaleSource.From(tag => FileOf(tag)?.Text);
+        _found.AddRange(locales.Problems(style, _options.Locale).Select(one => CitingProblems.OfLocale(FileOf(one.Tag)!, one.Problem)));
+        return locales;
+    }
 
     sealed record Printed(string? Id, ImmutableArray<Run> Runs);
 
@@ -97,9 +105,14 @@ sealed class CiteRun
     {
         var diagnostics = new Diagnostics();
         var libraries = _options.Libraries.Select(path => LibraryReader.Read(SourceFile.Of(path, TextOf(path, "--library")), _options.Locale, diagnostics)).ToList();
-        var references = LibraryChecks.Joined(libraries, diagnostics).Select(static one => one.Reference).ToList();
+        var joined = LibraryChecks.Joined(libraries, diagnostics);
         _found.AddRange(diagnostics.All);
-        return references;
+        foreach (var (reference, library) in joined)
+        {
+            _places.Add(reference.Id, LibraryChecks.At(reference, library));
+        }
+
+        return [.. joined.Select(static one => one.Reference)];
     }
 
     string TextOf(string path, string option)
@@ -124,15 +137,14 @@ sealed class CiteRun
             throw new CommandLineException($"--style: '{_options.Style}' is no style; styles are files that end in .csl, or names such as author-date");
         }
 
-        return Usable(new StyleSource([.. BesideLibraries(), .. Places()]).Find(_options.Style));
+        return Usable(new StyleSource([.. Beside("styles").Select(static place => new StyleFolder(place.Label, place.Read)), .. Places()]).Find(_options.Style));
     }
 
     // Where a report has its own styles, which is beside its library.
-    IEnumerable<StyleFolder> BesideLibraries() => _options.Libraries
-        .Select(library => Path.Join(Path.GetDirectoryName(Path.GetFullPath(library, _surroundings.Folder)), "styles"))
+    IEnumerable<TextFolder> Beside(string name) => _options.Libraries
+        .Select(library => Path.Join(Path.GetDirectoryName(Path.GetFullPath(library, _surroundings.Folder)), name))
         .Distinct(StringComparer.Ordinal)
-        .Select(static folder => StylePlaces.Place(folder))
-        .Select(static place => new StyleFolder(place.Label, place.Read));
+        .Select(static folder => StylePlaces.Place(folder));
 
     IEnumerable<StyleFolder> Places() => StylePlaces.Of(_surroundings).Select(static place => new StyleFolder(place.Label, place.Read));
 
@@ -145,7 +157,7 @@ sealed class CiteRun
         }
 
         var file = SourceFile.Of(found.Place, found.Text);
-        _found.AddRange(found.Problems.Select(problem => Problems.StyleProblem(file.Span(problem.Offset, 1), problem.Message, found.Style is null)));
+        _found.AddRange(found.Problems.Select(problem => CitingProblems.OfStyle(file, problem)));
         return found.Style;
     }
 
@@ -154,7 +166,7 @@ sealed class CiteRun
         var file = SourceFile.Of(path, TextOf(path, "--citations"));
         _list = file;
         var read = CslCitations.Read(file.Text);
-        _found.AddRange(read.Problems.Select(problem => LibraryProblems.Of(file, problem)));
+        _found.AddRange(read.Problems.Select(problem => CitingProblems.Of(file, problem)));
         return read.Citations;
     }
 
@@ -166,6 +178,14 @@ sealed class CiteRun
 
     // Keys of the command line have no place.
     SourceSpan PlaceOf(CitationItem item) => _list?.Span(item.IdSpan.Offset, item.IdSpan.Length) ?? default;
+
+    // In a list of citations the cite itself, else the library's entry; a language has none.
+    SourceSpan PlaceOf(CslWarning warning, ImmutableArray<Citation> citations) => warning switch
+    {
+        { Id: null } => default,
+        { CitationIndex: >= 0 and var index } when _list is not null => PlaceOf(citations[index].Items.First(item => item.Id == warning.Id)),
+        _ => _places.GetValueOrDefault(warning.Id),
+    };
 
     bool IsKnown(string key, HashSet<string> known, SourceSpan at = default)
     {

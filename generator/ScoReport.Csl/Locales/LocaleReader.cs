@@ -3,15 +3,29 @@ using ScoReport.Csl.Styles;
 
 namespace ScoReport.Csl.Locales;
 
+/// <summary>What reading a locale file gave; no data when it is none.</summary>
+sealed record LocaleFile(LocaleData? Data, ImmutableArray<CslProblem> Problems);
+
 static class LocaleReader
 {
-    /// <summary>Reads a locale file; null when it is not one.</summary>
-    public static LocaleData? ReadFile(string xml)
+    /// <summary>Reads a locale file.</summary>
+    public static LocaleFile ReadFile(string xml)
     {
         var positions = new TextPositions(xml);
         var problems = new ProblemList(positions);
-        var root = XmlTree.Read(xml, positions, problems);
-        return root is { Name: "locale" } ? Read(root, new AttributeReader(problems)) : null;
+        var data = XmlTree.Read(xml, positions, problems) is { } root ? ReadRoot(root, problems) : null;
+        return new LocaleFile(data, problems.OnceEach());
+    }
+
+    static LocaleData? ReadRoot(XmlNode root, ProblemList problems)
+    {
+        if (root.Name != "locale")
+        {
+            problems.AddFatal(CslProblemKind.NotCsl, root.Offset, $"The root element is {root.Name}, not a CSL locale.");
+            return null;
+        }
+        Grammar.Check(root, problems);
+        return Read(root, new AttributeReader(problems));
     }
 
     public static LocaleData Read(XmlNode node, AttributeReader attributes)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using ScoReport.Csl.Locales;
 
@@ -9,7 +10,7 @@ namespace ScoReport.Csl;
 public sealed class LocaleSource
 {
     readonly Func<string, string?>? _texts;
-    readonly ConcurrentDictionary<string, LocaleData?> _read = new(StringComparer.OrdinalIgnoreCase);
+    readonly ConcurrentDictionary<string, LocaleFile?> _read = new(StringComparer.OrdinalIgnoreCase);
 
     // Held as long as their style is.
     readonly ConditionalWeakTable<Style, ConcurrentDictionary<string, Locale>> _built = [];
@@ -22,20 +23,26 @@ public sealed class LocaleSource
     /// <summary>Locales whose XML the caller finds by a BCP 47 tag ("de-AT"), null where it has none; the built-in ones stand behind them.</summary>
     public static LocaleSource From(Func<string, string?> texts) => new(texts);
 
-    internal Locale Build(Style style, string? language)
-    {
-        var tag = LanguageTags.Normalize(string.IsNullOrWhiteSpace(language) ? style.DefaultLocale ?? "en-US" : language);
-        return _built.GetOrCreateValue(style).GetOrAdd(tag, t => Merged(style, t));
-    }
+    /// <summary>What is wrong with the caller's locale files that a document in this language (null: the style's) takes its terms from, file by file.</summary>
+    public ImmutableArray<LocaleProblem> Problems(Style style, string? language) =>
+        _texts is null ? [] : [.. Chain(TagOf(style, language)).SelectMany(tag => (Read(tag)?.Problems ?? []).Select(problem => new LocaleProblem(tag, problem)))];
+
+    internal Locale Build(Style style, string? language) => _built.GetOrCreateValue(style).GetOrAdd(TagOf(style, language), t => Merged(style, t));
+
+    static string TagOf(Style style, string? language) => LanguageTags.Normalize(string.IsNullOrWhiteSpace(language) ? style.DefaultLocale ?? "en-US" : language);
 
     Locale Merged(Style style, string tag)
     {
-        var primary = LanguageTags.PrimaryDialect(tag);
-        List<string> chain = ["en-US"];
-        Append(chain, primary);
-        Append(chain, tag);
-        var files = chain.Select(Read).OfType<LocaleData>();
+        var files = Chain(tag).Select(DataOf).OfType<LocaleData>();
         return Locale.Merge(tag, files.Concat(InStyle(style, tag)));
+    }
+
+    static List<string> Chain(string tag)
+    {
+        List<string> chain = ["en-US"];
+        Append(chain, LanguageTags.PrimaryDialect(tag));
+        Append(chain, tag);
+        return chain;
     }
 
     static void Append(List<string> chain, string tag)
@@ -56,14 +63,20 @@ public sealed class LocaleSource
 
     static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
-    LocaleData? Read(string tag) => _read.GetOrAdd(tag, Load);
+    /// <summary>A file that cannot be read leaves its place to the one built in.</summary>
+    LocaleData? DataOf(string tag) => Read(tag)?.Data ?? BuiltIn.Read(tag)?.Data;
 
-    LocaleData? Load(string tag)
-    {
-        var xml = _texts?.Invoke(tag) ?? Resources.Text($"Locales/locales-{tag}.xml");
-        return xml is null ? null : LocaleReader.ReadFile(xml);
-    }
+    /// <summary>The caller's file, or where there is none the one built in.</summary>
+    LocaleFile? Read(string tag) => _read.GetOrAdd(tag, static (t, texts) =>
+        (texts is null ? Resources.Text($"Locales/locales-{t}.xml") : texts(t)) is { } xml ? LocaleReader.ReadFile(xml)
+        : texts is null ? null
+        : BuiltIn.Read(t), _texts);
 }
+
+/// <summary>A problem in a locale file of the caller's.</summary>
+/// <param name="Tag">The tag by which the file was asked for ("de-AT").</param>
+/// <param name="Problem">The problem, at its place in the file.</param>
+public sealed record LocaleProblem(string Tag, CslProblem Problem);
 
 static class LanguageTags
 {

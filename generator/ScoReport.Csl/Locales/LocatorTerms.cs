@@ -8,7 +8,8 @@ namespace ScoReport.Csl;
 /// <summary>The words that name kinds of locators in a language (CSL 1.0.2, appendix II "Locators").</summary>
 public static class LocatorTerms
 {
-    static readonly ImmutableArray<string> Names =
+    /// <summary>The names of the terms.</summary>
+    internal static readonly ImmutableArray<string> Names =
     [
         "act", "appendix", "article-locator", "book", "canon", "chapter", "column", "elocation", "equation", "figure", "folio", "issue",
         "line", "note", "opus", "page", "paragraph", "part", "rule", "scene", "section", "sub-verbo", "supplement", "table", "timestamp",

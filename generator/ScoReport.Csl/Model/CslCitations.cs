@@ -10,7 +10,7 @@ namespace ScoReport.Csl;
 /// </summary>
 public static class CslCitations
 {
-    /// <summary>Reads a JSON list. A citation that cannot be read costs only itself and is reported at its place.</summary>
+    /// <summary>Reads a JSON list. A citation that cannot be read costs only itself: it is reported at its place and has no items, so that each has the index that it has in the list.</summary>
     public static CitationListResult Read(string json)
     {
         var problems = new ProblemList(new TextPositions(json));
@@ -25,12 +25,12 @@ public static class CslCitations
         }
         else
         {
-            return new CitationListResult { Citations = [.. value.Items.Select(item => Citation(item, problems)).OfType<Citation>()], Problems = problems.InOrder() };
+            return new CitationListResult { Citations = [.. value.Items.Select(item => Citation(item, problems))], Problems = problems.InOrder() };
         }
         return new CitationListResult { Problems = problems.InOrder() };
     }
 
-    static Citation? Citation(LibraryValue value, ProblemList problems)
+    static Citation Citation(LibraryValue value, ProblemList problems)
     {
         IReadOnlyList<LibraryValue> written = value.Kind switch
         {
@@ -43,7 +43,7 @@ public static class CslCitations
         if (cites.IsEmpty || cites.Length < written.Count)
         {
             problems.Add(CslProblemKind.MalformedEntry, value.Span.Offset, "A citation is a list of items, each with an id.");
-            return null;
+            return new Citation { Items = [] };
         }
         var properties = value["properties"];
         _ = int.TryParse(properties?["noteIndex"]?.Text, out var note);

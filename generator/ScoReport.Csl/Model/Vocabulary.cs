@@ -39,6 +39,9 @@ static class Vocabulary
 
     public static IEnumerable<string> All => StandardVariables.Concat(NumberVariables).Concat(NameVariables).Concat(DateVariables);
 
+    /// <summary>What a style may print or ask for; the other fields are for programs.</summary>
+    public static readonly FrozenSet<string> Variables = All.Except(["categories", "custom", "id", "type"]).ToFrozenSet(StringComparer.Ordinal);
+
     public static bool IsKnown(string field) =>
         StandardVariables.Contains(field) || NumberVariables.Contains(field) || NameVariables.Contains(field) || DateVariables.Contains(field);
 

@@ -51,12 +51,12 @@ sealed class AttributeReader(ProblemList problems)
         {
             return value;
         }
-        problems.Add(CslProblemKind.InvalidAttribute, node.Offset, $"'{text}' is no value of the attribute {attribute}.",
+        problems.Add(CslProblemKind.InvalidAttribute, node.OffsetOf(attribute), $"'{text}' is no value of the attribute {attribute}.",
             "use one of: " + string.Join(", ", values.Keys.Order(StringComparer.Ordinal)));
         return null;
     }
 
-    public bool? Bool(XmlNode? node, string attribute) => node?[attribute] switch
+    public bool? Bool(XmlNode? node, string attribute) => node?[attribute]?.Trim() switch
     {
         null => null,
         "true" => true,
@@ -67,13 +67,13 @@ sealed class AttributeReader(ProblemList problems)
     public int? Int(XmlNode? node, string attribute) => node?[attribute] switch
     {
         null => null,
-        var text when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) => value,
+        var text when int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) => value,
         _ => Invalid<int>(node, attribute, "use a whole number"),
     };
 
     T? Invalid<T>(XmlNode node, string attribute, string hint) where T : struct
     {
-        problems.Add(CslProblemKind.InvalidAttribute, node.Offset, $"'{node[attribute]}' is no value of the attribute {attribute}.", hint);
+        problems.Add(CslProblemKind.InvalidAttribute, node.OffsetOf(attribute), $"'{node[attribute]}' is no value of the attribute {attribute}.", hint);
         return null;
     }
 

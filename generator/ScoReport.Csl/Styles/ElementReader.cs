@@ -38,14 +38,9 @@ sealed class ElementReader(AttributeReader attributes, ProblemList problems)
         "date" => Date(node),
         "group" => new GroupElement { Delimiter = node["delimiter"] ?? "", Children = Children(node), Formatting = attributes.Formatting(node) },
         "choose" => new ChooseElement { Branches = [.. node.Children.Where(IsBranch).Select(Branch)] },
-        _ => Unknown(node),
+        // The grammar has told of others.
+        _ => null,
     };
-
-    RenderingElement? Unknown(XmlNode node)
-    {
-        problems.Add(CslProblemKind.UnknownElement, node.Offset, $"The element {node.Name} is not a rendering element; it is left out.");
-        return null;
-    }
 
     string Required(XmlNode node, string attribute)
     {
@@ -134,15 +129,7 @@ sealed class ElementReader(AttributeReader attributes, ProblemList problems)
     Formatting NamePart(XmlNode node, string name) =>
         node.Children.Find(child => child.Name == "name-part" && child["name"] == name) is { } part ? attributes.Formatting(part) : Formatting.None;
 
-    bool IsBranch(XmlNode node)
-    {
-        if (node.Name is "if" or "else-if" or "else")
-        {
-            return true;
-        }
-        problems.Add(CslProblemKind.UnknownElement, node.Offset, $"The element {node.Name} is not a branch of choose; it is left out.", "put it into if, else-if or else");
-        return false;
-    }
+    static bool IsBranch(XmlNode node) => node.Name is "if" or "else-if" or "else";
 
     ChooseBranch Branch(XmlNode node)
     {

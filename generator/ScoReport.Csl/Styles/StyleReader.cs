@@ -42,7 +42,7 @@ sealed class StyleReader
         var positions = new TextPositions(xml);
         var problems = new ProblemList(positions);
         var style = XmlTree.Read(xml, positions, problems) is { } root ? new StyleReader(problems).ReadRoot(root) : null;
-        return new StyleResult { Style = problems.HasFatal ? null : style, Problems = problems.InOrder() };
+        return new StyleResult { Style = problems.HasFatal ? null : style, Problems = problems.OnceEach() };
     }
 
     Style? ReadRoot(XmlNode root)
@@ -64,6 +64,7 @@ sealed class StyleReader
 
     Style ReadStyle(XmlNode root, XmlNode? info, string? parent)
     {
+        Grammar.Check(root, _problems);
         ReadMacros(root);
         var citation = root.Child("citation");
         var bibliography = root.Child("bibliography");
@@ -127,6 +128,10 @@ sealed class StyleReader
         {
             if (node["name"] is { } name)
             {
+                if (_macros.ContainsKey(name))
+                {
+                    _problems.Add(CslProblemKind.InvalidAttribute, node.OffsetOf("name"), $"There is a macro '{name}' already; the last one counts.");
+                }
                 _macros[name] = new Macro(name, node.Offset) { Children = _elements.Children(node) };
             }
             else

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Xml;
 
 namespace ScoReport.Csl.Styles;
@@ -7,11 +8,15 @@ sealed class XmlNode
 {
     public required string Name { get; init; }
     public required int Offset { get; init; }
-    public Dictionary<string, string> Attributes { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, (string Value, int Offset)> Attributes { get; } = new(StringComparer.Ordinal);
     public List<XmlNode> Children { get; } = [];
     public string Text { get; set; } = "";
 
-    public string? this[string attribute] => Attributes.GetValueOrDefault(attribute);
+    public string? this[string attribute] => Attributes.GetValueOrDefault(attribute).Value;
+
+    /// <summary>Where the attribute stands; the element where it has none of that name.</summary>
+    public int OffsetOf(string attribute) => Attributes.TryGetValue(attribute, out var found) ? found.Offset : Offset;
+
     public XmlNode? Child(string name) => Children.Find(child => child.Name == name);
 }
 
@@ -34,7 +39,16 @@ sealed class ProblemList(TextPositions positions)
         Add(kind, offset, message, hint);
     }
 
-    public System.Collections.Immutable.ImmutableArray<CslProblem> InOrder() => [.. _problems.OrderBy(problem => problem.Offset)];
+    public ImmutableArray<CslProblem> InOrder() => [.. _problems.OrderBy(problem => problem.Offset)];
+
+    /// <summary>In the order of the text; what is wrong in the same way in several places is told once, at the first.</summary>
+    public ImmutableArray<CslProblem> OnceEach() =>
+    [
+        .. InOrder().DistinctBy(static problem => (problem.Offset, problem.Message)).GroupBy(static problem => problem.Message, StringComparer.Ordinal).Select(Told),
+    ];
+
+    static CslProblem Told(IGrouping<string, CslProblem> same) =>
+        same.Count() is var count and > 1 ? same.First() with { Message = $"{same.Key.TrimEnd('.')} (here and in {count - 1} further {(count == 2 ? "place" : "places")})." } : same.First();
 }
 
 static class XmlTree
@@ -116,7 +130,7 @@ static class XmlTree
         {
             do
             {
-                node.Attributes[reader.Name] = reader.Value;
+                node.Attributes[reader.Name] = (reader.Value, positions.OffsetOf(place.LineNumber, place.LinePosition));
             }
             while (reader.MoveToNextAttribute());
         }

@@ -33,7 +33,7 @@ public static class Binder
         texts.Add(new CitedText(-1, glossary, manuscript.Config.Citation.NoCite) { Page = GeneratedPage.Glossary });
         var cited = Citing.Process(setup, manuscript.Config, texts, manuscript.Config.IsComplete ? drafts.Keys : null, diagnostics);
 
-        var itself = new Citing.Itself(setup, manuscript.Config, published, folder.TextFile);
+        var itself = new Citing.Itself(setup, manuscript.Config, published, folder.TextFile, diagnostics);
         var firstNotes = FirstNotes(contents, manuscript.Config.Citation.NotesThroughReport);
         var all = new Resolution(manuscript.Config.Language, anchors, drafts, new Links(manuscript, contents), cited, new Values(manuscript.Config, published, manuscript.Tables), manuscript.Tables) { CitesInNotes = setup.CitesInNotes };
         var attachments = new SortedSet<string>(StringComparer.Ordinal);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ScoReport.Csl;
 using ScoReport.Document;
 using ScoReport.Parsing;
+using ScoReport.Sources;
 
 namespace ScoReport.Binding;
 
@@ -20,16 +21,29 @@ static partial class Citing
         readonly ImmutableArray<(string? Name, Style Style)> _styles;
         readonly Reference _report;
 
-        public Itself(CitationSetup setup, ReportConfig config, DateOnly? date, SourceFolderText sources)
+        public Itself(CitationSetup setup, ReportConfig config, DateOnly? date, SourceFolderText sources, Diagnostics diagnostics)
         {
             (_setup, _config, _date) = (setup, config, date);
-            _styles = [(null, setup.Style), .. Others.Select(other => ((string?)other.Name, Other(other.File, other.BuiltIn, sources)))];
+            _styles = [(null, setup.Style), .. Others.Select(other => ((string?)other.Name, Other(other.File, other.BuiltIn, sources, diagnostics)))];
             _report = Work("report", config.Name, config.Authors, Title(config), config.BaseUrl, ("title-short", config.Subtitle is null ? null : config.Title), ("DOI", config.Doi), ("abstract", config.Summary), ("keyword", string.Join(", ", config.Keywords)));
         }
 
         // The full style where the report brings it. Folders of the machine are not looked through: a report gives the same bytes everywhere.
-        static Style Other(string file, string builtIn, SourceFolderText sources) =>
-            sources($"styles/{file}.csl") is { } own && Style.Parse(own.Text).Style is { ParentId: null } style ? style : BuiltInStyles.Short(builtIn);
+        static Style Other(string file, string builtIn, SourceFolderText sources, Diagnostics diagnostics)
+        {
+            if (sources($"styles/{file}.csl") is not { } own)
+            {
+                return BuiltInStyles.Short(builtIn);
+            }
+
+            var read = Style.Parse(own.Text);
+            foreach (var problem in read.Problems)
+            {
+                diagnostics.Add(CitingProblems.OfStyle(own, problem));
+            }
+
+            return read.Style is { ParentId: null } style ? style : BuiltInStyles.Short(builtIn);
+        }
 
         public CiteThis OfReport() => Of(_report);
 
@@ -65,7 +79,7 @@ static partial class Citing
         }
 
         CiteThis Of(Reference work) => new(
-            [.. _styles.SelectMany(style => CitationProcessor.Entries(style.Style, LocaleSource.BuiltIn, _config.Language, [work])
+            [.. _styles.SelectMany(style => CitationProcessor.Entries(style.Style, _setup.Locales, _config.Language, [work])
                 .Select(entry => new StyledCitation(style.Name, Inlines(entry.Runs, default, static _ => null))))],
             BibLatexFormat.Write([work]),
             RisFormat.Write([work]),

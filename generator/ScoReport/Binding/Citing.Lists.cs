@@ -73,7 +73,7 @@ static partial class Citing
             var groups = Groups();
             var ofChapters = HasLists ? Enumerable.Range(0, chapters).Select(cited.KeysOf).ToList() : [];
             IReadOnlySet<string>[] sections = [.. groups.Select(static g => g.Keys), .. ofChapters.SelectMany(keys => Parts(groups, keys))];
-            var result = CitationProcessor.Process(setup.Style, LocaleSource.BuiltIn, config.Language, used, citations, sections);
+            var result = CitationProcessor.Process(setup.Style, setup.Locales, config.Language, used, citations, sections);
             Report(result.Warnings, cites);
             var listed = (result.Bibliography?.Entries ?? []).Select(static e => e.Id).ToHashSet(StringComparer.Ordinal);
             var formatted = new Dictionary<Cite, FormattedCite>(ReferenceEqualityComparer.Instance);
@@ -100,18 +100,15 @@ static partial class Citing
 
         static ImmutableArray<BibliographyGroup> Filled(IEnumerable<BibliographyGroup> groups) => [.. groups.Where(static g => !g.Items.IsEmpty)];
 
-        // The same of one citation only once, though it may concern two of its works.
+        // A language without terms matters to nobody who cites nothing.
         void Report(ImmutableArray<CslWarning> warnings, List<(Cite Cite, int Chapter, string Anchor)> cites)
         {
-            foreach (var (index, message) in warnings.Select(static w => (w.CitationIndex, w.Message)).Where(w => w.CitationIndex >= 0 && w.CitationIndex < cites.Count).Distinct())
+            foreach (var warning in warnings.Where(w => used.Count > 0 || w.Kind != CslWarningKind.UnknownLocale))
             {
-                diagnostics.Add(Problems.CitationNotPrinted(cites[index].Cite.At, message));
-            }
-
-            // About the report as a whole.
-            foreach (var warning in warnings.Where(w => used.Count > 0 && w.Kind == CslWarningKind.UnknownLocale))
-            {
-                diagnostics.Add(Problems.UnknownLocale(default, warning.Message));
+                var at = warning.CitationIndex < 0 ? config.LanguageAt
+                    : warning.CitationIndex < cites.Count ? cites[warning.CitationIndex].Cite.At
+                    : setup.PlaceOf(warning.Id!);
+                diagnostics.Add(CitingProblems.OfWarning(warning, at, "locales/ beside report.yaml"));
             }
         }
 

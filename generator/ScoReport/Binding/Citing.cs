@@ -12,8 +12,18 @@ sealed record CitationSetup(Style Style, FrozenDictionary<string, Reference> Ref
     /// <summary>Whether something could be read of every library; where nothing could, a key that is not there says no more.</summary>
     public bool IsComplete { get; init; } = true;
 
+    /// <summary>Terms and forms of dates: the report's own files in locales/, then those built in.</summary>
+    public required LocaleSource Locales { get; init; }
+
     /// <summary>Whether citations become notes.</summary>
     public bool CitesInNotes => Style.IsNote;
+
+    /// <summary>Where the library has a work.</summary>
+    public SourceSpan PlaceOf(string id) => Places.GetValueOrDefault(id);
+
+    Dictionary<string, SourceSpan> Places => _places ??= InOrder.ToDictionary(static one => one.Reference.Id, static one => LibraryChecks.At(one.Reference, one.Library), StringComparer.Ordinal);
+
+    Dictionary<string, SourceSpan>? _places;
 }
 
 /// <summary>Joins the report to the citation engine: with the classes of libraries the only one that names ScoReport.Csl.</summary>
@@ -35,7 +45,8 @@ static partial class Citing
         }
 
         var style = StyleOf(manuscript.Config.Citation.Style, sources, styles, diagnostics);
-        var setup = new CitationSetup(style, references.ToFrozenDictionary(StringComparer.Ordinal), inOrder) { IsComplete = !libraries.Any(static library => library.IsUnreadable) };
+        var locales = LocalesOf(style, manuscript.Config.Language, sources, diagnostics);
+        var setup = new CitationSetup(style, references.ToFrozenDictionary(StringComparer.Ordinal), inOrder) { Locales = locales, IsComplete = !libraries.Any(static library => library.IsUnreadable) };
         CheckFacts(setup, diagnostics);
         return setup;
     }
@@ -61,11 +72,24 @@ static partial class Citing
             var file = sources(place) ?? SourceFile.Of(place, found.Text);
             foreach (var problem in found.Problems)
             {
-                diagnostics.Add(Problems.StyleProblem(file.Span(problem.Offset, 1), problem.Message, found.Style is null));
+                diagnostics.Add(CitingProblems.OfStyle(file, problem));
             }
         }
 
         return found.Style ?? BuiltInStyles.AuthorDate;
+    }
+
+    // Folders of the machine are not looked through: a report gives the same bytes everywhere.
+    static LocaleSource LocalesOf(Style style, string language, SourceFolderText sources, Diagnostics diagnostics)
+    {
+        SourceFile? FileOf(string tag) => sources($"locales/locales-{tag}.xml");
+        var locales = LocaleSource.From(tag => FileOf(tag)?.Text);
+        foreach (var (tag, problem) in locales.Problems(style, language))
+        {
+            diagnostics.Add(CitingProblems.OfLocale(FileOf(tag)!, problem));
+        }
+
+        return locales;
     }
 
     /// <summary>
@@ -83,7 +107,7 @@ static partial class Citing
         var cites = new List<(Cite Cite, int Chapter, string Anchor)>();
         var cited = new CitedPlaces();
         var notesBefore = 0;
-        var locators = LocatorsOf(setup.Style, config.Language);
+        var locators = LocatorsOf(setup, config.Language);
         foreach (var text in texts)
         {
             var n = 0;
@@ -133,8 +157,8 @@ static partial class Citing
         return new Lists(setup, config, cited, used, texts.Where(static t => t.Chapter >= 0).Count(), diagnostics).Of(cites, citations) with { Used = used };
     }
 
-    static Locators LocatorsOf(Style style, string language) =>
-        new(LocatorTerms.Of(style, LocaleSource.BuiltIn, "en-US"), LocatorTerms.Of(style, LocaleSource.BuiltIn, language));
+    static Locators LocatorsOf(CitationSetup setup, string language) =>
+        new(LocatorTerms.Of(setup.Style, LocaleSource.BuiltIn, "en-US"), LocatorTerms.Of(setup.Style, setup.Locales, language));
 
     static IEnumerable<string> KnownKeys(CitationSetup setup, ImmutableArray<Located<string>> keys, Diagnostics diagnostics) =>
         keys.Any(static k => k.Value == "*")

@@ -47,5 +47,6 @@ public static class LibraryChecks
         }
     }
 
-    static SourceSpan At(Reference reference, SourceFile library) => library.Span(reference.IdSpan.Offset, reference.IdSpan.Length);
+    /// <summary>Where a library has a work.</summary>
+    public static SourceSpan At(Reference reference, SourceFile library) => library.Span(reference.IdSpan.Offset, reference.IdSpan.Length);
 }

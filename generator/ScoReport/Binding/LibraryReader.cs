@@ -40,7 +40,7 @@ public static class LibraryReader
 
         foreach (var problem in read.Problems)
         {
-            diagnostics.Add(LibraryProblems.Of(library, problem));
+            diagnostics.Add(CitingProblems.Of(library, problem));
         }
 
         var failed = !isComplete || read.Problems.Any(static p => p.Kind == CslProblemKind.Syntax);

@@ -85,6 +85,9 @@ public sealed record ReportConfig
     /// <summary>BCP 47 tag.</summary>
     public string Language { get; init; } = "en";
 
+    /// <summary>Where the language is said.</summary>
+    public SourceSpan LanguageAt { get; init; }
+
     /// <summary>DOI without an address before it, or nothing.</summary>
     public string? Doi { get; init; }
 

@@ -18,7 +18,7 @@ public static partial class ReportConfigReader
         var order = new ChapterOrder(chapterFiles, navOrder, diagnostics);
         var language = Language(yaml, diagnostics);
         var html = yaml.Choice("raw-html", "off", "allow-list") == "allow-list";
-        var settings = new MarkdownSettings(language, html);
+        var settings = new MarkdownSettings(language.Value, html);
         var config = new ReportConfig
         {
             At = file.Span(0),
@@ -31,7 +31,8 @@ public static partial class ReportConfigReader
             Publisher = yaml.TextValue("publisher"),
             Date = yaml.Date("date"),
             Version = yaml.TextValue("version"),
-            Language = language,
+            Language = language.Value,
+            LanguageAt = language.At,
             Doi = Doi(yaml, diagnostics),
             License = yaml.TextValue("license"),
             BaseUrl = Address(yaml, "base-url", diagnostics) is { } url ? url.TrimEnd('/') + "/" : null,
@@ -75,21 +76,20 @@ public static partial class ReportConfigReader
     [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,63}$")]
     private static partial Regex NameShape();
 
-    static string Language(YamlReader yaml, Diagnostics diagnostics)
+    static Located<string> Language(YamlReader yaml, Diagnostics diagnostics)
     {
         var language = yaml.Required("language");
-        if (string.IsNullOrWhiteSpace(language.Value))
-        {
-            return "en";
-        }
-
         if (YamlReader.IsLanguageTag(language.Value))
         {
-            return language.Value;
+            return language;
         }
 
-        diagnostics.Add(Problems.BadLanguageTag(language.At, language.Value));
-        return "en";
+        if (!string.IsNullOrWhiteSpace(language.Value))
+        {
+            diagnostics.Add(Problems.BadLanguageTag(language.At, language.Value));
+        }
+
+        return language with { Value = "en" };
     }
 
     static CitationConfig Citation(YamlReader yaml)

@@ -41,8 +41,8 @@ public static partial class Problems
         Nearest.Hint(name, builtIn) ?? $"built in are {string.Join(", ", builtIn)}; looked in {string.Join(", ", lookedIn)}; get {name}.csl from https://www.zotero.org/styles and put it into styles/ beside report.yaml");
 
     /// <summary>Something in a citation style that is not CSL.</summary>
-    public static Diagnostic StyleProblem(SourceSpan at, string message, bool unusable) =>
-        new(unusable ? Severity.Error : Severity.Warning, "SR3007", Sentence(message), at);
+    public static Diagnostic StyleProblem(SourceSpan at, string message, string? hint, bool unusable) =>
+        new(unusable ? Severity.Error : Severity.Warning, "SR3007", Sentence(message), at, hint);
 
     /// <summary>A data file without a header.</summary>
     public static Diagnostic CsvEmpty(SourceSpan at) =>
@@ -121,8 +121,12 @@ public static partial class Problems
         Warning("SR3027", $"the keys '{key}' and '{other}' differ only by case", at, $"the other one is at {otherAt}; rename one of them, since other programs take them for one");
 
     /// <summary>A language for which the citation engine has no terms.</summary>
-    public static Diagnostic UnknownLocale(SourceSpan at, string message) =>
-        Warning("SR3130", Sentence(message), at);
+    public static Diagnostic UnknownLocale(SourceSpan at, string message, string place) =>
+        Warning("SR3130", Sentence(message), at, $"get the language's locales-….xml from https://github.com/citation-style-language/locales and put it into {place}");
+
+    /// <summary>Something in a file of citation terms that is not CSL.</summary>
+    public static Diagnostic LocaleProblem(SourceSpan at, string message, string? hint, bool unusable) =>
+        new(unusable ? Severity.Error : Severity.Warning, "SR3140", Sentence(message), at, hint);
 
     /// <summary>Something in a citation that the style cannot print as asked.</summary>
     public static Diagnostic CitationNotPrinted(SourceSpan at, string message) =>

@@ -109,6 +109,96 @@ public sealed class CiteRunTests : IDisposable
         Assert.Contains("warning SR3130: there is no locale for 'xx-YY'; English terms are used", error);
     }
 
+    // What docs/citing.md promises to programs.
+    [Fact]
+    public void Json_has_an_object_for_each_citation_of_the_list_whatever_becomes_of_it()
+    {
+        _folder.Write("c.json", """["doe2001", [{"locator": "3"}], ["nobody"], [{"id": "roe2005", "locator": "3 <4"}]]""");
+        var (code, text, error) = Run("--citations", "c.json", "--format", "json");
+        Assert.Equal(ExitCode.Problems, code);
+        Assert.Equal(
+            """
+            [
+              {
+                "text": "(Doe 2001)",
+                "html": "(Doe 2001)"
+              },
+              {
+                "text": "",
+                "html": ""
+              },
+              {
+                "text": "",
+                "html": ""
+              },
+              {
+                "text": "(Roe 2005, 3 <4)",
+                "html": "(Roe 2005, 3 &lt;4)"
+              }
+            ]
+
+            """,
+            text);
+        Assert.Equal("c.json:1:13: error SR3004: a citation is a list of items, each with an id\nc.json:1:34: error SR3001: no reference has the key 'nobody'\n", error);
+    }
+
+    // Its words for what is wrong are those of a build: tests/specs/references has the same sentences.
+    [Fact]
+    public void What_cannot_be_printed_is_told_at_the_cite_of_a_list()
+    {
+        _folder.Write("c.json", "[\n  [{\"id\": \"doe2001\"}, {\"id\": \"roe2005\", \"locator\": \"3\", \"label\": \"carriage\"}],\n  [{\"id\": \"doe2001\"}]\n]")
+            .Write("styles/dois.csl", Own.Replace("variable=\"title\"", "variable=\"DOI\""));
+        var (code, _, error) = Run("--citations", "c.json");
+        Assert.Equal((ExitCode.Fine, "c.json:2:30: warning SR3131: there is no term for the locator 'carriage'\n"), (code, error));
+        Assert.Equal(
+            "c.json:2:11: warning SR3131: the style prints nothing for 'doe2001'\nc.json:2:30: warning SR3131: there is no term for the locator 'carriage'\nc.json:3:11: warning SR3131: the style prints nothing for 'doe2001'\n",
+            Run("--citations", "c.json", "--style", "dois").Error);
+    }
+
+    [Fact]
+    public void A_work_without_an_entry_is_told_at_its_place_in_the_library()
+    {
+        _folder.Write("styles/urls.csl", Own.Replace("</style>", "<bibliography><layout><text variable=\"URL\"/></layout></bibliography></style>"));
+        Assert.Equal((ExitCode.Fine, "https://example.org/b\n", "lib.json:3:10: warning SR3131: the style prints nothing for 'roe2005'\n"), Run("--style", "urls"));
+    }
+
+    [Fact]
+    public void Mistakes_in_a_style_are_told_at_their_places()
+    {
+        _folder.Write("c.json", """["doe2001"]""").Write("styles/odd.csl", Own.Replace("delimiter", "delimeter"));
+        var (code, text, error) = Run("--citations", "c.json", "--style", "styles/odd.csl");
+        Assert.Equal((ExitCode.Fine, "[Borders & bounds]\n"), (code, text));
+        Assert.EndsWith("odd.csl:3:43: warning SR3007: the element layout has no attribute delimeter; it has no effect\n  hint: did you mean 'delimiter'?\n", error);
+        _folder.Write("styles/odd.csl", Own.Replace("variable=\"title\"", "macro=\"nowhere\""));
+        (code, text, error) = Run("--citations", "c.json", "--style", "styles/odd.csl");
+        Assert.Equal((ExitCode.Problems, ""), (code, text));
+        Assert.EndsWith("odd.csl:3:58: error SR3007: there is no macro 'nowhere'\n", error);
+    }
+
+    [Theory]
+    [InlineData("locales", null)]
+    [InlineData("terms", "terms")]
+    public void Mistakes_in_a_locale_file_are_told_at_their_places(string place, string? variable)
+    {
+        _folder.Write("c.json", """[[{"id": "doe2001", "locator": "3", "label": "chapter"}]]""")
+            .Write($"{place}/locales-cy-GB.xml", "<locale xmlns=\"http://purl.org/net/xbiblio/csl\" xml:lang=\"cy-GB\">\n<terms><term name=\"chapter\" from=\"short\">pen.</term></terms></locale>");
+        using var run = new CliRun(_folder);
+        if (variable is not null)
+        {
+            run.Variables["CSL_LOCALES"] = variable;
+        }
+
+        Assert.Equal(ExitCode.Fine, run.Do("cite", "-l", "lib.json", "--citations", "c.json", "--locale", "cy"));
+        Assert.Equal("(Doe 2001, pen. 3)\n", run.Out);
+        Assert.EndsWith(place + "/locales-cy-GB.xml:2:29: warning SR3140: the element term has no attribute from; it has no effect\n  hint: did you mean 'form'?\n", run.Error);
+        _folder.Write($"{place}/locales-cy-GB.xml", "<locale>\n<terms>");
+        using var broken = new CliRun(_folder);
+        broken.Variables["CSL_LOCALES"] = variable ?? "";
+        Assert.Equal(ExitCode.Problems, broken.Do("cite", "-l", "lib.json", "--citations", "c.json", "--locale", "cy"));
+        Assert.Contains("/locales-cy-GB.xml:2:8: error SR3140: the XML is not well formed: ", broken.Error);
+        Assert.Contains("warning SR3130: there is no locale for 'cy'; English terms are used\n  hint: get the language's locales-….xml from", broken.Error);
+    }
+
     [Fact]
     public void A_style_beside_the_library_is_found_by_name_or_by_its_address()
     {

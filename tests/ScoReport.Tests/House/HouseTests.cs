@@ -23,7 +23,7 @@ public partial class HouseTests
         ("CsvHelper", ["CsvHelper"], ["ScoReport/Parsing/CsvTableReader.cs"]),
         ("Fluid.Core", ["Fluid", "Microsoft.Extensions"], ["ScoReport/Rendering/FluidTemplateEngine.cs", "ScoReport/Rendering/TemplateCheck.cs"]),
         ("ColorCode.Core", ["ColorCode"], ["ScoReport/Rendering/Highlighter.cs"]),
-        ("ScoReport.Csl", ["ScoReport.Csl"], ["ScoReport/Binding/Citing.cs", "ScoReport/Binding/Citing.Itself.cs", "ScoReport/Binding/Citing.Lists.cs", "ScoReport/Binding/Citing.Runs.cs", "ScoReport/Binding/LibraryChecks.cs", "ScoReport/Binding/LibraryProblems.cs", "ScoReport/Binding/LibraryReader.cs", "ScoReport.Cli/Citing/CiteRun.cs"]),
+        ("ScoReport.Csl", ["ScoReport.Csl"], ["ScoReport/Binding/Citing.cs", "ScoReport/Binding/Citing.Itself.cs", "ScoReport/Binding/Citing.Lists.cs", "ScoReport/Binding/Citing.Runs.cs", "ScoReport/Binding/CitingProblems.cs", "ScoReport/Binding/LibraryChecks.cs", "ScoReport/Binding/LibraryReader.cs", "ScoReport.Cli/Citing/CiteRun.cs"]),
     ];
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using ScoReport.Csl.Model;
 
 namespace ScoReport.Csl.Libraries;
 

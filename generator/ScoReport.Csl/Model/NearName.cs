@@ -1,4 +1,4 @@
-namespace ScoReport.Csl.Libraries;
+namespace ScoReport.Csl.Model;
 
 /// <summary>The name that a misspelt one was probably meant to be.</summary>
 static class NearName
