@@ -75,7 +75,7 @@ public static class Arranger
             if (!taken.TryAdd(path, slot.Path))
             {
                 diagnostics.Add(Problems.PageTaken(chapter.Written.File.Span(0), path, taken[path]));
-                path = ChapterOrder.AddressOf(slot.Path, $"-{chapter.Number}");
+                path = ChapterOrder.AddressOf(slot.Path, chapter.Number.Length > 0 ? $"-{chapter.Number}" : $"-p{paths.Count + 1}");
                 taken.TryAdd(path, slot.Path);
             }
 

@@ -79,7 +79,7 @@ public static class Binder
         var (chapter, appendix) = (0, 0);
         foreach (var each in chapters)
         {
-            numbers.Add(each.Slot.IsAppendix ? Letters(appendix++) : (++chapter).ToString(CultureInfo.InvariantCulture));
+            numbers.Add(!each.IsNumbered ? "" : each.Slot.IsAppendix ? Letters(appendix++) : (++chapter).ToString(CultureInfo.InvariantCulture));
         }
 
         return numbers.MoveToImmutable();

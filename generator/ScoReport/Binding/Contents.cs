@@ -326,11 +326,11 @@ sealed class Contents
     // Level 1 is the chapter's title; another one in the text is a section.
     static int LevelOf(Heading heading) => Math.Max(2, heading.Level);
 
-    // Sections are numbered two levels deep; ".unnumbered" headings are passed over (Pandoc's class).
+    // Sections are numbered two levels deep; those of a chapter without a number and ".unnumbered" headings (Pandoc's class) are passed over.
     string NextNumber(Heading heading)
     {
         var level = LevelOf(heading);
-        if (level > 3 || heading.Attributes.Classes.Contains("unnumbered"))
+        if (level > 3 || _number.Length == 0 || heading.Attributes.Classes.Contains("unnumbered"))
         {
             return "";
         }

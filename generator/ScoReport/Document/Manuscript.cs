@@ -230,6 +230,9 @@ public sealed record Chapter
     /// <summary>Place among the files of one glob; files without one come after, by name.</summary>
     public int? NavOrder { get; init; }
 
+    /// <summary>Whether it and its sections have numbers; a summary or a preface has none, and is referred to by its title.</summary>
+    public bool IsNumbered { get; init; } = true;
+
     /// <summary>The author's own keys, as text.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Custom { get; init; } = [];
 

@@ -56,7 +56,7 @@ public sealed record BoundChapter
     /// <summary>What was written; its own blocks are superseded by <see cref="Blocks"/>.</summary>
     public required Chapter Written { get; init; }
 
-    /// <summary>"3" for a chapter, "B" for an appendix.</summary>
+    /// <summary>"3" for a chapter, "B" for an appendix; empty for one without a number.</summary>
     public required string Number { get; init; }
 
     /// <summary>Title with its markup.</summary>

@@ -72,6 +72,7 @@ public static partial class ChapterParser
             NoCite = yaml.Texts("nocite"),
             Aliases = Aliases(yaml, diagnostics),
             NavOrder = yaml.Integer("nav-order"),
+            IsNumbered = yaml.Flag("numbered", otherwise: true),
             Custom = yaml.Custom(),
             Blocks = body.Blocks,
             Footnotes = body.Footnotes,

@@ -155,13 +155,13 @@ public sealed partial class YamlReader
         return null;
     }
 
-    /// <summary>True or false; false when absent.</summary>
-    public bool Flag(string key)
+    /// <summary>True or false; <paramref name="otherwise"/> when absent.</summary>
+    public bool Flag(string key, bool otherwise = false)
     {
         const string Expected = "true or false";
         if (Text(key, Expected) is not { } text)
         {
-            return false;
+            return otherwise;
         }
 
         if (text.Value is not ("true" or "false"))

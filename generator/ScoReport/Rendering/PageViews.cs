@@ -31,7 +31,7 @@ public static class PageViews
 
     static readonly ViewNames<(PageContext Page, int Chapter)> LinkNames = new(
         ("title", static l => ShortTitle(l.Page.Report.Chapters[l.Chapter])),
-        ("number", static l => l.Page.Report.Chapters[l.Chapter].Number),
+        ("number", static l => Number(l.Page.Report.Chapters[l.Chapter])),
         ("url", static l => l.Page.Writer.Address(new ChapterTarget(l.Chapter, null))),
         ("current", static l => l.Page.Index == l.Chapter),
         ("appendix", static l => l.Page.Report.Chapters[l.Chapter].Written.Slot.IsAppendix));
@@ -117,8 +117,8 @@ public static class PageViews
 
     static ViewName<PageContext>[] ChapterOnly() =>
     [
-        ("number", static p => Chapter(p).Number),
-        ("label", static p => Label(p, p.Index)),
+        ("number", static p => Number(Chapter(p))),
+        ("label", static p => NumberLabel(p, p.Index)),
         ("appendix", static p => Chapter(p).Written.Slot.IsAppendix),
         ("part", static p => Chapter(p).Written.Slot.Part),
         ("id", static p => Chapter(p).Written.Id?.Value),
@@ -145,8 +145,8 @@ public static class PageViews
 
     static readonly ViewNames<(PageContext Page, int Chapter)> ContentsNames = new(
         ("title", static c => c.Page.Report.Chapters[c.Chapter].PlainTitle),
-        ("number", static c => c.Page.Report.Chapters[c.Chapter].Number),
-        ("label", static c => Label(c.Page, c.Chapter)),
+        ("number", static c => Number(c.Page.Report.Chapters[c.Chapter])),
+        ("label", static c => NumberLabel(c.Page, c.Chapter)),
         ("url", static c => c.Page.Writer.Address(new ChapterTarget(c.Chapter, null))),
         ("summary", static c => Summary(c.Page.ListWriter, c.Page.Report.Chapters[c.Chapter])),
         ("reading_minutes", static c => ReadingMinutes(c.Page.Report.Chapters[c.Chapter])),
@@ -283,11 +283,17 @@ public static class PageViews
 
     static string ShortTitle(BoundChapter chapter) => chapter.Written.ShortTitle ?? chapter.PlainTitle;
 
-    /// <summary>"Chapter 3".</summary>
-    public static string Label(PageContext page, int index)
+    static string? Number(BoundChapter chapter) => chapter.Number.Length == 0 ? null : chapter.Number;
+
+    /// <summary>"Chapter 3"; the short title of a chapter without a number.</summary>
+    public static string Label(PageContext page, int index) => NumberLabel(page, index) ?? ShortTitle(page.Report.Chapters[index]);
+
+    static string? NumberLabel(PageContext page, int index)
     {
         var chapter = page.Report.Chapters[index];
-        return page.Writer.Label(chapter.Written.Slot.IsAppendix ? ReferenceKind.Appendix : ReferenceKind.Chapter, chapter.Number);
+        return Number(chapter) is { } number
+            ? page.Writer.Label(chapter.Written.Slot.IsAppendix ? ReferenceKind.Appendix : ReferenceKind.Chapter, number)
+            : null;
     }
 
     static Html? Summary(HtmlWriter writer, BoundChapter chapter) => chapter.Summary.IsEmpty ? null : new Html(writer.Of(chapter.Summary));
