@@ -64,7 +64,7 @@ sealed class BibliographyBuilder(Style style, Locale locale)
         {
             return;
         }
-        var names = entry.Find(NodeTag.Names);
+        var names = OpeningNames(entry);
         var shown = names?.Payload as ShownNames;
         var previous = _previous;
         _previous = shown;
@@ -74,6 +74,10 @@ sealed class BibliographyBuilder(Style style, Locale locale)
         }
         Replace(names, shown, previous, substitute);
     }
+
+    /// <summary>The names under which the entry stands in the list. After a title or a term ("Interview with …") names are part of a description.</summary>
+    static SpanNode? OpeningNames(SpanNode entry) =>
+        entry.Find(NodeTag.Names) is { } names && !entry.TextBefore(names).Any(char.IsLetter) ? names : null;
 
     void Replace(SpanNode names, ShownNames shown, ShownNames previous, string substitute)
     {

@@ -185,8 +185,7 @@ sealed class CitationDocument
     ComparedCite Compared(Entry entry, Hints hints)
     {
         var context = Context(entry, _style.CitationArea, position: new CitePosition(Position.Subsequent, NearNote: true)) with { Hints = hints, IsComparing = true };
-        var node = Renderer.RenderLayout(context, out var sets);
-        return new ComparedCite(node?.PlainText() ?? "", sets);
+        return Renderer.Compare(context);
     }
 
     ImmutableArray<FormattedCitation> RenderCitations()

@@ -4,8 +4,8 @@ using ScoReport.Csl.Styles;
 
 namespace ScoReport.Csl.Disambiguation;
 
-/// <summary>One cite as it is compared with others: its text without locator and year-suffix, and the names it shows.</summary>
-sealed record ComparedCite(string Text, List<NameSet> NameSets);
+/// <summary>One cite as it is compared with others: its text without locator and year-suffix, the names it shows, and how many conditions disambiguate="true" held.</summary>
+sealed record ComparedCite(string Text, List<NameSet> NameSets, int ConditionsMet);
 
 /// <summary>
 /// Tells cites apart (CSL 1.0.2, "Disambiguation"): more names and given names, then the condition, then year-suffixes.
@@ -157,8 +157,9 @@ sealed class Disambiguator(CitationOptions options, int count, Func<int, Hints, 
         {
             pool.ForEach(item => _hints[item] = tried);
         }
-        else if (conditions >= MaxConditions)
+        else if (pool.TrueForAll(item => render(item, tried).ConditionsMet < conditions))
         {
+            // There are no more of them.
             AddYearSuffixes(pool);
             return;
         }
@@ -167,8 +168,6 @@ sealed class Disambiguator(CitationOptions options, int count, Func<int, Hints, 
             ResolveByCondition(rest, conditions + 1);
         }
     }
-
-    const int MaxConditions = 3;
 
     void AddYearSuffixes(List<int> pool)
     {

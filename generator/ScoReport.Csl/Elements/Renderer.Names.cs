@@ -100,7 +100,7 @@ sealed partial class Renderer
             }
             _silenced.UnionWith(used);
             _substituted?.AddRange(used);
-            return new Rendered(NodeSearch.Wrap([node.Find(NodeTag.Names) is not null ? node : AsNames(node)], element.Formatting, Language), VariableUse.Present);
+            return new Rendered(NodeSearch.Wrap([node.Find(NodeTag.Names) is not null ? node : AsNames(node, child)], element.Formatting, Language), VariableUse.Present);
         }
         return Rendered.Missing;
     }
@@ -109,10 +109,15 @@ sealed partial class Renderer
     IEnumerable<RenderingElement> Alternatives(ImmutableArray<RenderingElement> children) =>
         children.SelectMany(child => child is ChooseElement choose ? Alternatives(BranchOf(choose)?.Children ?? []) : [child]);
 
-    static SpanNode AsNames(Node node)
+    /// <summary>
+    /// What stands in the place of names groups cites as they do. Between entries a variable that the style lists itself is compared too;
+    /// not so the title that a macro sets out as titles are, since a dash says "the same author".
+    /// </summary>
+    static SpanNode AsNames(Node node, RenderingElement substitute) => new([node])
     {
-        return new SpanNode([node]) { Tag = NodeTag.Names, Payload = new ShownNames([node.PlainText()], HasMore: false) };
-    }
+        Tag = NodeTag.Names,
+        Payload = substitute is TextElement { Source: TextSource.Variable } || node.Find(NodeTag.Title) is null ? new ShownNames([node.PlainText()], HasMore: false) : null,
+    };
 
     Rendered RenderCount(List<(string Variable, ImmutableArray<Name> Names)> lists, NameOptions options, NamesElement element)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScoReport.Csl.Disambiguation;
 using ScoReport.Csl.Locales;
 using ScoReport.Csl.Styles;
 using ScoReport.Csl.Text;
@@ -22,17 +23,22 @@ sealed partial class Renderer
     string Language => Reference.Variables.TryGetValue("language", out var language) && language.Length > 0 ? language : Locale.Language;
 
     /// <summary>The names shown and hidden in the rendering, for disambiguation.</summary>
-    public List<NameSet> NameSets { get; } = [];
+    List<NameSet> NameSets { get; } = [];
 
     /// <summary>The cite or entry without the layout's affixes and formatting; null when it prints nothing.</summary>
-    public static Node? RenderLayout(CiteContext context) => RenderLayout(context, out _);
+    public static Node? RenderLayout(CiteContext context) => new Renderer(context).RenderLayout();
 
-    public static Node? RenderLayout(CiteContext context, out List<NameSet> nameSets)
+    /// <summary>The cite as it is compared with others.</summary>
+    public static ComparedCite Compare(CiteContext context)
     {
         var renderer = new Renderer(context);
-        var children = renderer.RenderAll(context.Area.Layout, out _);
-        nameSets = renderer.NameSets;
-        var node = new SpanNode(children);
+        var node = renderer.RenderLayout();
+        return new ComparedCite(node?.PlainText() ?? "", renderer.NameSets, renderer._conditionsMet);
+    }
+
+    SpanNode? RenderLayout()
+    {
+        var node = new SpanNode(RenderAll(_context.Area.Layout, out _));
         return node.IsEmpty ? null : node;
     }
 

@@ -102,6 +102,29 @@ static class NodeSearch
         return null;
     }
 
+    /// <summary>The text of a node that stands before a span in it.</summary>
+    public static string TextBefore(this Node node, SpanNode end)
+    {
+        StringBuilder text = new();
+        AddTextBefore(node, end, text);
+        return text.ToString();
+    }
+
+    static bool AddTextBefore(Node node, SpanNode end, StringBuilder text)
+    {
+        if (ReferenceEquals(node, end))
+        {
+            return true;
+        }
+        if (node is not SpanNode span)
+        {
+            node.Append(text);
+            return false;
+        }
+        text.Append(span.Prefix);
+        return span.Children.Exists(child => AddTextBefore(child, end, text));
+    }
+
     public static IEnumerable<SpanNode> FindAll(this Node node, NodeTag tag)
     {
         if (node is not SpanNode span)
