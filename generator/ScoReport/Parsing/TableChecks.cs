@@ -85,7 +85,7 @@ public static class TableChecks
             Add(check, finding, acknowledged ? CheckOutcome.Acknowledged : CheckOutcome.Failed, finding.Text);
             if (!acknowledged)
             {
-                diagnostics.Add(Problems.CheckFailed(table.Places.Cell(finding.Row, finding.Field), check.Name, finding.Text, hint));
+                diagnostics.Add(table.Places.InRow(finding.Row, Problems.CheckFailed(table.Places.Cell(finding.Row, finding.Field), check.Name, finding.Text, hint)));
             }
         }
 

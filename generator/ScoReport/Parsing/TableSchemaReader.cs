@@ -216,13 +216,20 @@ static class TableSchemaReader
 
     static DeclaredField Constrained(DeclaredField declared, YamlReader constraints, Diagnostics diagnostics) => declared with
     {
-        Unique = constraints.Flag("unique"),
-        Minimum = Bound(constraints, "minimum", declared, diagnostics),
-        Maximum = Bound(constraints, "maximum", declared, diagnostics),
-        Allowed = constraints.TextValues("enum"),
+        Field = declared.Field with
+        {
+            Constraints = new FieldConstraints
+            {
+                Unique = constraints.Flag("unique"),
+                Minimum = Bound(constraints, "minimum", declared, diagnostics),
+                Maximum = Bound(constraints, "maximum", declared, diagnostics),
+                Allowed = constraints.TextValues("enum"),
+                Pattern = constraints.Text("pattern")?.Value,
+                MinLength = constraints.Integer("minLength"),
+                MaxLength = constraints.Integer("maxLength"),
+            },
+        },
         Pattern = Pattern(constraints, diagnostics),
-        MinLength = constraints.Integer("minLength"),
-        MaxLength = constraints.Integer("maxLength"),
     };
 
     // A pattern has to match the whole value. Without backtracking, no pattern can take longer than its text is long.
