@@ -60,9 +60,9 @@ static class DataPackageFile
             json.WriteStartObject();
             json.WriteString("name", check.Name);
             json.WriteString("kind", check.Kind);
-            json.WriteString("claim", check.Claim);
+            json.WriteString("claim", check.Claim.English);
             json.WriteString("outcome", check.Outcome.ToString().ToLowerInvariant());
-            JsonFile.Optional(json, "finding", check.Finding);
+            JsonFile.Optional(json, "finding", check.Finding?.English);
             json.WriteEndObject();
         }
 

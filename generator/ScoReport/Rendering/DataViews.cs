@@ -23,12 +23,12 @@ static class DataViews
         ("description", static f => f.Description),
         ("required", static f => f.Required));
 
-    static readonly ViewNames<CheckResult> CheckNames = new(
-        ("name", static c => c.Name),
-        ("kind", static c => c.Kind),
-        ("claim", static c => c.Claim),
-        ("outcome", static c => c.Outcome.ToString().ToLowerInvariant()),
-        ("finding", static c => c.Finding));
+    static readonly ViewNames<(CheckWords Words, CheckResult Check)> CheckNames = new(
+        ("name", static c => c.Check.Name),
+        ("kind", static c => c.Check.Kind),
+        ("claim", static c => c.Words.Of(c.Check.Claim)),
+        ("outcome", static c => c.Check.Outcome.ToString().ToLowerInvariant()),
+        ("finding", static c => c.Check.Finding is { } finding ? c.Words.Of(finding) : null));
 
     static readonly ViewNames<(string Symbol, string? Label)> MissingNames = new(
         ("symbol", static m => m.Symbol.Length == 0 ? null : m.Symbol),
@@ -49,7 +49,7 @@ static class DataViews
         ("key", static d => d.Used.Table.PrimaryKey),
         ("fields", static d => d.Used.Table.Fields.Select(FieldNames.Of).ToArray(), FieldNames),
         ("missing", static d => d.Used.Table.MissingSymbols.Where(static m => m.Label is not null).Select(static m => MissingNames.Of((m.Symbol, m.Label))).ToArray(), MissingNames),
-        ("checks", static d => d.Used.Table.Checks.Select(CheckNames.Of).ToArray(), CheckNames),
+        ("checks", static d => Checks(d.Page, d.Used.Table), CheckNames),
         ("sources", static d => d.Used.Table.Sources.Select(TableViews.SourceNames.Of).ToArray(), TableViews.SourceNames),
         ("licenses", static d => d.Used.Table.Licenses.Select(TableViews.LicenseNames.Of).ToArray(), TableViews.LicenseNames),
         ("shown_in", static d => d.Used.Shown.Select(s => Use(d.Page, s)).ToArray(), UseNames),
@@ -63,6 +63,12 @@ static class DataViews
         ("package", static p => Site.DataAddress(p.Page.Path, "datapackage.json")),
         ("json_ld", static p => new Html(JsonLd(p))),
     ];
+
+    static View[] Checks(PageContext page, Table table)
+    {
+        var words = new CheckWords(table, page.Theme, NumberStyle.Of(page.Report.Config.Language));
+        return [.. table.Checks.Select(check => CheckNames.Of((words, check)))];
+    }
 
     static string Address(PageContext page, Table table) => Site.DataAddress(page.Page.Path, table.Name + ".csv");
 
