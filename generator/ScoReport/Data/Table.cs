@@ -54,6 +54,9 @@ public sealed record Field(string Name, FieldType Type, string Title, string? Un
     /// <summary>What every value has to be.</summary>
     public FieldConstraints Constraints { get; init; } = FieldConstraints.None;
 
+    /// <summary>The field's own symbols for no value; the table's where it has none.</summary>
+    public ImmutableArray<MissingSymbol> MissingSymbols { get; init; } = [];
+
     /// <summary>What texts are, such as <c>email</c> (Table Schema, "format"); nothing for any text.</summary>
     public string? TextFormat { get; init; }
 

@@ -32,7 +32,7 @@ sealed class FieldValues
     {
         _declared = declared;
         _column = new Column.Builder(rows);
-        _missing = [.. declared.Missing.IsEmpty ? schema.MissingValues : declared.Missing];
+        _missing = [.. declared.Field.MissingSymbols.IsEmpty ? schema.MissingValues : declared.Field.MissingSymbols];
         _required = schema.IsRequired(declared);
         _unique = schema.IsUnique(declared);
         _seen = _unique && declared.Field.IsNumeric ? [] : null;

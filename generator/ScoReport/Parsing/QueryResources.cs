@@ -33,7 +33,7 @@ static class QueryResources
         {
             var declared = schema.Fields[field];
             var values = new FieldValues(declared with { Marks = NumberMarks.Plain, Dates = null, TrueValues = DeclaredField.UsualTrue, FalseValues = DeclaredField.UsualFalse }, schema, answer.RowCount);
-            var none = NullSymbol(declared.Missing.IsEmpty ? schema.MissingValues : declared.Missing);
+            var none = NullSymbol(declared.Field.MissingSymbols.IsEmpty ? schema.MissingValues : declared.Field.MissingSymbols);
             for (var row = 0; row < answer.RowCount; row++)
             {
                 var cell = answer[row, field];

@@ -30,9 +30,6 @@ public sealed record DeclaredField(Field Field, SourceSpan At)
     /// <summary>What is read as false.</summary>
     public ImmutableArray<string> FalseValues { get; init; } = UsualFalse;
 
-    /// <summary>The field's own symbols for no value; the schema's where it has none.</summary>
-    public ImmutableArray<MissingSymbol> Missing { get; init; } = [];
-
     /// <summary>Whether a data file may lack the column.</summary>
     public bool MayLack { get; init; }
 }

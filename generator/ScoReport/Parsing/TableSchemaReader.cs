@@ -143,12 +143,13 @@ static class TableSchemaReader
             {
                 Format = number,
                 Group = field.TextValue("group"),
+                MissingSymbols = Missing(field, diagnostics),
+                TextFormat = type == FieldType.String && field.TextValue("format") is { } format and not "default" ? format : null,
             },
             name.At)
         {
             Marks = Marks(field),
             Dates = Dates(field, type, diagnostics),
-            Missing = Missing(field, diagnostics),
         };
         declared = Booleans(field, declared);
         declared = constraints is null ? declared : Constrained(declared, constraints, diagnostics);

@@ -21,8 +21,8 @@ sealed class CheckWords(Table table, Theme theme, NumberStyle style)
         _ => part.English,
     };
 
-    // As the column shows its numbers, but with every digit: what is rounded away may be what is found.
-    string Number(decimal number, Field? field)
+    /// <summary>A number as the column shows its numbers, but with every digit: what is rounded away may be what is found.</summary>
+    public string Number(decimal number, Field? field)
     {
         var digits = number.ToString("0.############################", CultureInfo.InvariantCulture);
         var scale = digits.Contains('.', StringComparison.Ordinal) ? digits.Length - digits.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
