@@ -56,6 +56,8 @@ sealed class Answering(DuckDBDataReader reader, QueryLimits limits, Cancellation
         "Varchar" or "Enum" or "Uuid" => FieldType.String,
         "Boolean" => FieldType.Boolean,
         "Date" => FieldType.Date,
+        "Time" => FieldType.Time,
+        "Timestamp" or "TimestampS" or "TimestampMs" => FieldType.DateTime,
         "Decimal" or "Double" or "Float" => FieldType.Number,
         "TinyInt" or "SmallInt" or "Integer" or "BigInt" or "HugeInt"
             or "UnsignedTinyInt" or "UnsignedSmallInt" or "UnsignedInteger" or "UnsignedBigInt" or "UnsignedHugeInt" => FieldType.Integer,
@@ -82,6 +84,12 @@ sealed class Answering(DuckDBDataReader reader, QueryLimits limits, Cancellation
                     break;
                 case DateOnly date:
                     column.Add(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+                    break;
+                case TimeOnly time:
+                    column.Add(time.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture));
+                    break;
+                case DateTime moment:
+                    column.Add(moment.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture));
                     break;
                 case Guid id:
                     column.Add(id.ToString());

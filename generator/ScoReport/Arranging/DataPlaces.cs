@@ -18,11 +18,18 @@ public sealed record ShownData(string Name, int Chapter, DataBlock Block)
     public bool FitsSheet => Block.Table.RowCount <= MostRows && Block.Table.Fields.Length < MostFields;
 }
 
-/// <summary>A table that the report shows or names values of.</summary>
+/// <summary>A chart, and where it stands.</summary>
+public readonly record struct ShownChart(int Chapter, ChartBlock Block);
+
+/// <summary>A table that the report shows, draws or names values of.</summary>
 /// <param name="Table">The table, whole.</param>
 /// <param name="Shown">Blocks that show something of it, in reading order.</param>
 /// <param name="Values">How many of its values stand in each chapter's text; -1 stands for texts outside chapters.</param>
-public sealed record UsedTable(Table Table, ImmutableArray<ShownData> Shown, ImmutableArray<KeyValuePair<int, int>> Values);
+public sealed record UsedTable(Table Table, ImmutableArray<ShownData> Shown, ImmutableArray<KeyValuePair<int, int>> Values)
+{
+    /// <summary>Charts that draw something of it, in reading order.</summary>
+    public ImmutableArray<ShownChart> Drawn { get; init; } = [];
+}
 
 /// <summary>Where the report shows its data: what the files of each table are called, and which row a value in the text leads to.</summary>
 public sealed class DataPlaces
@@ -59,8 +66,11 @@ public sealed class DataPlaces
             .Select(table => new UsedTable(
                 table,
                 [.. found.Shown.Where(s => s.Block.Table.Name == table.Name)],
-                [.. found.Values.Where(v => v.Key.Table == table.Name).Select(static v => KeyValuePair.Create(v.Key.Chapter, v.Value)).OrderBy(static v => v.Key)]))
-            .Where(static used => !used.Shown.IsEmpty || !used.Values.IsEmpty),
+                [.. found.Values.Where(v => v.Key.Table == table.Name).Select(static v => KeyValuePair.Create(v.Key.Chapter, v.Value)).OrderBy(static v => v.Key)])
+            {
+                Drawn = [.. found.Drawn.Where(c => c.Block.Chart!.Shown.Name == table.Name)],
+            })
+            .Where(static used => !used.Shown.IsEmpty || !used.Values.IsEmpty || !used.Drawn.IsEmpty),
     ];
 
     void Add(ShownData shown, Table? whole, HashSet<(string Table, string Key)> named)
@@ -141,6 +151,8 @@ public sealed class DataPlaces
 
         public List<ShownData> Shown { get; } = [];
 
+        public List<ShownChart> Drawn { get; } = [];
+
         public Dictionary<(string Table, int Chapter), int> Values { get; } = [];
 
         public HashSet<(string Table, string Key)> Named { get; } = [];
@@ -176,6 +188,10 @@ public sealed class DataPlaces
             if (block is DataBlock data && _chapter >= 0)
             {
                 Shown.Add(new ShownData(Name(data), _chapter, data));
+            }
+            else if (block is ChartBlock { Chart: not null } chart && _chapter >= 0)
+            {
+                Drawn.Add(new ShownChart(_chapter, chart));
             }
         }
 

@@ -17,6 +17,7 @@ public static class Binder
     /// <param name="diagnostics">Receives the problems, in reading order.</param>
     public static Report Bind(Manuscript manuscript, SourceFolder folder, IReadOnlyList<TextFolder> styles, DateOnly? date, Diagnostics diagnostics)
     {
+        manuscript = manuscript with { Chapters = TableRemarks.Placed(manuscript, diagnostics) };
         var chapters = manuscript.Chapters;
         var published = date ?? manuscript.Config.Date;
         var numbers = ChapterNumbers(chapters);

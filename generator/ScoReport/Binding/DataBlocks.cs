@@ -33,10 +33,16 @@ static class DataBlocks
             return div with { Attributes = div.Attributes with { Classes = [], Keys = [] } };
         }
 
-        var notes = CaptionOf(div).IsEmpty ? div.Blocks : div.Blocks.RemoveAt(0);
+        ImmutableArray<Block> notes = [.. div.Blocks.Skip(CaptionOf(div).IsEmpty ? 0 : 1).Where(static b => b is not Remarks)];
         var (shaped, shape) = Shaped(div, table, diagnostics);
-        return new DataBlock(div.At, div.Attributes.FirstClass ?? "table", div.Attributes.Numbered, div.Attributes, shaped, shape, CaptionOf(div), notes, number);
+        return new DataBlock(div.At, div.Attributes.FirstClass ?? "table", div.Attributes.Numbered, div.Attributes, shaped, shape, CaptionOf(div), notes, number)
+        {
+            Remarks = [.. div.Blocks.OfType<Remarks>().SelectMany(static r => r.All)],
+        };
     }
+
+    /// <summary>The annotations of what <paramref name="div"/> shows of <paramref name="table"/>; what is wrong with the div is told when it is bound.</summary>
+    public static ImmutableArray<Annotation> AnnotationsOf(Div div, Table table) => Shaped(div, table, new Diagnostics()).Item1.Annotations;
 
     // Computed columns come first, so that all the rest can name them.
     static (Table, TableShape) Shaped(Div div, Table resource, Diagnostics diagnostics)

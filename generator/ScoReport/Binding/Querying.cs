@@ -9,8 +9,16 @@ namespace ScoReport.Binding;
 static class Querying
 {
     /// <summary>The tables with the answers among them. A query that cannot be answered is reported and only kept by its name.</summary>
-    public static TableSet Answer(TableSet tables, Func<IQueryEngine>? engine, Diagnostics diagnostics, CancellationToken cancel) =>
-        tables.Queries.IsEmpty ? tables : new Run(tables, engine, diagnostics, cancel).Answered();
+    public static TableSet Answer(TableSet tables, Func<IQueryEngine>? engine, Diagnostics diagnostics, CancellationToken cancel)
+    {
+        var answered = tables.Queries.IsEmpty ? tables : new Run(tables, engine, diagnostics, cancel).Answered();
+        foreach (var reference in tables.References)
+        {
+            reference(answered, diagnostics);
+        }
+
+        return answered with { References = [] };
+    }
 
     sealed class Run(TableSet set, Func<IQueryEngine>? makeEngine, Diagnostics diagnostics, CancellationToken cancel)
     {
@@ -151,31 +159,30 @@ static class Querying
                 return null;
             }
 
-            var (fields, columns) = (answer.Fields.ToBuilder(), answer.Columns.ToBuilder());
+            var given = query.Shape with { Fields = answer.Fields, Columns = answer.Columns, Places = RowPlaces.At(query.SqlAt) };
+            return (query.Shape.Fields.IsEmpty ? Found(given, needed) : Declared(query, given)) is { } table ? query.Complete(table, diagnostics) : null;
+        }
+
+        // SQL has no type for years, which are not numbers to be written with groups. Without a schema, a column of whole numbers with
+        // four digits holds them where it is called as a field of years that the query sees.
+        static Table Found(Table given, Query needed)
+        {
+            var (fields, columns) = (given.Fields.ToBuilder(), given.Columns.ToBuilder());
             for (var i = 0; i < fields.Count; i++)
             {
-                if (IsYear(query, fields[i], columns[i], needed))
+                if (IsYear(fields[i], columns[i], needed))
                 {
                     (fields[i], columns[i]) = (fields[i] with { Type = FieldType.Year }, Texts(columns[i]));
                 }
             }
 
-            var whole = query.Shape with { Fields = fields.ToImmutable(), Columns = columns.ToImmutable(), Places = RowPlaces.At(query.SqlAt) };
-            return query.Shape.Fields.IsEmpty ? whole : Declared(query, whole);
+            return given with { Fields = fields.ToImmutable(), Columns = columns.ToImmutable() };
         }
 
-        // SQL has no type for years, which are not numbers to be written with groups. A column of whole numbers with four digits holds them
-        // where it is declared so or, without a schema, where it is called as a field of years that the query sees.
-        static bool IsYear(QueryResource query, Field field, Column column, Query needed)
-        {
-            var isCalledSo = query.Shape.Fields.IsEmpty
-                ? needed.Tables.SelectMany(static t => t.Fields).Concat(needed.Files.SelectMany(static f => f.Fields)).Any(IsSo)
-                : query.Shape.Fields.Any(IsSo);
-            return isCalledSo && field.Type == FieldType.Integer
-                && Enumerable.Range(0, column.Count).All(row => column[row] is { IsMissing: true } or { Number: >= 1000 and <= 9999 });
-
-            bool IsSo(Field other) => other.Name == field.Name && other.Type == FieldType.Year;
-        }
+        static bool IsYear(Field field, Column column, Query needed) =>
+            needed.Tables.SelectMany(static t => t.Fields).Concat(needed.Files.SelectMany(static f => f.Fields)).Any(other => other.Name == field.Name && other.Type == FieldType.Year)
+            && field.Type == FieldType.Integer
+            && Enumerable.Range(0, column.Count).All(row => column[row] is { IsMissing: true } or { Number: >= 1000 and <= 9999 });
 
         static Column Texts(Column numbers)
         {
@@ -188,7 +195,8 @@ static class Querying
             return texts.ToColumn();
         }
 
-        // The declared fields in their order, each with the column of its name.
+        // The declared fields in their order, each with the column of its name. Values are typed when all are there; that one is wanted
+        // can be told of each.
         Table? Declared(QueryResource query, Table given)
         {
             var fields = query.Shape.Fields;
@@ -197,13 +205,22 @@ static class Querying
                 diagnostics.Add(Problems.QueryUndeclaredColumn(query.SqlAt, extra.Name));
             }
 
-            var fits = true;
-            foreach (var field in fields)
+            var fitting = fields.Where(field => Fits(query, field, given)).ToArray();
+            if (fitting.Length == fields.Length)
             {
-                fits &= Fits(query, field, given);
+                return given.SelectFields([.. fields.Select(f => given.FieldIndex(f.Name))]) with { Fields = fields };
             }
 
-            return fits ? given.SelectFields([.. fields.Select(f => given.FieldIndex(f.Name))]) with { Fields = fields } : null;
+            foreach (var field in fitting.Where(static f => f.Required))
+            {
+                var column = given.Columns[given.FieldIndex(field.Name)];
+                foreach (var row in Enumerable.Range(0, column.Count).Where(column.IsMissing))
+                {
+                    diagnostics.Add(given.Places.InRow(row, Problems.ValueRequired(query.SqlAt, field.Name)));
+                }
+            }
+
+            return null;
         }
 
         bool Fits(QueryResource query, Field declared, Table given)
@@ -216,20 +233,22 @@ static class Querying
             }
 
             var found = given.Fields[index].Type;
-            if (found != declared.Type && (declared.Type, found) is not (FieldType.Number, FieldType.Integer))
+            if (found != declared.Type && !CanHold(declared.Type, found))
             {
                 diagnostics.Add(Problems.QueryTypeClash(query.SqlAt, declared.Name, Word(declared.Type), Word(found)));
                 return false;
             }
 
-            if (declared.Required && Enumerable.Range(0, given.RowCount).Any(row => given[row, index].IsMissing))
-            {
-                diagnostics.Add(Problems.ValueRequired(query.SqlAt, declared.Name));
-                return false;
-            }
-
             return true;
         }
+
+        // Types that SQL writes as numbers or texts; each value is looked at when the column is typed.
+        static bool CanHold(FieldType declared, FieldType found) => (declared, found) switch
+        {
+            (FieldType.Number, FieldType.Integer) or (FieldType.Year, FieldType.Integer) => true,
+            (FieldType.Date or FieldType.Time or FieldType.DateTime or FieldType.Year or FieldType.YearMonth, FieldType.String) => true,
+            _ => false,
+        };
 
         static string Word(FieldType type) => type.ToString().ToLowerInvariant();
 

@@ -58,6 +58,10 @@ sealed class TypedNumbers
         {
             _tables.Add(data.Table.Name);
         }
+        else if (block is ChartBlock { Chart: { } chart })
+        {
+            _tables.Add(chart.Shown.Name);
+        }
     }
 
     void Look(Inline inline)

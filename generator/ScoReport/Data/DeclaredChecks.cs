@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using ScoReport.Sources;
 
 namespace ScoReport.Data;
@@ -10,21 +9,24 @@ public delegate decimal? ValueAt(int row, int field);
 /// <summary>A place where a check does not hold.</summary>
 /// <param name="Row">Index of the row.</param>
 /// <param name="Field">Index of the field, or -1.</param>
-/// <param name="Text">What was found, with both values and the difference.</param>
+/// <param name="Said">What was found, with both values and the difference.</param>
 /// <param name="Difference">The difference, where the check is about one.</param>
-public sealed record CheckFinding(int Row, int Field, string Text, decimal? Difference);
+public sealed record CheckFinding(int Row, int Field, Statement Said, decimal? Difference);
 
 /// <summary>A check that a resource declares. All arithmetic is decimal; missing values take no part in it.</summary>
-public abstract record DeclaredCheck(SourceSpan At, string Name, string Kind, string Claim)
+public abstract record DeclaredCheck(SourceSpan At, string Name, string Kind, Statement Claim)
 {
     /// <summary>Where it does not hold, if the table's numbers are those that <paramref name="value"/> gives.</summary>
     public abstract IEnumerable<CheckFinding> Findings(Table table, ValueAt value);
 
-    /// <summary>A number in a message.</summary>
-    protected static string Shown(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
+    /// <summary>A number of a field in a statement; of none by itself.</summary>
+    protected static Told Number(decimal number, int field = -1) => new Told.Number(number, field);
 
-    /// <summary>A row in a message.</summary>
-    protected static string NameOf(Table table, int row) => table.KeyOf(row) is { Length: > 0 } key ? key : $"row {row + 1}";
+    /// <summary>A field in a statement.</summary>
+    protected static Told FieldOf(Table table, int field) => new Told.Fields([field], table.Fields[field].Name);
+
+    /// <summary>A row in a statement.</summary>
+    protected static Told RowOf(Table table, int row) => new Told.Row(row, table.KeyOf(row));
 
     /// <summary>The sum of those that are there; nothing where none is.</summary>
     protected static decimal? Sum(IEnumerable<decimal?> numbers)
@@ -40,7 +42,7 @@ public abstract record DeclaredCheck(SourceSpan At, string Name, string Kind, st
 }
 
 /// <summary>A row is the sum of others, field by field.</summary>
-public sealed record TotalOfRows(SourceSpan At, string Name, string Claim, int Row, ImmutableArray<int> Of, ImmutableArray<int> Fields, decimal Tolerance)
+public sealed record TotalOfRows(SourceSpan At, string Name, Statement Claim, int Row, ImmutableArray<int> Of, ImmutableArray<int> Fields, decimal Tolerance)
     : DeclaredCheck(At, Name, "total", Claim)
 {
     /// <inheritdoc/>
@@ -50,15 +52,16 @@ public sealed record TotalOfRows(SourceSpan At, string Name, string Claim, int R
         {
             if (value(Row, field) is { } stated && Sum(Of.Select(row => value(row, field))) is { } sum && Math.Abs(stated - sum) > Tolerance)
             {
-                yield return new CheckFinding(Row, field,
-                    $"{NameOf(table, Row)} has {Shown(stated)} in '{table.Fields[field].Name}', and its rows add up to {Shown(sum)}: the difference is {Shown(stated - sum)}", stated - sum);
+                yield return new CheckFinding(Row, field, Statement.Of(
+                    "finding_total_rows",
+                    ("row", RowOf(table, Row)), ("value", Number(stated, field)), ("field", FieldOf(table, field)), ("sum", Number(sum, field)), ("difference", Number(stated - sum, field))), stated - sum);
             }
         }
     }
 }
 
 /// <summary>A field is the sum of others, row by row.</summary>
-public sealed record TotalOfFields(SourceSpan At, string Name, string Claim, int Field, ImmutableArray<int> Of, ImmutableArray<int> Rows, decimal Tolerance)
+public sealed record TotalOfFields(SourceSpan At, string Name, Statement Claim, int Field, ImmutableArray<int> Of, ImmutableArray<int> Rows, decimal Tolerance)
     : DeclaredCheck(At, Name, "total", Claim)
 {
     /// <inheritdoc/>
@@ -68,15 +71,16 @@ public sealed record TotalOfFields(SourceSpan At, string Name, string Claim, int
         {
             if (value(row, Field) is { } stated && Sum(Of.Select(field => value(row, field))) is { } sum && Math.Abs(stated - sum) > Tolerance)
             {
-                yield return new CheckFinding(row, Field,
-                    $"{NameOf(table, row)} has {Shown(stated)} in '{table.Fields[Field].Name}', and its fields add up to {Shown(sum)}: the difference is {Shown(stated - sum)}", stated - sum);
+                yield return new CheckFinding(row, Field, Statement.Of(
+                    "finding_total_fields",
+                    ("row", RowOf(table, row)), ("value", Number(stated, Field)), ("field", FieldOf(table, Field)), ("sum", Number(sum, Field)), ("difference", Number(stated - sum, Field))), stated - sum);
             }
         }
     }
 }
 
 /// <summary>The rows add up to a whole such as 100, field by field.</summary>
-public sealed record ShareCheck(SourceSpan At, string Name, string Claim, ImmutableArray<int> Fields, ImmutableArray<int> Rows, decimal Total, decimal Tolerance)
+public sealed record ShareCheck(SourceSpan At, string Name, Statement Claim, ImmutableArray<int> Fields, ImmutableArray<int> Rows, decimal Total, decimal Tolerance)
     : DeclaredCheck(At, Name, "share", Claim)
 {
     /// <inheritdoc/>
@@ -86,15 +90,16 @@ public sealed record ShareCheck(SourceSpan At, string Name, string Claim, Immuta
         {
             if (Sum(Rows.Select(row => value(row, field))) is { } sum && Math.Abs(sum - Total) > Tolerance)
             {
-                yield return new CheckFinding(Rows[^1], field,
-                    $"the shares in '{table.Fields[field].Name}' add up to {Shown(sum)}, and not to {Shown(Total)}: the difference is {Shown(sum - Total)}", sum - Total);
+                yield return new CheckFinding(Rows[^1], field, Statement.Of(
+                    "finding_share",
+                    ("field", FieldOf(table, field)), ("sum", Number(sum, field)), ("total", Number(Total, field)), ("difference", Number(sum - Total, field))), sum - Total);
             }
         }
     }
 }
 
 /// <summary>Two fields keep a ratio within bounds, row by row.</summary>
-public sealed record RatioCheck(SourceSpan At, string Name, string Claim, int Numerator, int Denominator, ImmutableArray<int> Rows, decimal? Minimum, decimal? Maximum)
+public sealed record RatioCheck(SourceSpan At, string Name, Statement Claim, int Numerator, int Denominator, ImmutableArray<int> Rows, decimal? Minimum, decimal? Maximum)
     : DeclaredCheck(At, Name, "ratio", Claim)
 {
     /// <inheritdoc/>
@@ -102,30 +107,29 @@ public sealed record RatioCheck(SourceSpan At, string Name, string Claim, int Nu
     {
         foreach (var row in Rows)
         {
-            if (value(row, Numerator) is { } above && value(row, Denominator) is { } below && Finding(table, row, above, below) is { } text)
+            if (value(row, Numerator) is { } above && value(row, Denominator) is { } below && Finding(table, row, above, below) is { } said)
             {
-                yield return new CheckFinding(row, Denominator, text, null);
+                yield return new CheckFinding(row, Denominator, said, null);
             }
         }
     }
 
-    string? Finding(Table table, int row, decimal above, decimal below)
+    Statement? Finding(Table table, int row, decimal above, decimal below)
     {
-        var of = $"'{table.Fields[Numerator].Name}' ({Shown(above)}) by '{table.Fields[Denominator].Name}' ({Shown(below)})";
-        if (below == 0)
-        {
-            return $"{NameOf(table, row)} has no ratio of {of}";
-        }
-
-        var ratio = above / below;
-        return ratio < Minimum ? $"in {NameOf(table, row)} the ratio of {of} is {Shown(Math.Round(ratio, 4))}, which is below {Shown(Minimum.Value)}"
-            : ratio > Maximum ? $"in {NameOf(table, row)} the ratio of {of} is {Shown(Math.Round(ratio, 4))}, which is above {Shown(Maximum.Value)}"
-            : null;
+        decimal? ratio = below == 0 ? null : above / below;
+        var (word, bound) = ratio is null ? ("finding_no_ratio", 0)
+            : ratio < Minimum ? ("finding_ratio_below", Minimum.Value)
+            : ratio > Maximum ? ("finding_ratio_above", Maximum.Value)
+            : (null, 0);
+        return word is null ? null : Statement.Of(
+            word,
+            ("row", RowOf(table, row)), ("field", FieldOf(table, Numerator)), ("value", Number(above, Numerator)), ("other", FieldOf(table, Denominator)), ("other_value", Number(below, Denominator)),
+            ("ratio", Number(Math.Round(ratio ?? 0, 4))), ("bound", Number(bound)));
     }
 }
 
 /// <summary>A field goes one way from row to row: upwards where the sign is 1, downwards where it is -1; where it is strict, neighbours are not equal.</summary>
-public sealed record MonotoneCheck(SourceSpan At, string Name, string Claim, int Field, ImmutableArray<int> Rows, int Sign, bool Strict)
+public sealed record MonotoneCheck(SourceSpan At, string Name, Statement Claim, int Field, ImmutableArray<int> Rows, int Sign, bool Strict)
     : DeclaredCheck(At, Name, "monotone", Claim)
 {
     /// <inheritdoc/>
@@ -142,8 +146,9 @@ public sealed record MonotoneCheck(SourceSpan At, string Name, string Claim, int
             var order = before < 0 ? Sign : Order(table, value, before, row);
             if (order * Sign < 0 || (Strict && order == 0))
             {
-                var (earlier, later) = (Text(table, value, before), Text(table, value, row));
-                yield return new CheckFinding(row, Field, $"in '{table.Fields[Field].Name}' {later} ({NameOf(table, row)}) follows {earlier} ({NameOf(table, before)})", null);
+                yield return new CheckFinding(row, Field, Statement.Of(
+                    "finding_order",
+                    ("field", FieldOf(table, Field)), ("value", ValueOf(table, value, row)), ("row", RowOf(table, row)), ("other_value", ValueOf(table, value, before)), ("other_row", RowOf(table, before))), null);
             }
 
             before = row;
@@ -154,11 +159,11 @@ public sealed record MonotoneCheck(SourceSpan At, string Name, string Claim, int
         ? now.CompareTo(then)
         : Math.Sign(string.CompareOrdinal(table[row, Field].Text, table[before, Field].Text));
 
-    string Text(Table table, ValueAt value, int row) => value(row, Field) is { } number ? Shown(number) : table[row, Field].Text;
+    Told ValueOf(Table table, ValueAt value, int row) => value(row, Field) is { } number ? Number(number, Field) : new Told.Text(table[row, Field].Text);
 }
 
 /// <summary>Values lie within bounds.</summary>
-public sealed record RangeCheck(SourceSpan At, string Name, string Claim, ImmutableArray<int> Fields, ImmutableArray<int> Rows, decimal? Minimum, decimal? Maximum)
+public sealed record RangeCheck(SourceSpan At, string Name, Statement Claim, ImmutableArray<int> Fields, ImmutableArray<int> Rows, decimal? Minimum, decimal? Maximum)
     : DeclaredCheck(At, Name, "range", Claim)
 {
     /// <inheritdoc/>
@@ -170,8 +175,9 @@ public sealed record RangeCheck(SourceSpan At, string Name, string Claim, Immuta
             {
                 if (value(row, field) is { } number && (number < Minimum || number > Maximum))
                 {
-                    var (side, bound) = number < Minimum ? ("below", Minimum.Value) : ("above", Maximum!.Value);
-                    yield return new CheckFinding(row, field, $"{NameOf(table, row)} has {Shown(number)} in '{table.Fields[field].Name}', which is {side} {Shown(bound)}", number - bound);
+                    var (word, bound) = number < Minimum ? ("finding_below", Minimum.Value) : ("finding_above", Maximum!.Value);
+                    yield return new CheckFinding(
+                        row, field, Statement.Of(word, ("row", RowOf(table, row)), ("value", Number(number, field)), ("field", FieldOf(table, field)), ("bound", Number(bound, field))), number - bound);
                 }
             }
         }
@@ -179,7 +185,7 @@ public sealed record RangeCheck(SourceSpan At, string Name, string Claim, Immuta
 }
 
 /// <summary>Values are the same in two places, for each pair of them.</summary>
-public sealed record EqualCheck(SourceSpan At, string Name, string Claim, ImmutableArray<(int Row, int Field, int OtherRow, int OtherField)> Pairs, decimal Tolerance)
+public sealed record EqualCheck(SourceSpan At, string Name, Statement Claim, ImmutableArray<(int Row, int Field, int OtherRow, int OtherField)> Pairs, decimal Tolerance)
     : DeclaredCheck(At, Name, "equal", Claim)
 {
     /// <inheritdoc/>
@@ -189,8 +195,10 @@ public sealed record EqualCheck(SourceSpan At, string Name, string Claim, Immuta
         {
             if (value(row, field) is { } left && value(otherRow, otherField) is { } right && Math.Abs(left - right) > Tolerance)
             {
-                yield return new CheckFinding(row, field,
-                    $"{NameOf(table, row)} has {Shown(left)} in '{table.Fields[field].Name}', and {NameOf(table, otherRow)} has {Shown(right)} in '{table.Fields[otherField].Name}': the difference is {Shown(left - right)}", left - right);
+                yield return new CheckFinding(row, field, Statement.Of(
+                    "finding_equal",
+                    ("row", RowOf(table, row)), ("value", Number(left, field)), ("field", FieldOf(table, field)),
+                    ("other_row", RowOf(table, otherRow)), ("other_value", Number(right, otherField)), ("other", FieldOf(table, otherField)), ("difference", Number(left - right, field))), left - right);
             }
         }
     }

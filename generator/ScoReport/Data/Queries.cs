@@ -17,7 +17,8 @@ public interface IQueryEngine
 /// <param name="Shape">The table that is to be: everything but its values. Without fields, those of the answer.</param>
 /// <param name="Sql">The query.</param>
 /// <param name="SqlAt">The YAML scalar that holds the query.</param>
-public sealed record QueryResource(Table Shape, string Sql, SourceSpan SqlAt)
+/// <param name="Complete">Makes the table of an answer that has the declared fields: values typed, keys, remarks and checks looked into.</param>
+public sealed record QueryResource(Table Shape, string Sql, SourceSpan SqlAt, Func<Table, Diagnostics, Table> Complete)
 {
     /// <summary>Name of the resource.</summary>
     public string Name => Shape.Name;

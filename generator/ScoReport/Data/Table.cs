@@ -51,8 +51,17 @@ public sealed record Field(string Name, FieldType Type, string Title, string? Un
     /// <summary>What several neighbouring columns have in common, for a heading that spans them; nothing where a column stands alone.</summary>
     public string? Group { get; init; }
 
-    /// <summary>Whether values are ids of chapters, sections, figures, tables or notes of the report (<c>format: reference</c>, a format of our own).</summary>
-    public bool IsReference { get; init; }
+    /// <summary>What every value has to be.</summary>
+    public FieldConstraints Constraints { get; init; } = FieldConstraints.None;
+
+    /// <summary>The field's own symbols for no value; the table's where it has none.</summary>
+    public ImmutableArray<MissingSymbol> MissingSymbols { get; init; } = [];
+
+    /// <summary>What texts are, such as <c>email</c> (Table Schema, "format"); nothing for any text.</summary>
+    public string? TextFormat { get; init; }
+
+    /// <summary>Whether values are ids of chapters, sections, figures, tables or notes of the report, by a format of our own.</summary>
+    public bool IsReference => TextFormat == "reference";
 
     /// <summary>Whether values are numbers, which align on the decimal mark.</summary>
     public bool IsNumeric => Type is FieldType.Integer or FieldType.Number;
@@ -76,6 +85,11 @@ public sealed class RowPlaces(SourceSpan whole, int[] starts, int[] lengths)
 
     /// <summary>Finds in a row's place that of a field of the resource; nothing where cells have no places of their own.</summary>
     public Func<SourceSpan, int, SourceSpan>? Cells { get; init; }
+
+    /// <summary>A problem of a row, which is named by its number where it stands nowhere itself.</summary>
+    public Diagnostic InRow(int row, Diagnostic problem) => starts.Length > 0 || row < 0
+        ? problem
+        : problem with { Message = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"row {row + 1} of the query: {problem.Message}") };
 
     /// <summary>The place of a row.</summary>
     public SourceSpan this[int row] => (uint)row < starts.Length ? whole.File!.Span(starts[row], lengths[row]) : whole;
@@ -130,6 +144,8 @@ public sealed record Table
         Columns = original.Columns;
         Places = original.Places;
         KeyFields = original.KeyFields;
+        UniqueKeys = original.UniqueKeys;
+        ForeignKeys = original.ForeignKeys;
         Sources = original.Sources;
         Licenses = original.Licenses;
         Annotations = original.Annotations;
@@ -171,6 +187,12 @@ public sealed record Table
         get => KeyFields.IsEmpty ? null : string.Join(KeySeparator, KeyFields);
         init => KeyFields = value is null ? [] : [value];
     }
+
+    /// <summary>Further sets of fields whose values name a row.</summary>
+    public ImmutableArray<ImmutableArray<string>> UniqueKeys { get; init; } = [];
+
+    /// <summary>References to rows of other tables.</summary>
+    public ImmutableArray<KeyReference> ForeignKeys { get; init; } = [];
 
     /// <summary>Where the data came from.</summary>
     public ImmutableArray<DataSource> Sources { get; init; } = [];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScoReport.Sources;
 
 namespace ScoReport.Data;
 
@@ -13,6 +14,9 @@ public sealed record TableSet(ImmutableArray<Table> Tables, ImmutableArray<strin
 
     /// <summary>Resources that are queries, as declared; answered before anything is bound, and then among the tables.</summary>
     public ImmutableArray<QueryResource> Queries { get; init; } = [];
+
+    /// <summary>References between tables that can be looked into only when the queries are answered.</summary>
+    public ImmutableArray<Action<TableSet, Diagnostics>> References { get; init; } = [];
 
     /// <summary>Resources that only queries see.</summary>
     public ImmutableArray<LargeResource> Large { get; init; } = [];

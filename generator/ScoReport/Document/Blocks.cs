@@ -101,7 +101,16 @@ public sealed record DataBlock(
 {
     /// <summary>What the cells of fields with references lead to, by row and field of the table.</summary>
     public FrozenDictionary<(int Row, int Field), BoundCrossReference> References { get; init; } = FrozenDictionary<(int, int), BoundCrossReference>.Empty;
+
+    /// <summary>The notes of the table's annotations, with what they cite and link.</summary>
+    public ImmutableArray<Remark> Remarks { get; init; } = [];
 }
+
+/// <summary>A note that stands beside the data: as it is written there, and as text.</summary>
+public sealed record Remark(string Written, ImmutableArray<Inline> Text);
+
+/// <summary>The last part of a fenced div with data, until that is bound: the notes of what it shows.</summary>
+public sealed record Remarks(SourceSpan At, ImmutableArray<Remark> All) : Block(At);
 
 /// <summary>HTML that the allow-list let through, rebuilt from its parts.</summary>
 public sealed record HtmlBlock(SourceSpan At, string Html) : Block(At);

@@ -79,6 +79,10 @@ public static class Walk
             case DataBlock data:
                 Visit(data.Caption, onInline);
                 Visit(data.Notes, onBlock, onInline);
+                VisitAll([.. data.Remarks.Select(static r => r.Text)], onInline);
+                break;
+            case Remarks remarks:
+                VisitAll([.. remarks.All.Select(static r => r.Text)], onInline);
                 break;
             case ChartBlock chart:
                 Visit(chart.Caption, onInline);
@@ -140,6 +144,7 @@ public static class Walk
         ImmutableArray<Inline> Inlines(ImmutableArray<Inline> inlines) => Rewrite(inlines, onInline, onRun);
         ImmutableArray<Block> Blocks(ImmutableArray<Block> blocks) => Rewrite(blocks, onBlock, onInline, onRun);
         ImmutableArray<ImmutableArray<Inline>> Many(ImmutableArray<ImmutableArray<Inline>> many) => EachArray(many, Inlines);
+        ImmutableArray<Remark> Remarked(ImmutableArray<Remark> all) => [.. all.Select(r => r with { Text = Inlines(r.Text) })];
 
         switch (block)
         {
@@ -162,7 +167,9 @@ public static class Walk
             case Float figure:
                 return figure with { Caption = Inlines(figure.Caption), Content = Blocks(figure.Content), Notes = Blocks(figure.Notes) };
             case DataBlock data:
-                return data with { Caption = Inlines(data.Caption), Notes = Blocks(data.Notes) };
+                return data with { Caption = Inlines(data.Caption), Notes = Blocks(data.Notes), Remarks = Remarked(data.Remarks) };
+            case Remarks remarks:
+                return remarks with { All = Remarked(remarks.All) };
             case ChartBlock chart:
                 return chart with { Caption = Inlines(chart.Caption), Summary = Blocks(chart.Summary), Notes = Blocks(chart.Notes) };
             case Div div:

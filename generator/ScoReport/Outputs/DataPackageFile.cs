@@ -22,7 +22,8 @@ static class DataPackageFile
         json.WriteStartArray("resources");
         foreach (var used in site.Data.Tables)
         {
-            WriteResource(json, used.Table);
+            // Another table can be referred to where it lies beside this one.
+            WriteResource(json, used.Table with { ForeignKeys = [.. used.Table.ForeignKeys.Where(key => site.Data.Tables.Any(t => t.Table.Name == key.Resource))] });
         }
 
         json.WriteEndArray();
@@ -60,9 +61,9 @@ static class DataPackageFile
             json.WriteStartObject();
             json.WriteString("name", check.Name);
             json.WriteString("kind", check.Kind);
-            json.WriteString("claim", check.Claim);
+            json.WriteString("claim", check.Claim.English);
             json.WriteString("outcome", check.Outcome.ToString().ToLowerInvariant());
-            JsonFile.Optional(json, "finding", check.Finding);
+            JsonFile.Optional(json, "finding", check.Finding?.English);
             json.WriteEndObject();
         }
 

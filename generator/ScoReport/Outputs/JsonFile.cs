@@ -27,7 +27,7 @@ static class JsonFile
     {
         json.WriteStartObject();
         json.WriteString("title", title);
-        WriteSchema(json, "schema", table, onlyValues: true);
+        WriteSchema(json, "schema", new DownloadTable(table.Table with { ForeignKeys = [] }), onlyValues: true);
         json.WriteStartArray("rows");
         for (var row = 0; row < table.Table.RowCount; row++)
         {
@@ -106,30 +106,152 @@ static class JsonFile
         json.WriteString("title", field.Title);
         Optional(json, "unit", field.Unit);
         Optional(json, "description", field.Description);
-        if (field.Required)
-        {
-            json.WriteStartObject("constraints");
-            json.WriteBoolean("required", true);
-            json.WriteEndObject();
-        }
+        Optional(json, "format", field.TextFormat);
+        WriteConstraints(json, field);
+        WriteMissing(json, field.MissingSymbols);
 
         json.WriteEndObject();
     }
 
-    static void WriteKeys(Utf8JsonWriter json, Table table)
+    static void WriteConstraints(Utf8JsonWriter json, Field field)
     {
-        if (table.PrimaryKey is { } key && table.FieldIndex(key) >= 0)
+        if (!field.Required && field.Constraints == FieldConstraints.None)
         {
-            json.WriteString("primaryKey", key);
+            return;
         }
 
-        if (table.MissingSymbols.IsEmpty)
+        var rules = field.Constraints;
+        json.WriteStartObject("constraints");
+        Flag(json, "required", field.Required);
+        Flag(json, "unique", rules.Unique);
+        WriteLimit(json, "minimum", rules.Minimum);
+        WriteLimit(json, "maximum", rules.Maximum);
+        WriteCount(json, "minLength", rules.MinLength);
+        WriteCount(json, "maxLength", rules.MaxLength);
+        Optional(json, "pattern", rules.Pattern);
+        WriteNames(json, "enum", rules.Allowed);
+        json.WriteEndObject();
+    }
+
+    static void Flag(Utf8JsonWriter json, string name, bool value)
+    {
+        if (value)
+        {
+            json.WriteBoolean(name, value);
+        }
+    }
+
+    static void WriteLimit(Utf8JsonWriter json, string name, Limit? limit)
+    {
+        if (limit is { Number: { } number })
+        {
+            json.WriteNumber(name, number);
+        }
+        else
+        {
+            Optional(json, name, limit?.Text);
+        }
+    }
+
+    static void WriteCount(Utf8JsonWriter json, string name, int? count)
+    {
+        if (count is { } number)
+        {
+            json.WriteNumber(name, number);
+        }
+    }
+
+    static void WriteNames(Utf8JsonWriter json, string name, ImmutableArray<string> names)
+    {
+        if (names.IsEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartArray(name);
+        foreach (var one in names)
+        {
+            json.WriteStringValue(one);
+        }
+
+        json.WriteEndArray();
+    }
+
+    // A key of which one field is not there is another key.
+    static void WriteKeys(Utf8JsonWriter json, Table table)
+    {
+        if (table.KeyFields.All(Has))
+        {
+            if (table.KeyFields is [var only])
+            {
+                json.WriteString("primaryKey", only);
+            }
+            else
+            {
+                WriteNames(json, "primaryKey", table.KeyFields);
+            }
+        }
+
+        WriteUniqueKeys(json, [.. table.UniqueKeys.Where(key => key.All(Has))]);
+        WriteForeignKeys(json, table, [.. table.ForeignKeys.Where(key => key.Fields.All(Has))]);
+        WriteMissing(json, table.MissingSymbols);
+
+        bool Has(string field) => table.FieldIndex(field) >= 0;
+    }
+
+    static void WriteUniqueKeys(Utf8JsonWriter json, ImmutableArray<ImmutableArray<string>> keys)
+    {
+        if (keys.IsEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartArray("uniqueKeys");
+        foreach (var key in keys)
+        {
+            json.WriteStartArray();
+            foreach (var field in key)
+            {
+                json.WriteStringValue(field);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+    }
+
+    static void WriteForeignKeys(Utf8JsonWriter json, Table table, ImmutableArray<KeyReference> keys)
+    {
+        if (keys.IsEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartArray("foreignKeys");
+        foreach (var key in keys)
+        {
+            json.WriteStartObject();
+            WriteNames(json, "fields", key.Fields);
+            json.WriteStartObject("reference");
+            json.WriteString("resource", key.Resource == table.Name ? "" : key.Resource);
+            WriteNames(json, "fields", key.Targets);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    static void WriteMissing(Utf8JsonWriter json, ImmutableArray<MissingSymbol> symbols)
+    {
+        if (symbols.IsEmpty)
         {
             return;
         }
 
         json.WriteStartArray("missingValues");
-        foreach (var symbol in table.MissingSymbols)
+        foreach (var symbol in symbols)
         {
             json.WriteStartObject();
             json.WriteString("value", symbol.Symbol);

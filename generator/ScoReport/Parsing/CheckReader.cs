@@ -72,7 +72,13 @@ static class CheckReader
             return _fails || _name.Value.Length == 0 ? null : check;
         }
 
-        string Claim(string usual) => _claim ?? usual;
+        // The author's own sentence stands before ours.
+        Statement Claim(string word, params ReadOnlySpan<(string, Told)> parts) => _claim is { } own ? Statement.Written(own) : Statement.Of(word, parts);
+
+        Told.Fields NameOf(params ImmutableArray<int> fields) => new([.. fields.Where(static f => f >= 0)], Names(fields));
+
+        // Several fields are taken to be shown as the first of them is.
+        static Told.Number Value(decimal? number, ImmutableArray<int> fields = default) => new(number ?? 0, fields.IsDefaultOrEmpty ? -1 : fields[0]);
 
         DeclaredCheck? Total()
         {
@@ -88,18 +94,18 @@ static class CheckReader
             if (field is { } name)
             {
                 var (total, of, inRows) = (NumericField(name), Fields("of"), Rows("rows"));
-                return new TotalOfFields(_name.At, _name.Value, Claim($"{name.Value} is the sum of {Names(of)}"), total, of, inRows, tolerance);
+                return new TotalOfFields(_name.At, _name.Value, Claim("claim_total_field", ("field", NameOf(total)), ("fields", NameOf(of))), total, of, inRows, tolerance);
             }
 
             var (sum, parts, fields) = (Row(row!.Value), Rows("of"), Fields("fields"));
-            return new TotalOfRows(_name.At, _name.Value, Claim($"{row.Value.Value} is the sum of {parts.Length} rows"), sum, parts.Remove(sum), fields, tolerance);
+            return new TotalOfRows(_name.At, _name.Value, Claim("claim_total_row", ("row", new Told.Row(sum, row.Value.Value)), ("count", Value(parts.Remove(sum).Length))), sum, parts.Remove(sum), fields, tolerance);
         }
 
         ShareCheck Share()
         {
             var (fields, rows, total) = (Fields("fields"), Rows("rows"), Number("total") ?? 100);
             _fails |= rows.IsEmpty;
-            return new ShareCheck(_name.At, _name.Value, Claim($"the shares in {Names(fields)} add up to {total}"), fields, rows, total, Number("tolerance") ?? 0);
+            return new ShareCheck(_name.At, _name.Value, Claim("claim_share", ("fields", NameOf(fields)), ("total", Value(total, fields))), fields, rows, total, Number("tolerance") ?? 0);
         }
 
         DeclaredCheck? Ratio()
@@ -112,9 +118,14 @@ static class CheckReader
                 return null;
             }
 
-            return least is null && most is null
-                ? Unclear("a ratio has a 'minimum', a 'maximum' or both")
-                : new RatioCheck(_name.At, _name.Value, Claim($"{above.Value} divided by {below.Value} is {Between(least, most)}"), NumericField(above), NumericField(below), rows, least, most);
+            if (least is null && most is null)
+            {
+                return Unclear("a ratio has a 'minimum', a 'maximum' or both");
+            }
+
+            var (numerator, denominator) = (NumericField(above), NumericField(below));
+            var claim = Claim("claim_ratio_" + Sides(least, most), ("field", NameOf(numerator)), ("other", NameOf(denominator)), ("least", Value(least)), ("most", Value(most)));
+            return new RatioCheck(_name.At, _name.Value, claim, numerator, denominator, rows, least, most);
         }
 
         MonotoneCheck? Monotone()
@@ -129,7 +140,8 @@ static class CheckReader
             }
 
             var sign = direction is "increasing" or "nondecreasing" ? 1 : -1;
-            return new MonotoneCheck(_name.At, _name.Value, Claim($"{field.Value} is {direction}"), Field(field), rows, sign, !direction.StartsWith("non", StringComparison.Ordinal));
+            var index = Field(field);
+            return new MonotoneCheck(_name.At, _name.Value, Claim("claim_" + direction, ("field", NameOf(index))), index, rows, sign, !direction.StartsWith("non", StringComparison.Ordinal));
         }
 
         DeclaredCheck? Range()
@@ -137,7 +149,7 @@ static class CheckReader
             var (least, most, fields, rows) = (Number("minimum"), Number("maximum"), Fields("fields"), Rows("rows"));
             return least is null && most is null
                 ? Unclear("a range has a 'minimum', a 'maximum' or both")
-                : new RangeCheck(_name.At, _name.Value, Claim($"{Names(fields)}: {Between(least, most)}"), fields, rows, least, most);
+                : new RangeCheck(_name.At, _name.Value, Claim("claim_range_" + Sides(least, most), ("fields", NameOf(fields)), ("least", Value(least, fields)), ("most", Value(most, fields))), fields, rows, least, most);
         }
 
         DeclaredCheck? Equal()
@@ -157,7 +169,7 @@ static class CheckReader
                 return _fails ? null : Unclear("'left' and 'right' are two fields, two rows or two cells");
             }
 
-            var claim = Claim($"{l.Text} equals {r.Text}");
+            var claim = Claim("claim_equal", ("left", SideOf(l)), ("right", SideOf(r)));
             return new EqualCheck(_name.At, _name.Value, claim, (l.Row, l.Field) switch
             {
                 ( < 0, _) => [.. rows.Select(row => (row, l.Field, row, r.Field))],
@@ -204,12 +216,10 @@ static class CheckReader
 
         string Names(ImmutableArray<int> fields) => string.Join(", ", fields.Where(static f => f >= 0).Select(f => _table.Fields[f].Name));
 
-        static string Between(decimal? least, decimal? most) => (least, most) switch
-        {
-            (null, { } m) => $"at most {m}",
-            ({ } l, null) => $"at least {l}",
-            _ => $"between {least} and {most}",
-        };
+        static string Sides(decimal? least, decimal? most) => least is null ? "most" : most is null ? "least" : "between";
+
+        // A field alone is known to readers by its title.
+        Told SideOf((int Row, int Field, string Text) side) => side.Row < 0 ? NameOf(side.Field) : new Told.Text(side.Text);
 
         decimal? Number(string key)
         {

@@ -31,6 +31,7 @@ public static class DataPackageReader
         var sources = Sources(yaml);
         var licenses = Licenses(yaml);
         var tables = ImmutableArray.CreateBuilder<(Table Table, TableSchema Schema)>();
+        var answers = new List<(string Name, TableSchema? Schema)>();
         var unread = ImmutableArray.CreateBuilder<string>();
         var queries = ImmutableArray.CreateBuilder<QueryResource>();
         var large = ImmutableArray.CreateBuilder<LargeResource>();
@@ -47,6 +48,7 @@ public static class DataPackageReader
             else if (asked.Query is { } query)
             {
                 queries.Add(query with { Shape = Described(query.Shape) });
+                answers.Add((query.Name, asked.Schema));
             }
             else if (asked.Large is { } file)
             {
@@ -64,12 +66,15 @@ public static class DataPackageReader
 
         yaml.Finish();
         var set = new TableSet([.. tables.Select(static t => t.Table)], unread.ToImmutable(), yaml.IsComplete) { Queries = queries.ToImmutable(), Large = large.ToImmutable() };
-        foreach (var (table, schema) in tables)
-        {
-            ForeignKeyCheck.Run(table, schema, set, diagnostics);
-        }
+        return set with { References = [.. tables.Select(static t => (t.Table.Name, (TableSchema?)t.Schema)).Concat(answers).Where(static t => t.Item2 is { ForeignKeys.IsEmpty: false }).Select(static t => Later(t.Item1, t.Item2!))] };
 
-        return set;
+        static Action<TableSet, Diagnostics> Later(string name, TableSchema schema) => (tables, diagnostics) =>
+        {
+            if (tables.Find(name) is { } table)
+            {
+                ForeignKeyCheck.Run(table, schema, tables, diagnostics);
+            }
+        };
 
         Table Described(Table table) => table with
         {
@@ -79,9 +84,9 @@ public static class DataPackageReader
     }
 
     // Resources without rows of their own: a query, or a file that only queries see.
-    static bool IsForQueries(YamlReader resource) => resource.Has("sql") || resource.Has("large");
+    static bool IsForQueries(YamlReader resource) => resource.Has("sql") || resource.Flag("large");
 
-    static (QueryResource? Query, LargeResource? Large) ForQueries(YamlReader resource, Located<string> name, SourceFolder folder, Diagnostics diagnostics)
+    static (QueryResource? Query, LargeResource? Large, TableSchema? Schema) ForQueries(YamlReader resource, Located<string> name, SourceFolder folder, Diagnostics diagnostics)
     {
         resource.PassTexts("$schema", "profile", "type", "homepage", "format", "mediatype", "encoding", "hash");
         resource.Integer("bytes");
@@ -89,27 +94,51 @@ public static class DataPackageReader
         resource.Take("sql");
         resource.Take("large");
         var sql = resource.Has("sql") ? resource.Text("sql") ?? new Located<string>("", resource.PlaceOf("sql")) : (Located<string>?)null;
-        var isLarge = sql is null && resource.Flag("large");
         var path = sql is null ? resource.Required("path") : new Located<string>("", name.At);
         var (title, description) = (resource.TextValue("title"), resource.TextValue("description"));
         var (sources, licenses) = (Sources(resource), Licenses(resource));
         var schema = resource.Nested("schema") is { } declared ? TableSchemaReader.Read(declared, diagnostics) : null;
-        var query = sql is not { } text ? null : QueryResources.Query(resource, text, new Table
+        var query = sql is not { } text ? null : QueryResources.Query(resource, text, Declared(new Table
         {
             Name = name.Value,
             At = name.At,
             Title = title,
             Description = description,
             Path = "",
-            Fields = schema is null ? [] : [.. schema.Fields.Select(static f => f.Field)],
+            Fields = [],
             Columns = [],
             Places = RowPlaces.At(name.At),
-            KeyFields = schema?.KeyFields ?? [],
             Sources = sources,
             Licenses = licenses,
-        }, diagnostics);
+        }, schema), schema, folder, diagnostics);
+        var large = sql is not null ? null : QueryResources.Large(resource, name, path, schema, folder, FilePath.Folder(Path), diagnostics);
         resource.Finish();
-        return (query, query is not null || !isLarge || path.Value.Length == 0 ? null : QueryResources.Large(name, path, schema, folder, FilePath.Folder(Path), diagnostics));
+        return (query, large, schema);
+    }
+
+    // What a schema says of a table, whoever gives its values.
+    static Table Declared(Table table, TableSchema? schema) => schema is null ? table : table with
+    {
+        Fields = [.. schema.Fields.Select(static f => f.Field)],
+        KeyFields = schema.KeyFields,
+        UniqueKeys = schema.UniqueKeys,
+        ForeignKeys = [.. schema.ForeignKeys.Select(key => new KeyReference(
+            [.. key.Fields.Select(static f => f.Value)],
+            key.Resource.Value.Length == 0 ? table.Name : key.Resource.Value,
+            [.. key.Targets.Select(static f => f.Value)]))],
+        MissingSymbols = schema.MissingValues,
+    };
+
+    /// <summary>Looks into the keys of a table with values, and adds its remarks and what its checks find.</summary>
+    internal static Table Checked(Table table, TableSchema? schema, YamlValue? annotations, IReadOnlyList<YamlValue> checks, SourceFolder folder, Diagnostics diagnostics)
+    {
+        if (schema is not null)
+        {
+            KeyUniqueness.Check(table, schema, diagnostics);
+        }
+
+        table = table with { Annotations = AnnotationReader.Read(annotations, table, folder, diagnostics) };
+        return table with { Checks = TableChecks.Run(table, CheckReader.Read(checks, table, diagnostics), diagnostics) };
     }
 
     static YamlReader Descriptor(SourceFile descriptor, SourceFolder folder, Diagnostics diagnostics)
@@ -168,24 +197,20 @@ public static class DataPackageReader
             return null;
         }
 
-        var table = new Table
+        var table = Declared(new Table
         {
             Name = name.Value,
             At = name.At,
             Title = title,
             Description = description,
             Path = found?.TreePath ?? "",
-            Fields = [.. schema.Fields.Select(static f => f.Field)],
+            Fields = [],
             Columns = data.Columns,
             Places = data.Places,
-            KeyFields = schema.KeyFields,
-            MissingSymbols = schema.MissingValues,
             Sources = sources,
             Licenses = licenses,
-        };
-        KeyUniqueness.Check(table, schema, diagnostics);
-        table = table with { Annotations = AnnotationReader.Read(annotations, table, folder, diagnostics) };
-        return (table with { Checks = TableChecks.Run(table, CheckReader.Read(checks, table, diagnostics), diagnostics) }, schema);
+        }, schema);
+        return (Checked(table, schema, annotations, checks, folder, diagnostics), schema);
     }
 
     static string Extension(string path) =>

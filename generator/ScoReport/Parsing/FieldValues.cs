@@ -19,6 +19,7 @@ sealed class FieldValues
     static readonly SearchValues<char> NumberStarts = SearchValues.Create("+-0123456789");
 
     readonly DeclaredField _declared;
+    readonly FieldConstraints _rules;
     readonly Column.Builder _column;
     readonly MissingSymbol[] _missing;
     readonly HashSet<decimal>? _seen;
@@ -31,11 +32,12 @@ sealed class FieldValues
     {
         _declared = declared;
         _column = new Column.Builder(rows);
-        _missing = [.. declared.Missing.IsEmpty ? schema.MissingValues : declared.Missing];
+        _missing = [.. declared.Field.MissingSymbols.IsEmpty ? schema.MissingValues : declared.Field.MissingSymbols];
         _required = schema.IsRequired(declared);
         _unique = schema.IsUnique(declared);
         _seen = _unique && declared.Field.IsNumeric ? [] : null;
-        _free = declared is { Minimum: null, Maximum: null, Pattern: null, MinLength: null, MaxLength: null, Allowed: [] } && !_unique;
+        _rules = declared.Field.Constraints;
+        _free = _rules is { Minimum: null, Maximum: null, MinLength: null, MaxLength: null, Allowed: [] } && declared.Pattern is null && !_unique;
     }
 
     public string Name => _declared.Field.Name;
@@ -250,9 +252,9 @@ sealed class FieldValues
 
         var written = text.ToString();
         var rule = repeats ? "occurs twice, and the field is unique"
-            : Order(written, number, _declared.Minimum) < 0 ? $"is below the minimum {_declared.Minimum?.Text}"
-            : Order(written, number, _declared.Maximum) > 0 ? $"is above the maximum {_declared.Maximum?.Text}"
-            : !_declared.Allowed.IsEmpty && !_declared.Allowed.Contains(written) ? $"is not one of {string.Join(", ", _declared.Allowed)}"
+            : Order(written, number, _rules.Minimum) < 0 ? $"is below the minimum {_rules.Minimum?.Text}"
+            : Order(written, number, _rules.Maximum) > 0 ? $"is above the maximum {_rules.Maximum?.Text}"
+            : !_rules.Allowed.IsEmpty && !_rules.Allowed.Contains(written) ? $"is not one of {string.Join(", ", _rules.Allowed)}"
             : _declared.Pattern is { } pattern && !pattern.IsMatch(text) ? $"does not match the pattern {pattern}"
             : Length(written);
         return rule is null ? null : at => Problems.ConstraintBroken(at, Name, written, rule);
@@ -263,14 +265,14 @@ sealed class FieldValues
 
     string? Length(string text)
     {
-        if (_declared is { MinLength: null, MaxLength: null })
+        if (_rules is { MinLength: null, MaxLength: null })
         {
             return null;
         }
 
         var length = text.EnumerateRunes().Count();
-        return length < _declared.MinLength ? $"is shorter than {_declared.MinLength} characters"
-            : length > _declared.MaxLength ? $"is longer than {_declared.MaxLength} characters"
+        return length < _rules.MinLength ? $"is shorter than {_rules.MinLength} characters"
+            : length > _rules.MaxLength ? $"is longer than {_rules.MaxLength} characters"
             : null;
     }
 }

@@ -9,7 +9,7 @@ namespace ScoReport.Parsing;
 static class QueryResources
 {
     /// <summary>The query of a resource; keys that only files have are reported.</summary>
-    public static QueryResource Query(YamlReader resource, Located<string> sql, Table shape, Diagnostics diagnostics)
+    public static QueryResource Query(YamlReader resource, Located<string> sql, Table shape, TableSchema? schema, SourceFolder folder, Diagnostics diagnostics)
     {
         foreach (var key in (ReadOnlySpan<string>)["path", "data", "large"])
         {
@@ -19,12 +19,47 @@ static class QueryResources
             }
         }
 
-        return new QueryResource(shape, sql.Value, sql.At);
+        var checks = resource.Items("checks");
+        var annotations = resource.Take("annotations")?.Value;
+        return new QueryResource(shape, sql.Value, sql.At, (answer, told) =>
+            DataPackageReader.Checked(schema is null ? answer : Typed(answer, schema, told), schema, annotations, checks, folder, told));
     }
 
-    /// <summary>The large file of a resource, or nothing and a report when it is not there or of no known format.</summary>
-    public static LargeResource? Large(Located<string> name, Located<string> path, TableSchema? schema, SourceFolder folder, string below, Diagnostics diagnostics)
+    // An answer writes its values in one way, whatever that of the declared field; what is missing in it is NULL.
+    static Table Typed(Table answer, TableSchema schema, Diagnostics diagnostics)
     {
+        var columns = ImmutableArray.CreateBuilder<Column>();
+        for (var field = 0; field < schema.Fields.Length; field++)
+        {
+            var declared = schema.Fields[field];
+            var values = new FieldValues(declared with { Marks = NumberMarks.Plain, Dates = null, TrueValues = DeclaredField.UsualTrue, FalseValues = DeclaredField.UsualFalse }, schema, answer.RowCount);
+            var none = NullSymbol(declared.Field.MissingSymbols.IsEmpty ? schema.MissingValues : declared.Field.MissingSymbols);
+            for (var row = 0; row < answer.RowCount; row++)
+            {
+                var cell = answer[row, field];
+                if ((cell.IsMissing ? values.AddMissing(none) : values.Add(cell.Text)) is { } problem)
+                {
+                    diagnostics.Add(answer.Places.InRow(row, problem(answer.Places[row])));
+                }
+            }
+
+            columns.Add(values.ToColumn(diagnostics));
+        }
+
+        return answer with { Columns = columns.ToImmutable() };
+    }
+
+    static string NullSymbol(ImmutableArray<MissingSymbol> declared) =>
+        declared.Any(static m => m.Symbol.Length == 0) ? "" : declared[0].Symbol;
+
+    /// <summary>The large file of a resource, or nothing and a report when it is not there or of no known format.</summary>
+    public static LargeResource? Large(YamlReader resource, Located<string> name, Located<string> path, TableSchema? schema, SourceFolder folder, string below, Diagnostics diagnostics)
+    {
+        if (path.Value.Length == 0)
+        {
+            return null;
+        }
+
         if (FilePath.Resolve(below, path.Value) is not { } inside)
         {
             diagnostics.Add(Problems.PathLeavesSource(path.At, path.Value));

@@ -82,10 +82,10 @@ public static class TableChecks
                 hint = known is null ? hint : $"an annotation acknowledges a difference of {known} here, and this is another ({annotation.AcknowledgesAt})";
             }
 
-            Add(check, finding, acknowledged ? CheckOutcome.Acknowledged : CheckOutcome.Failed, finding.Text);
+            Add(check, finding, acknowledged ? CheckOutcome.Acknowledged : CheckOutcome.Failed, finding.Said);
             if (!acknowledged)
             {
-                diagnostics.Add(Problems.CheckFailed(table.Places.Cell(finding.Row, finding.Field), check.Name, finding.Text, hint));
+                diagnostics.Add(table.Places.InRow(finding.Row, Problems.CheckFailed(table.Places.Cell(finding.Row, finding.Field), check.Name, finding.Said.English, hint)));
             }
         }
 
@@ -100,12 +100,15 @@ public static class TableChecks
             foreach (var finding in asPrinted.Where(f => !found.Contains(f)))
             {
                 _used.Add((annotation, check.Name));
-                Add(check, finding with { Row = annotation.Row, Field = annotation.Field }, CheckOutcome.Acknowledged, $"as printed ({annotation.Printed}): {finding.Text}");
+                Add(check, finding with { Row = annotation.Row, Field = annotation.Field }, CheckOutcome.Acknowledged, AsPrinted(printed, annotation.Field, finding));
             }
         }
 
-        void Add(DeclaredCheck check, CheckFinding finding, CheckOutcome outcome, string text) =>
-            _results.Add(new CheckResult(check.Name, check.Kind, check.Claim, outcome, text, finding.Row, finding.Field));
+        static Statement AsPrinted(decimal printed, int field, CheckFinding finding) =>
+            Statement.Of("finding_as_printed", ("printed", new Told.Number(printed, field)), ("finding", new Told.Said(finding.Said)));
+
+        void Add(DeclaredCheck check, CheckFinding finding, CheckOutcome outcome, Statement said) =>
+            _results.Add(new CheckResult(check.Name, check.Kind, check.Claim, outcome, said, finding.Row, finding.Field));
 
         public void ReportIdle(ImmutableArray<DeclaredCheck> checks)
         {

@@ -18,7 +18,7 @@ static class KeyUniqueness
             {
                 if (TableTuple.Of(table, row, fields) is { } tuple && !seen.Add(tuple))
                 {
-                    diagnostics.Add(Problems.DuplicateRow(table.Places[row], string.Join(Table.KeySeparator, key), tuple));
+                    diagnostics.Add(table.Places.InRow(row, Problems.DuplicateRow(table.Places[row], string.Join(Table.KeySeparator, key), tuple)));
                 }
             }
         }
@@ -31,12 +31,17 @@ static class ForeignKeyCheck
     // Beyond this, comparing every broken reference with every key would take longer than all the rest.
     const int MostHints = 1000;
 
+    /// <summary>Looks into all references of <paramref name="table"/> when every table that there will be is among <paramref name="tables"/>.</summary>
     public static void Run(Table table, TableSchema schema, TableSet tables, Diagnostics diagnostics)
     {
         foreach (var key in schema.ForeignKeys)
         {
             var name = key.Resource.Value.Length == 0 ? table.Name : key.Resource.Value;
-            if (tables.Lacks(name))
+            if (tables.IsLarge(name))
+            {
+                diagnostics.Add(Problems.LargeShown(key.Resource.At, name));
+            }
+            else if (tables.Lacks(name))
             {
                 diagnostics.Add(Problems.UnknownTable(key.Resource.At, name, tables.Names));
             }
@@ -76,7 +81,8 @@ static class ForeignKeyCheck
         {
             if (TableTuple.Of(table, row, fields) is { } tuple && !known.Contains(tuple))
             {
-                diagnostics.Add(Problems.ForeignKeyBroken(table.Places.Cell(row, fields[0]), table.Fields[fields[0]].Name, tuple, target.Name, names, known.Count > MostHints ? [] : known));
+                diagnostics.Add(table.Places.InRow(row, Problems.ForeignKeyBroken(
+                    table.Places.Cell(row, fields[0]), table.Fields[fields[0]].Name, tuple, target.Name, names, known.Count > MostHints ? [] : known)));
             }
         }
     }

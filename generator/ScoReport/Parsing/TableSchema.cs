@@ -9,26 +9,8 @@ namespace ScoReport.Parsing;
 /// <summary>A declared field with its place, how its values are written, and its constraints (Table Schema, "Field Descriptors").</summary>
 public sealed record DeclaredField(Field Field, SourceSpan At)
 {
-    /// <summary>Whether no value may occur twice.</summary>
-    public bool Unique { get; init; }
-
-    /// <summary>The least value; a date and the like as ISO 8601 writes it.</summary>
-    public Limit? Minimum { get; init; }
-
-    /// <summary>The greatest value.</summary>
-    public Limit? Maximum { get; init; }
-
-    /// <summary>The only values there may be; any where none are named.</summary>
-    public ImmutableArray<string> Allowed { get; init; } = [];
-
-    /// <summary>What the whole of a value matches.</summary>
+    /// <summary>What the whole of a value matches: the pattern of its constraints.</summary>
     public Regex? Pattern { get; init; }
-
-    /// <summary>Characters that a value has at least.</summary>
-    public int? MinLength { get; init; }
-
-    /// <summary>Characters that a value has at most.</summary>
-    public int? MaxLength { get; init; }
 
     /// <summary>How numbers are written.</summary>
     public NumberMarks Marks { get; init; } = NumberMarks.Plain;
@@ -36,21 +18,21 @@ public sealed record DeclaredField(Field Field, SourceSpan At)
     /// <summary>How days and times are written; nothing for ISO 8601.</summary>
     public DatePattern? Dates { get; init; }
 
+    /// <summary>What is read as true where a field does not say.</summary>
+    public static ImmutableArray<string> UsualTrue { get; } = ["true", "True", "TRUE", "1"];
+
+    /// <summary>What is read as false where a field does not say.</summary>
+    public static ImmutableArray<string> UsualFalse { get; } = ["false", "False", "FALSE", "0"];
+
     /// <summary>What is read as true.</summary>
-    public ImmutableArray<string> TrueValues { get; init; } = ["true", "True", "TRUE", "1"];
+    public ImmutableArray<string> TrueValues { get; init; } = UsualTrue;
 
     /// <summary>What is read as false.</summary>
-    public ImmutableArray<string> FalseValues { get; init; } = ["false", "False", "FALSE", "0"];
-
-    /// <summary>The field's own symbols for no value; the schema's where it has none.</summary>
-    public ImmutableArray<MissingSymbol> Missing { get; init; } = [];
+    public ImmutableArray<string> FalseValues { get; init; } = UsualFalse;
 
     /// <summary>Whether a data file may lack the column.</summary>
     public bool MayLack { get; init; }
 }
-
-/// <summary>A limit of a field's values: a number, or a text in an order that dates have.</summary>
-public readonly record struct Limit(decimal? Number, string Text);
 
 /// <summary>How a data file writes numbers (Table Schema, "number").</summary>
 /// <param name="Decimal">What stands before the fraction.</param>
@@ -95,7 +77,7 @@ public sealed record TableSchema(ImmutableArray<DeclaredField> Fields, Immutable
     }
 
     /// <summary>Whether the field alone names a row, or may not repeat for another reason.</summary>
-    public bool IsUnique(DeclaredField field) => field.Unique || (KeyFields.Length == 1 && KeyFields[0] == field.Field.Name);
+    public bool IsUnique(DeclaredField field) => field.Field.Constraints.Unique || (KeyFields.Length == 1 && KeyFields[0] == field.Field.Name);
 
     /// <summary>Whether every row has a value of the field.</summary>
     public bool IsRequired(DeclaredField field) => field.Field.Required || KeyFields.Contains(field.Field.Name);

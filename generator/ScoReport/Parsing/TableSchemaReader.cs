@@ -145,13 +145,13 @@ static class TableSchemaReader
             {
                 Format = number,
                 Group = field.TextValue("group"),
-                IsReference = type == FieldType.String && format?.Value == "reference",
+                MissingSymbols = Missing(field, diagnostics),
+                TextFormat = type == FieldType.String && format?.Value is { } text and not "default" ? text : null,
             },
             name.At)
         {
             Marks = Marks(field),
             Dates = type is FieldType.Date or FieldType.Time or FieldType.DateTime ? Dates(format, diagnostics) : null,
-            Missing = Missing(field, diagnostics),
         };
         declared = Booleans(field, declared);
         declared = constraints is null ? declared : Constrained(declared, constraints, diagnostics);
@@ -217,13 +217,20 @@ static class TableSchemaReader
 
     static DeclaredField Constrained(DeclaredField declared, YamlReader constraints, Diagnostics diagnostics) => declared with
     {
-        Unique = constraints.Flag("unique"),
-        Minimum = Bound(constraints, "minimum", declared, diagnostics),
-        Maximum = Bound(constraints, "maximum", declared, diagnostics),
-        Allowed = constraints.TextValues("enum"),
+        Field = declared.Field with
+        {
+            Constraints = new FieldConstraints
+            {
+                Unique = constraints.Flag("unique"),
+                Minimum = Bound(constraints, "minimum", declared, diagnostics),
+                Maximum = Bound(constraints, "maximum", declared, diagnostics),
+                Allowed = constraints.TextValues("enum"),
+                Pattern = constraints.Text("pattern")?.Value,
+                MinLength = constraints.Integer("minLength"),
+                MaxLength = constraints.Integer("maxLength"),
+            },
+        },
         Pattern = Pattern(constraints, diagnostics),
-        MinLength = constraints.Integer("minLength"),
-        MaxLength = constraints.Integer("maxLength"),
     };
 
     // A pattern has to match the whole value. Without backtracking, no pattern can take longer than its text is long.

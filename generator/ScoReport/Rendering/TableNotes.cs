@@ -8,7 +8,7 @@ using ScoReport.Sources;
 namespace ScoReport.Rendering;
 
 /// <summary>A note below a table: its letter, the text, and the ids of the marks that lead to it.</summary>
-sealed record TableNote(string Letter, string Id, string Text, List<string> Marks);
+sealed record TableNote(string Letter, string Id, ImmutableArray<Inline> Text, List<string> Marks);
 
 /// <summary>
 /// The notes of a table, lettered in the order in which a reader meets their marks: table, columns, rows, cells. Equal notes share a
@@ -24,8 +24,9 @@ sealed class TableNotes
     readonly HashSet<string> _taken;
     int _letters;
 
-    public TableNotes(DataBlock block, string prefix, Theme theme)
+    public TableNotes(DataBlock block, string prefix, HtmlWriter page, CheckWords? words)
     {
+        var theme = page.Theme;
         _prefix = prefix;
         foreach (var remark in block.Table.Annotations.Where(static a => a.Status is not null))
         {
@@ -33,10 +34,10 @@ sealed class TableNotes
         }
 
         _taken = [.. Statuses.Select(status => StatusMarks.Letter(status, theme))];
-        var found = Found(block, theme).OrderBy(static f => f.Row).ThenBy(static f => f.Field).ToArray();
-        foreach (var (row, field, text) in found)
+        var remarks = block.Remarks.ToDictionary(static r => r.Written, static r => r.Text, StringComparer.Ordinal);
+        foreach (var (row, field, text) in Found(block, theme, words).OrderBy(static f => f.Row).ThenBy(static f => f.Field))
         {
-            Add(row, field, text);
+            Add(row, field, text, remarks.TryGetValue(text, out var bound) ? bound : null, page);
         }
     }
 
@@ -60,12 +61,12 @@ sealed class TableNotes
     string MarkId(TableNote note, int row, int field) =>
         string.Create(CultureInfo.InvariantCulture, $"{_prefix}-mark-{note.Letter}{(row < 0 ? "" : $"-{row + 1}")}{(field < 0 ? "" : $"-c{field + 1}")}");
 
-    void Add(int row, int field, string text)
+    void Add(int row, int field, string text, ImmutableArray<Inline>? bound, HtmlWriter page)
     {
         if (!_byText.TryGetValue(text, out var note))
         {
             var letter = NextLetter();
-            note = new TableNote(letter, $"{_prefix}-note-{letter}", text, []);
+            note = new TableNote(letter, $"{_prefix}-note-{letter}", bound ?? Unbound(text, page), []);
             _byText.Add(text, note);
             _all.Add(note);
         }
@@ -96,16 +97,21 @@ sealed class TableNotes
 
     static string Letters(int index) => index < 26 ? ((char)('a' + index)).ToString() : Letters((index / 26) - 1) + (char)('a' + (index % 26));
 
-    static IEnumerable<(int Row, int Field, string Text)> Found(DataBlock block, Theme theme)
+    static IEnumerable<(int Row, int Field, string Text)> Found(DataBlock block, Theme theme, CheckWords? words)
     {
         foreach (var remark in block.Table.Annotations.Where(static a => a.Note is not null))
         {
             yield return (remark.Row, remark.Field, remark.Note!);
         }
 
-        foreach (var check in block.Table.Checks.Where(static c => c.Outcome == CheckOutcome.Acknowledged))
+        foreach (var check in words is null ? [] : block.Table.Checks.Where(static c => c.Outcome == CheckOutcome.Acknowledged))
         {
-            yield return (Shown(block.Shape.SourceRows, check.Row), Shown(block.Shape.SourceFields, check.Field), $"{theme.Word("check_fails")} {Stopped(check.Claim)} {Stopped(check.Finding ?? "")}".TrimEnd());
+            // What fails where nothing is shown is nothing to be noted here; the page of data has it.
+            var (row, field) = (Shown(block.Shape.SourceRows, check.Row), Shown(block.Shape.SourceFields, check.Field));
+            if ((row >= 0 || check.Row < 0) && (field >= 0 || check.Field < 0))
+            {
+                yield return (row, field, $"{theme.Word("check_fails")} {Stopped(words!.Of(check.Claim))} {Stopped(check.Finding is { } finding ? Capital(words.Of(finding)) : "")}".TrimEnd());
+            }
         }
 
         foreach (var sum in block.Shape.Rows.Where(static r => !r.Incomplete.IsEmpty))
@@ -117,17 +123,19 @@ sealed class TableNotes
         }
     }
 
-    static string Stopped(string sentence) => sentence.Length == 0 || sentence[^1] is '.' or '!' or '?' ? sentence : sentence + ".";
+    static string Capital(string sentence) => sentence.Length > 0 && char.IsLower(sentence[0]) ? char.ToUpperInvariant(sentence[0]) + sentence[1..] : sentence;
 
-    // Where a place of the resource is shown; -1, all of it, where it is not.
+    static string Stopped(string sentence) => sentence.Length == 0 || sentence[^1] is '.' or '!' or '?' or '。' ? sentence : sentence + ".";
+
+    // Where a place of the resource is shown; -1 where it is not.
     static int Shown(ImmutableArray<int> sources, int source) => source < 0 ? -1 : sources.IndexOf(source);
 
-    /// <summary>A note as HTML. It is Markdown of one line; citations in it were never bound, and are left out.</summary>
-    public static string Html(string text, HtmlWriter page)
+    // A note that was never bound, such as one of a chart's table: Markdown of one line, without its citations.
+    static ImmutableArray<Inline> Unbound(string text, HtmlWriter page)
     {
         var file = SourceFile.Of("", text);
         var inlines = MarkdownParser.ParseInlines(file, text, 0, new MarkdownSettings(page.Report.Config.Language, AllowHtml: false), new Diagnostics());
-        return page.Of(Walk.Rewrite(inlines, Bound));
+        return Walk.Rewrite(inlines, Bound);
     }
 
     static Inline Bound(Inline inline) => inline is not Link link ? inline

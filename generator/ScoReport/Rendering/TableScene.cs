@@ -23,7 +23,7 @@ sealed class TableScene
         Name = page.Data.NameOf(block);
         RowIds = page.Data.RowIdsOf(block);
         Whole = page.Report.Data.Find(block.Table.Name);
-        _notes = new(() => new TableNotes(block, Name ?? block.Table.Name, page.Theme));
+        _notes = new(() => new TableNotes(block, Name ?? block.Table.Name, page, Whole is { } whole ? new CheckWords(whole, page.Theme, style) : null));
         _decimals = new(() => [.. Enumerable.Range(0, Table.Fields.Length).Select(MostDecimals)]);
         _bars = new(Bars);
         _sparkline = new(() => [.. FieldsOf("sparkline").Select(FieldOf).OfType<SparkField>()]);
@@ -126,7 +126,10 @@ sealed class TableScene
     /// <summary>A symbol as it is shown, and what it means.</summary>
     public (string Symbol, string Label) MissingWords(string symbol) => (
         string.IsNullOrWhiteSpace(symbol) ? Page.Theme.Word("missing_value") : symbol,
-        Table.MissingSymbols.FirstOrDefault(m => m.Symbol == symbol)?.Label ?? Page.Theme.Word("missing_label"));
+        Declared.FirstOrDefault(m => m.Symbol == symbol)?.Label ?? Page.Theme.Word("missing_label"));
+
+    // The table's, and those that fields have for themselves.
+    IEnumerable<MissingSymbol> Declared => Table.MissingSymbols.Concat(Table.Fields.SelectMany(static f => f.MissingSymbols));
 
     /// <summary>The symbols in use, in the order in which they are declared.</summary>
     public IEnumerable<(string Symbol, string Label)> MissingInUse()
@@ -143,7 +146,7 @@ sealed class TableScene
             }
         }
 
-        return used.OrderBy(s => Table.MissingSymbols.Select(static m => m.Symbol).ToList().IndexOf(s)).Select(MissingWords).Distinct();
+        return used.OrderBy(s => Declared.Select(static m => m.Symbol).ToList().IndexOf(s)).Select(MissingWords).Distinct();
     }
 
     string[] FieldsOf(string key) => (Block.Attributes[key] ?? "").Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);

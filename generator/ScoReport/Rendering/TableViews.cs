@@ -69,7 +69,7 @@ static class TableViews
     static readonly ViewNames<(TableScene Scene, TableNote Note)> NoteNames = new(
         ("id", static n => n.Note.Id),
         ("letter", static n => n.Note.Letter),
-        ("text", static n => new Html(TableNotes.Html(n.Note.Text, n.Scene.Page))),
+        ("text", static n => new Html(n.Scene.Page.Of(n.Note.Text))),
         ("marks", static n => n.Note.Marks.Select(static (id, i) => BackNames.Of(("#" + Arranging.Site.Encoded(id), i + 1))).ToArray(), BackNames));
 
     internal static readonly ViewNames<(string Format, string File, string Url)> DownloadNames = new(

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using ScoReport.Data;
+using ScoReport.Document;
+using ScoReport.Parsing;
+using ScoReport.Sources;
+
+namespace ScoReport.Binding;
+
+/// <summary>
+/// Puts the notes that stand beside the data into the tables that show them, before anything is looked through: a note can then
+/// cite, link and refer as any text of the chapter can.
+/// </summary>
+static class TableRemarks
+{
+    /// <summary>The chapters with the notes in their tables.</summary>
+    public static ImmutableArray<Chapter> Placed(Manuscript manuscript, Diagnostics diagnostics) =>
+        manuscript.Tables.Tables.Any(static t => t.Annotations.Any(static a => a.Note is not null))
+            ? [.. manuscript.Chapters.Select(chapter => chapter with { Blocks = Placed(chapter.Blocks, manuscript, diagnostics) })]
+            : manuscript.Chapters;
+
+    static ImmutableArray<Block> Placed(ImmutableArray<Block> blocks, Manuscript manuscript, Diagnostics diagnostics) =>
+        Walk.Rewrite(blocks, block => block is Div div && Of(div, manuscript, diagnostics) is { All.IsEmpty: false } remarks ? div with { Blocks = div.Blocks.Add(remarks) } : block, static inline => inline);
+
+    static Remarks? Of(Div div, Manuscript manuscript, Diagnostics diagnostics)
+    {
+        if (!DataBlocks.IsData(div) || Matrices.IsMatrix(div) || manuscript.Tables.Find(div.Attributes["data"]!) is not { } table)
+        {
+            return null;
+        }
+
+        // What is not shown cites nothing. To know what is shown takes time, and only notes that might cite are worth it.
+        var annotations = table.Annotations.Any(static a => a.Note?.Contains('@', StringComparison.Ordinal) == true) ? DataBlocks.AnnotationsOf(div, table) : table.Annotations;
+        return new Remarks(div.At, [.. annotations.Where(static a => a.Note is not null).DistinctBy(static a => a.Note).Select(a => new Remark(a.Note!, Text(a, manuscript.Config.Language, diagnostics)))]);
+    }
+
+    // The note's own place, where the file has it letter for letter; else that of the annotation.
+    static ImmutableArray<Inline> Text(Annotation annotation, string language, Diagnostics diagnostics)
+    {
+        var (note, at) = (annotation.Note!, annotation.At);
+        var settings = new MarkdownSettings(language, AllowHtml: false);
+        if (at.File is { } file && file.Text.AsSpan(at.Start, at.Length).IndexOf(note) is >= 0 and var inside)
+        {
+            return MarkdownParser.ParseInlines(file, note, at.Start + inside, settings, diagnostics);
+        }
+
+        var told = new Diagnostics();
+        var inlines = MarkdownParser.ParseInlines(SourceFile.Of("", note), note, 0, settings, told);
+        foreach (var problem in told.All)
+        {
+            diagnostics.Add(problem with { At = at });
+        }
+
+        return Walk.Relocate([new Paragraph(at, inlines)], at) is [Paragraph { Inlines: var moved }] ? moved : inlines;
+    }
+}
