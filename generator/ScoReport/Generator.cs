@@ -52,6 +52,9 @@ public sealed record GeneratorInput
     /// <summary>Makes what answers SQL; called once, and only for a report that has some. Without it, SQL is reported as a problem.</summary>
     public Func<IQueryEngine>? QueryEngine { get; init; }
 
+    /// <summary>Makes PNGs of SVG pictures, in their order; called at most once, from any thread. Without it, charts are published as SVG only.</summary>
+    public Func<ImmutableArray<string>, ImmutableArray<byte[]>>? DrawPng { get; init; }
+
     /// <summary>Told of progress, from any thread.</summary>
     public Action<BuildStep>? Progress { get; init; }
 }
@@ -93,7 +96,7 @@ public static class Generator
 
         // 3. Where it goes.
         cancel.ThrowIfCancellationRequested();
-        var site = Arranger.Arrange(report, diagnostics);
+        var site = Arranger.Arrange(report, diagnostics) with { HasPng = input.DrawPng is not null };
 
         // 4. How it looks: prepared here, rendered page by page when the files are read.
         var theme = Theme.Load(report.Config.Theme, input.BuiltInThemes.Overlaid(input.Themes), report.Config.Language, diagnostics);
@@ -106,7 +109,7 @@ public static class Generator
 
         // 5. In which forms.
         var outputs = Outputs(report, input.Only, diagnostics);
-        var pages = renderer.Files().Overlaid(Downloads.Of(site, theme));
+        var pages = renderer.Files().Overlaid(Downloads.Of(site, theme)).Overlaid(renderer.Pngs(input.DrawPng));
         var shared = outputs.Length > 1 ? FileTree.Of(pages.Entries.Select(static e => e.Memoized())) : pages;
         var made = outputs.Select(o => o.Make(new OutputInput(report, shared))).Aggregate(FileTree.Empty, static (all, one) => all.Overlaid(one));
         var policy = Policy(report, input);

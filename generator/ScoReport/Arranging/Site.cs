@@ -53,6 +53,9 @@ public sealed record Site
     /// <summary>Where the report shows its data.</summary>
     public required DataPlaces Data { get; init; }
 
+    /// <summary>Whether charts are published as PNG too.</summary>
+    public bool HasPng { get; init; }
+
     /// <summary>The reference that a page at <paramref name="from"/> uses for a file among the data.</summary>
     public static string DataAddress(string from, string file) => Encoded(FilePath.Relative(from, $"{DataFolder}/{file}"));
 

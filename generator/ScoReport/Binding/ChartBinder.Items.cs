@@ -11,10 +11,19 @@ sealed partial class ChartBinder
     {
         var value = ValueChannel(layer);
         var unit = value is { Field: >= 0 } ? data.Table.Fields[value.Field].Unit : null;
-        var format = value is null ? NumberFormat.Plain : FormatOf(value);
-        ImmutableArray<ChartItem> items = [.. layer.Rows.Select(row => Item(layer, row, value, unit, format))];
+        var format = value is null ? NumberFormat.Plain : ValueFormat(value);
+        var isShown = ChartTables.JoinedLayer(_layers) is { } joined ? joined == layer : !layer.IsJoined;
+        var details = new Dictionary<string, int>(StringComparer.Ordinal);
+        ImmutableArray<ChartItem> items = [.. layer.Rows.Select((row, i) => Item(layer, row, value, unit, format) with { Source = isShown ? i : -1, Detail = DetailOf(layer, row, details) })];
         items = Relative(layer, Ordered(layer, items));
         return IsStacked(layer) ? Stacked(layer, items) : WithBase(layer, items);
+    }
+
+    static int DetailOf(ChartLayers layer, ChannelValue[] row, Dictionary<string, int> details)
+    {
+        var detail = layer.Index("detail") is >= 0 and var index ? row[index].Text : "";
+        details.TryAdd(detail, details.Count);
+        return details[detail];
     }
 
     // What a mark is read for: a slice's angle, a cell's shade, or the axis that holds numbers.
@@ -46,7 +55,7 @@ sealed partial class ChartBinder
         };
     }
 
-    static string WithUnit(string text, string? unit) => unit is null ? text : unit == "%" ? text + "\u202F%" : $"{text} ({unit})";
+    string WithUnit(string text, string? unit) => unit is null ? text : unit == "%" ? text + style.Percent : $"{text} ({unit})";
 
     static int Panel(ChartLayers layer, ChannelValue[] row, string name, Categories panels) =>
         layer.Index(name) is >= 0 and var index ? panels[row[index].Text] : 0;
@@ -113,15 +122,22 @@ sealed partial class ChartBinder
 
     ImmutableArray<ChartItem> Stacked(ChartLayers layer, ImmutableArray<ChartItem> items)
     {
-        var shares = (IsHorizontal ? layer.Find("x") : layer.Find("y"))!.Written.Stack == ChannelStacking.Normalize;
+        var stacking = (IsHorizontal ? layer.Find("x") : layer.Find("y"))!.Written.Stack;
+        var shares = stacking == ChannelStacking.Normalize;
         var stacked = items.ToArray();
         foreach (var stack in Enumerable.Range(0, items.Length).GroupBy(i => (items[i].Column, items[i].Row, items[i].Offset, At: IsHorizontal ? items[i].Y : items[i].X)))
         {
-            var (up, down) = (0.0, 0.0);
-            var total = shares ? stack.Sum(i => double.IsNaN(items[i].Value) ? 0 : Math.Abs(items[i].Value)) : 1;
+            var whole = stack.Sum(i => double.IsNaN(items[i].Value) ? 0 : Math.Abs(items[i].Value));
+            var total = shares ? whole : 1;
+            var (up, down) = stacking == ChannelStacking.Center ? (-whole / 2, -whole / 2) : (0.0, 0.0);
             foreach (var i in stack.OrderBy(i => items[i].Series))
             {
-                var length = double.IsNaN(items[i].Value) || total == 0 ? 0 : items[i].Value / total;
+                if (double.IsNaN(items[i].Value))
+                {
+                    continue;
+                }
+
+                var length = total == 0 ? 0 : items[i].Value / total;
                 ref var from = ref length < 0 ? ref down : ref up;
                 stacked[i] = IsHorizontal ? items[i] with { X2 = from, X = from + length } : items[i] with { Y2 = from, Y = from + length };
                 from += length;

@@ -12,6 +12,7 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
     const int MostSeries = 8;
     const int MostPanels = 24;
     const int MostMarks = 5000;
+    const int MostPoints = 50_000;
 
     ImmutableArray<ChartLayers> _layers = [];
     Categories _x = Categories.None;
@@ -21,8 +22,9 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
     Categories _columns = Categories.None;
     Categories _rows = Categories.None;
     double[] _shades = [];
+    bool? _isHorizontal;
 
-    bool IsHorizontal => Find("y") is { IsDiscrete: true } && Find("x") is null or { IsDiscrete: false };
+    bool IsHorizontal => _isHorizontal ??= Find("y") is { IsDiscrete: true } && Find("x") is null or { IsDiscrete: false };
 
     /// <summary>The chart, or nothing and reports.</summary>
     public Chart? Bind()
@@ -31,6 +33,11 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
         foreach (var layer in _layers)
         {
             ReportAbsent(layer);
+        }
+
+        if (!diagnostics.HasErrors)
+        {
+            new ChartRules(_layers, diagnostics).Check();
         }
 
         if (diagnostics.HasErrors)
@@ -50,9 +57,11 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
 
     Chart? Made()
     {
-        var layers = _layers.Select(layer => new ChartMarks(layer.Written.Mark, layer.Written.HasPoints, layer.Written.IsRing, Items(layer))).ToImmutableArray();
+        var layers = _layers.Select(layer => new ChartMarks(layer.Written.Mark, layer.Written.Style, Items(layer))).ToImmutableArray();
+        var (shown, folds) = ChartTables.Of(data, _layers);
+        var size = Find("size");
         var isArc = layers.Any(static l => l.Mark == ChartMark.Arc);
-        ReportMarks(layers.Sum(static l => l.Items.Length));
+        ReportMarks(layers);
         var x = isArc ? null : Axis("x", _x, layers);
         var y = isArc ? null : Axis("y", _y, layers);
         return diagnostics.HasErrors ? null : new Chart
@@ -62,7 +71,13 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
             Layers = layers,
             Series = _color.Names,
             HasKey = Find("color")?.Written.HasGuide ?? false,
+            KeyTitle = Find("color") is { IsDiscrete: true } keyed ? keyed.Written.Title ?? "" : "",
+            FacetTitle = string.Join(", ", new[] { Find("facet"), Find("row"), Find("column") }.Select(static c => c?.Written.Title ?? "").Where(static t => t.Length > 0)),
+            Largest = size is { Written.HasGuide: true } ? LargestOf(size) : "",
+            SizeTitle = size is null ? "" : TitleOf(size),
+            Folds = folds,
             Shades = [.. _shades],
+            ShadeFormat = Find("color") is { IsDiscrete: false } shade ? FormatOf(shade) : NumberFormat.Plain,
             ShadeTitle = Find("color") is { } shaded ? TitleOf(shaded) : "",
             Offsets = Math.Max(1, _offset.Names.Length),
             Columns = _columns.Names.IsEmpty ? [""] : _columns.Names,
@@ -71,7 +86,7 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
             Height = spec.Height,
             IsHorizontal = IsHorizontal,
             Style = style,
-            Shown = ChartTables.Of(data, _layers),
+            Shown = shown,
         };
     }
 
@@ -93,12 +108,21 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
         }
     }
 
-    void ReportMarks(int marks)
+    // A line is one mark however many points it has.
+    void ReportMarks(ImmutableArray<ChartMarks> layers)
     {
-        if (marks > MostMarks)
+        var marks = layers.Where(static l => l.Mark is not (ChartMark.Line or ChartMark.Area)).Sum(static l => l.Items.Length);
+        var points = layers.Where(static l => l.Mark is ChartMark.Line or ChartMark.Area).Sum(static l => l.Items.Length);
+        if (marks > MostMarks || points > MostPoints)
         {
-            diagnostics.Add(Problems.TooManyCategories(spec.Data.At, "the chart", marks, MostMarks, "aggregate the rows, or filter them"));
+            diagnostics.Add(Problems.TooManyMarks(spec.Data.At, marks > MostMarks ? marks : points, marks > MostMarks ? MostMarks : MostPoints));
         }
+    }
+
+    string LargestOf(BoundChannel size)
+    {
+        var values = _layers.Where(static l => l.Index("size") >= 0).SelectMany(static l => l.Rows.Select(r => r[l.Index("size")].Number)).Where(static v => v > 0).ToArray();
+        return values.Length == 0 ? "" : ChartNumbers.Text(values.Max(), FormatOf(size), style);
     }
 
     Categories OfPosition(string name) => Find(name) is { IsDiscrete: true } channel
@@ -142,6 +166,11 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
 
         var written = channel.Written;
         var listed = written.Domain.IsEmpty ? written.Sort : written.Domain;
+        if (written.SortBy is { } by && written.Domain.IsEmpty)
+        {
+            return new Categories(SortedBy(channel, by, first));
+        }
+
         return new Categories(Sorted(name, first, written.Domain.IsEmpty && listed is [{ Value: var word }] ? word : null, [.. listed.Select(static l => l.Value)]));
     }
 
@@ -161,6 +190,20 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
         return word == "descending" ? [.. ascending.Reverse()]
             : listed.Length > 1 ? [.. listed.Where(first.ContainsKey).Distinct(StringComparer.Ordinal), .. first.Keys.Except(listed, StringComparer.Ordinal)]
             : [.. ascending];
+    }
+
+    // What the field comes to over all rows of the category, those that other channels tell apart included.
+    ImmutableArray<string> SortedBy(BoundChannel channel, ChartSort by, Dictionary<string, double> first)
+    {
+        var field = data.Field(by.Field);
+        if (field < 0 || channel.Field < 0)
+        {
+            return [.. first.Keys];
+        }
+
+        var rows = Enumerable.Range(0, data.Table.RowCount).ToLookup(row => data.Text(row, channel.Field));
+        var values = first.Keys.ToDictionary(static k => k, k => ChartLayers.Aggregated(by.Aggregate == ChannelAggregate.None ? ChannelAggregate.Min : by.Aggregate, [.. rows[k].Select(row => data.Table[row, field].Number).OfType<decimal>().Select(static n => (double)n)], rows[k].Count()), StringComparer.Ordinal);
+        return by.IsDescending ? [.. first.Keys.OrderByDescending(k => values[k])] : [.. first.Keys.OrderBy(k => values[k])];
     }
 
     Dictionary<string, double> Sums(string name, string by)
@@ -206,9 +249,20 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
             diagnostics.Add(Problems.ChartWord(channel.Written.At, written, "'format'", [",.1f", ",.0f", "d", ".0%"]));
         }
 
-        var decimals = channel.Field >= 0 && channel.Written.Aggregate is ChannelAggregate.None or ChannelAggregate.Sum ? data.Table.Fields[channel.Field].Decimals : null;
-        return channel.Written.Aggregate == ChannelAggregate.Mean ? new NumberFormat { Decimals = 1 } : new NumberFormat { Decimals = decimals };
+        return FieldFormat(channel);
     }
+
+    // How the field's values are written in tables, unless they were joined to something else.
+    NumberFormat FieldFormat(BoundChannel channel) => channel.Written.Aggregate switch
+    {
+        ChannelAggregate.Mean => new NumberFormat { Decimals = 1 },
+        ChannelAggregate.Count => new NumberFormat { Decimals = 0 },
+        _ => channel.Field >= 0 ? Numbers.FormatOf(data.Table.Fields[channel.Field]) : NumberFormat.Plain,
+    };
+
+    // A format of the axis in hundredths is one of its values; that of a stack of shares is one of the shares.
+    NumberFormat ValueFormat(BoundChannel channel) =>
+        channel.Written.Stack != ChannelStacking.Normalize && FormatOf(channel) is { Notation: NumberNotation.Percent } percent ? percent : FieldFormat(channel);
 
     ChartAxis Axis(string name, Categories categories, ImmutableArray<ChartMarks> layers)
     {
@@ -219,7 +273,7 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
         }
 
         var written = channel.Written;
-        var axis = new ChartAxis(AxisKind.Band, channel.Type == ChannelType.Quantitative ? TitleOf(channel) : written.Title ?? "") { IsShown = written.HasGuide, HasLabels = written.HasLabels, Format = FormatOf(channel) };
+        var axis = new ChartAxis(AxisKind.Band, channel.Type == ChannelType.Quantitative ? TitleOf(channel) : written.Title ?? "") { IsShown = written.HasGuide, HasLabels = written.HasLabels, HasTicks = written.HasTicks };
         if (channel.IsDiscrete)
         {
             return axis with { Categories = categories.Names, HasGrid = written.HasGrid ?? false };
@@ -227,27 +281,58 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
 
         var values = layers.SelectMany(l => l.Items.SelectMany(i => name == "x" ? new[] { i.X, i.X2 } : [i.Y, i.Y2])).Where(static v => !double.IsNaN(v)).ToArray();
         var kind = channel.Type == ChannelType.Temporal ? AxisKind.Time : written.Scale switch { ScaleKind.Log => AxisKind.Log, ScaleKind.Sqrt => AxisKind.Sqrt, _ => AxisKind.Linear };
+        axis = Formatted(axis, channel, kind);
         ReportDomain(kind, channel, values);
         var distinct = values.Distinct().Order().ToImmutableArray();
-        axis = axis with { Kind = kind, HasGrid = written.HasGrid ?? channel.Type == ChannelType.Quantitative, Values = distinct.Length <= 12 ? distinct : [] };
-        return Ends(axis, written, values);
+        axis = axis with { Kind = kind, HasGrid = written.HasGrid ?? channel.Type == ChannelType.Quantitative, Values = distinct.Length <= 12 ? distinct : [], TickCount = written.TickCount, TickValues = [.. written.TickValues.Select(v => End(v, "values")).OfType<double>().Order()] };
+        axis = Ends(axis, written, values);
+        ReportOutside(axis, channel, values);
+        return axis;
     }
+
+    ChartAxis Formatted(ChartAxis axis, BoundChannel channel, AxisKind kind)
+    {
+        if (kind != AxisKind.Time)
+        {
+            var isShare = channel.Written is { Stack: ChannelStacking.Normalize, Format: null };
+            return axis with { Format = isShare ? new NumberFormat { Notation = NumberNotation.Percent } : FormatOf(channel) };
+        }
+
+        var parts = channel.Written.Format is { } written ? ChartNumbers.DateParts(written) : 0;
+        if (channel.Written.Format is { } unknown && parts == 0)
+        {
+            diagnostics.Add(Problems.ChartWord(channel.Written.At, unknown, "'format'", ["%Y", "%Y-%m", "%Y-%m-%d"]));
+        }
+
+        return axis with { TimeParts = parts };
+    }
+
+    void ReportOutside(ChartAxis axis, BoundChannel channel, double[] values)
+    {
+        foreach (var value in values.Where(v => channel.Written.Domain.Length == 2 && (v < axis.Min || v > axis.Max) && v != 0).Take(1))
+        {
+            var shown = axis.Kind == AxisKind.Time ? Year(value) : ChartNumbers.Text(value, axis.Format, style);
+            diagnostics.Add(Problems.OutsideDomain(channel.Written.Domain[0].At, shown, channel.Field >= 0 ? data.Table.Fields[channel.Field].Name : channel.Name));
+        }
+    }
+
+    static string Year(double value) => Math.Floor(value).ToString("0", System.Globalization.CultureInfo.InvariantCulture);
 
     ChartAxis Ends(ChartAxis axis, ChartChannel written, double[] values)
     {
         var (min, max) = values.Length == 0 ? (0, 1) : (values.Min(), values.Max());
-        if (written.Domain is [var low, var high] && End(low) is { } from && End(high) is { } to && from < to)
+        if (written.Domain is [var low, var high] && End(low, "domain") is { } from && End(high, "domain") is { } to && from < to)
         {
             return axis with { Min = from, Max = to, IsNice = false };
         }
 
         var wantsZero = written.Zero ?? true;
         return axis.Kind is AxisKind.Linear or AxisKind.Sqrt && wantsZero
-            ? axis with { Min = Math.Min(0, min), Max = Math.Max(0, max) }
-            : axis with { Min = min, Max = max };
+            ? axis with { Min = Math.Min(0, min), Max = Math.Max(0, max), IsNice = written.IsNice }
+            : axis with { Min = min, Max = max, IsNice = written.IsNice };
     }
 
-    double? End(Located<string> text)
+    double? End(Located<string> text, string word)
     {
         if (Numbers.TryParse(text.Value, out var number))
         {
@@ -259,7 +344,7 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
             return years;
         }
 
-        diagnostics.Add(Problems.ChartValue(text.At, "domain", "two numbers or dates", $"'{text.Value}'"));
+        diagnostics.Add(Problems.ChartValue(text.At, word, word == "domain" ? "two numbers or dates" : "numbers or dates", $"'{text.Value}'"));
         return null;
     }
 
@@ -285,9 +370,15 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
             return [];
         }
 
+        var limits = color.Written.Domain.Select(l => End(l, "domain")).OfType<double>().ToArray();
+        if (color.Written.Scale == ScaleKind.Threshold)
+        {
+            return [.. limits.Order()];
+        }
+
         var values = _layers.Where(l => l.Index("color") >= 0).SelectMany(l => l.Rows.Select(r => r[l.Index("color")].Number)).Where(static v => !double.IsNaN(v)).ToArray();
-        var (min, max) = values.Length == 0 ? (0, 0) : (values.Min(), values.Max());
-        return color.Type == ChannelType.Quantitative && max > min ? [.. Enumerable.Range(1, 4).Select(i => min + ((max - min) * i / 5))] : [];
+        var (min, max) = limits.Length == 2 ? (limits[0], limits[1]) : values.Length == 0 ? (0, 0) : (values.Min(), values.Max());
+        return max > min ? [.. Enumerable.Range(1, 4).Select(i => min + ((max - min) * i / 5))] : [];
     }
 
     /// <summary>Categories in order, and their places.</summary>

@@ -66,13 +66,12 @@ sealed class ChartData
 
     void Apply(ChartFilter filter)
     {
-        var field = Field(filter.Field);
-        if (field < 0)
+        if (!Known(filter.Predicate))
         {
             return;
         }
 
-        var kept = Enumerable.Range(0, Table.RowCount).Where(row => Holds(filter, Table[row, field]) != filter.Negated).ToArray();
+        var kept = Enumerable.Range(0, Table.RowCount).Where(row => Holds(filter.Predicate, row)).ToArray();
         var wasSource = ReferenceEquals(Table, Source);
         Table = Table.Select(kept);
         Source = wasSource ? Table : Source;
@@ -83,16 +82,55 @@ sealed class ChartData
         }
     }
 
-    static bool Holds(ChartFilter filter, Cell cell) => filter.Predicate switch
+    // Whether all fields are there. A name that no row has is most often a slip, and would leave a filter without effect.
+    bool Known(ChartPredicate predicate)
+    {
+        switch (predicate)
+        {
+            case ChartNot not:
+                return Known(not.Of);
+            case ChartBoth both:
+                return both.Of.Count(Known) == both.Of.Length;
+            case ChartComparison comparison when Field(comparison.Field) is >= 0 and var field:
+                ReportStrangers(comparison, field);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    void ReportStrangers(ChartComparison comparison, int field)
+    {
+        if (comparison.Word is not ("equal" or "oneOf"))
+        {
+            return;
+        }
+
+        foreach (var value in comparison.Values.Where(v => !Enumerable.Range(0, Table.RowCount).Any(row => IsEqual(Table[row, field], v.Value))))
+        {
+            _diagnostics.Add(Problems.FilterMatchesNothing(value.At, value.Value, comparison.Field.Value, Enumerable.Range(0, Table.RowCount).Select(row => Table[row, field].Text).Distinct(StringComparer.Ordinal)));
+        }
+    }
+
+    bool Holds(ChartPredicate predicate, int row) => predicate switch
+    {
+        ChartNot not => !Holds(not.Of, row),
+        ChartBoth { All: true } all => all.Of.All(p => Holds(p, row)),
+        ChartBoth any => any.Of.Any(p => Holds(p, row)),
+        ChartComparison one => Holds(one, Table[row, Table.FieldIndex(one.Field.Value)]),
+        _ => true,
+    };
+
+    static bool Holds(ChartComparison filter, Cell cell) => filter.Word switch
     {
         "valid" => !cell.IsMissing == (filter.Values is not [{ Value: "false" }]),
-        "oneOf" => filter.Values.Any(v => IsEqual(cell, v.Value)),
-        "equal" => filter.Values is [var one] && IsEqual(cell, one.Value),
-        "range" => filter.Values is [var low, var high] && Compare(cell, low.Value) >= 0 && Compare(cell, high.Value) <= 0,
-        "lt" => filter.Values is [var one] && !cell.IsMissing && Compare(cell, one.Value) < 0,
-        "lte" => filter.Values is [var one] && !cell.IsMissing && Compare(cell, one.Value) <= 0,
-        "gt" => filter.Values is [var one] && !cell.IsMissing && Compare(cell, one.Value) > 0,
-        _ => filter.Values is [var one] && !cell.IsMissing && Compare(cell, one.Value) >= 0,
+        "oneOf" or "equal" => filter.Values.Any(v => IsEqual(cell, v.Value)),
+        _ when cell.IsMissing => false,
+        "range" => Compare(cell, filter.Values[0].Value) >= 0 && Compare(cell, filter.Values[1].Value) <= 0,
+        "lt" => Compare(cell, filter.Values[0].Value) < 0,
+        "lte" => Compare(cell, filter.Values[0].Value) <= 0,
+        "gt" => Compare(cell, filter.Values[0].Value) > 0,
+        _ => Compare(cell, filter.Values[0].Value) >= 0,
     };
 
     static bool IsEqual(Cell cell, string value) => !cell.IsMissing && Compare(cell, value) == 0;

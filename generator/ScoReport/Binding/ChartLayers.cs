@@ -8,6 +8,19 @@ namespace ScoReport.Binding;
 /// <summary>A channel with its field found and its type known.</summary>
 sealed record BoundChannel(ChartChannel Written, int Field, ChannelType Type)
 {
+    static readonly string[] Names = ["xOffset", "yOffset", "row", "column", "facet", "detail"];
+    static readonly string[] Amounts = ["theta", "size", "opacity", "order"];
+
+    /// <summary>The type that the channel shows, whatever is written: panels are of names, angles of numbers.</summary>
+    public static ChannelType Shown(string name, ChannelType type, bool isRect) =>
+        Amounts.Contains(name) ? ChannelType.Quantitative
+        : type is ChannelType.Nominal or ChannelType.Ordinal ? type
+        : Names.Contains(name) || (name == "color" && (type == ChannelType.Temporal || !isRect)) ? ChannelType.Ordinal
+        : type;
+
+    /// <summary>Whether another type is written than the channel can show.</summary>
+    public bool IsWrongType => Written.Type is { } type && type != Type && (type == ChannelType.Quantitative || Type == ChannelType.Quantitative);
+
     public string Name => Written.Name;
 
     public bool IsDiscrete => Type is ChannelType.Nominal or ChannelType.Ordinal;
@@ -69,12 +82,20 @@ sealed class ChartLayers
     {
         if (channel.Field is null)
         {
-            var type = channel.Type ?? (channel.Aggregate != ChannelAggregate.None || (channel.Datum is { } datum && Numbers.TryParse(datum.Value, out _)) ? ChannelType.Quantitative : ChannelType.Nominal);
+            var type = channel.Datum is { } years && channel.Type == ChannelType.Temporal && ChartNumbers.Years(years.Value) is null ? Refused(channel, "a point in time")
+                : channel.Datum is { } number && channel.Type == ChannelType.Quantitative && !Numbers.TryParse(number.Value, out _) ? Refused(channel, "a number")
+                : channel.Type ?? (channel.Aggregate != ChannelAggregate.None || (channel.Datum is { } datum && Numbers.TryParse(datum.Value, out _)) ? ChannelType.Quantitative : ChannelType.Nominal);
             return channel.Datum is null && channel.Aggregate == ChannelAggregate.None ? null : new BoundChannel(channel, -1, type);
         }
 
         var index = _data.Field(channel.Field.Value);
         return index < 0 ? null : Checked(channel, index, _data.Table.Fields[index]);
+    }
+
+    ChannelType Refused(ChartChannel channel, string type)
+    {
+        _diagnostics.Add(Problems.ChannelType(channel.Datum!.Value.At, channel.Name, type, channel.Datum.Value.Value));
+        return channel.Type!.Value;
     }
 
     BoundChannel Checked(ChartChannel channel, int index, Field field)
@@ -86,7 +107,8 @@ sealed class ChartLayers
         }
 
         var type = channel.Type ?? (field.IsNumeric || counted ? ChannelType.Quantitative
-            : field.Type is FieldType.Year or FieldType.Date ? ChannelType.Temporal : ChannelType.Nominal);
+            : field.Type is FieldType.Year or FieldType.YearMonth or FieldType.Date ? ChannelType.Temporal : ChannelType.Nominal);
+        type = BoundChannel.Shown(channel.Name, type, Written.Mark == ChartMark.Rect);
         if (type == ChannelType.Quantitative && !counted && !field.IsNumeric && channel.Aggregate == ChannelAggregate.None && channel.Name != "text")
         {
             _diagnostics.Add(Problems.ChannelType(channel.Field!.Value.At, field.Name, "a number", _data.Table.RowCount > 0 ? _data.Table[0, index].Text : field.Name));
@@ -118,6 +140,13 @@ sealed class ChartLayers
         }
 
         var years = ChartNumbers.Years(shown);
+        if (years is not null && channel.Written.Unit != TimeUnit.None)
+        {
+            // A date is written year, month, day: what a unit leaves out stands at its end.
+            shown = shown.Length > 4 && channel.Written.Unit == TimeUnit.Year ? shown[..4] : shown.Length > 7 ? shown[..7] : shown;
+            years = ChartNumbers.Years(shown);
+        }
+
         if (years is null && !cell.IsMissing && _told.Add(channel.Field))
         {
             _diagnostics.Add(Problems.ChannelType(channel.Written.Field!.Value.At, _data.Table.Fields[channel.Field].Name, "a point in time", shown));
@@ -161,7 +190,8 @@ sealed class ChartLayers
         return joined;
     }
 
-    static double Aggregated(ChannelAggregate aggregate, double[] numbers, int rows)
+    /// <summary>What numbers, sorted in place, come to; no number where there are none.</summary>
+    public static double Aggregated(ChannelAggregate aggregate, double[] numbers, int rows)
     {
         if (aggregate == ChannelAggregate.Count)
         {

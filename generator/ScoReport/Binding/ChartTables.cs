@@ -10,22 +10,26 @@ static class ChartTables
 {
     static readonly string[] Order = ["row", "column", "facet", "y", "x", "color", "detail", "theta", "x2", "y2", "size", "text"];
 
-    /// <summary>The fields that the chart shows: folded columns as they were, joined values as they became, all others as they are.</summary>
-    public static Table Of(ChartData data, ImmutableArray<ChartLayers> layers)
+    /// <summary>The layer whose joined values the table shows; nothing where some layer shows the rows as they are.</summary>
+    public static ChartLayers? JoinedLayer(ImmutableArray<ChartLayers> layers) =>
+        layers.All(static l => l.IsJoined || l.Channels.All(static c => c.Field < 0)) ? layers.FirstOrDefault(static l => l.IsJoined) : null;
+
+    /// <summary>The fields that the chart shows: folded columns as they were, joined values as they became, all others as they are. Folds says how many columns, the last, were folded.</summary>
+    public static (Table Shown, int Folds) Of(ChartData data, ImmutableArray<ChartLayers> layers)
     {
-        if (layers.FirstOrDefault(static l => l.IsJoined) is { } joined)
+        if (JoinedLayer(layers) is { } joined)
         {
-            return Joined(data, joined);
+            return (Joined(data, joined), 0);
         }
 
         var used = layers.SelectMany(static l => l.Channels).Where(static c => c.Field >= 0).OrderBy(static c => c.IsDiscrete || c.Type == ChannelType.Temporal ? 0 : 1)
             .ThenBy(static c => Array.IndexOf(Order, c.Name) is >= 0 and var i ? i : Order.Length).Select(c => data.Table.Fields[c.Field].Name).Distinct(StringComparer.Ordinal).ToList();
         if (!data.Folded.IsEmpty && data.Made.Any(used.Contains))
         {
-            return Selected(data.Source, used.Where(n => !data.Made.Contains(n)).Except(data.Folded).Concat(data.Folded));
+            return (Selected(data.Source, used.Where(n => !data.Made.Contains(n)).Except(data.Folded).Concat(data.Folded)), data.Folded.Length);
         }
 
-        return Labelled(data, Selected(data.Table, used));
+        return (Labelled(data, Selected(data.Table, used)), 0);
     }
 
     static Table Selected(Table table, IEnumerable<string> names) => Bare(table.SelectFields([.. names.Select(table.FieldIndex).Where(static i => i >= 0)]));

@@ -18,7 +18,8 @@ public sealed partial class ChartDrawing
         {
             var next = angle + (2 * Math.PI * slice.Value / total);
             var share = ChartNumbers.Text(slice.Value / total, new Data.NumberFormat { Notation = Data.NumberNotation.Percent, Decimals = 0 }, _chart.Style);
-            _svg.Titled($"path {Markers.Fill(_id, slice.Series, _chart.Series.Length)} stroke=\"var(--paper, #fff)\" d=\"{Slice(cx, cy, radius, layer.IsRing ? radius * 0.56 : 0, angle, next)}\"", TitleOf(slice));
+            var d = Slice(cx, cy, radius, layer.Style.Ring * radius, angle, next);
+            _svg.Titled($"path {Fill(slice.Series)} stroke=\"var(--paper, #fff)\"{RowsOf([slice])} d=\"{d}\"", _hasTitles ? TitleOf(slice) : "");
             labels.Add(((angle + next) / 2, $"{slice.Label} {share}"));
             angle = next;
         }

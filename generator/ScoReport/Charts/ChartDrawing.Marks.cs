@@ -1,4 +1,3 @@
-using System.Text;
 using ScoReport.Document;
 
 namespace ScoReport.Charts;
@@ -39,16 +38,22 @@ public sealed partial class ChartDrawing
             switch (layer.Mark)
             {
                 case ChartMark.Bar:
-                    items.ForEach(item => Bar(item, x, y));
+                    Bars(items, x, y);
                     break;
                 case ChartMark.Rect:
-                    items.ForEach(item => Cell(item, x, y));
+                    Cells(items, x, y);
                     break;
                 case ChartMark.Line or ChartMark.Area:
                     Lines(layer, items, x, y);
                     break;
+                case ChartMark.Point:
+                    Points(layer, items, x, y);
+                    break;
+                case ChartMark.Tick:
+                    TickMarks(items, x, y);
+                    break;
                 default:
-                    items.ForEach(item => Single(layer.Mark, item, x, y, layout));
+                    items.ForEach(item => Single(layer, item, x, y, layout));
                     break;
             }
         }
@@ -56,6 +61,20 @@ public sealed partial class ChartDrawing
         if (IsDirect)
         {
             DirectLabels(x, y, layout);
+        }
+    }
+
+    string RowsOf(IEnumerable<ChartItem> items) => _hasTitles ? "" : MarkRows.Of([.. items.Select(static i => i.Source)]);
+
+    // Marks that look alike are one path; where each has to say its value itself, they are as many.
+    void Alike(string attributes, IEnumerable<ChartItem> items, Action<PathData, ChartItem> draw)
+    {
+        var all = items.ToList();
+        foreach (var part in _hasTitles ? all.Select(static i => new List<ChartItem> { i }) : all.Count == 0 ? [] : [all])
+        {
+            var path = new PathData(_digits);
+            part.ForEach(item => draw(path, item));
+            _svg.Titled($"path {attributes}{RowsOf(part)} d=\"{path}\"", _hasTitles ? TitleOf(part[0]) : "");
         }
     }
 
@@ -73,118 +92,266 @@ public sealed partial class ChartDrawing
         return _chart.Offsets == 1 ? scale[value] : scale[value] - (all / 2) + (size * (item.Offset + 0.5));
     }
 
-    void Bar(ChartItem item, Scale x, Scale y)
+    void Bars(List<ChartItem> items, Scale x, Scale y)
     {
         var (along, across) = _chart.IsHorizontal ? (x, y) : (y, x);
-        var (to, from, at) = _chart.IsHorizontal ? (item.X, item.X2, item.Y) : (item.Y, item.Y2, item.X);
-        var middle = Across(across, at, item, out var size);
-        if (double.IsNaN(to) || double.IsNaN(at))
+        var drawn = items.Where(i => !double.IsNaN(i.X) && !double.IsNaN(i.Y)).ToList();
+        foreach (var alike in drawn.GroupBy(static i => (i.Series, i.Opacity)).OrderBy(static g => g.Key))
         {
-            MissingText(along, middle);
-            return;
+            Alike(Fill(alike.Key.Series) + Opacity(alike.Key.Opacity), alike, (path, item) => Bar(path, item, along, across));
         }
 
+        var taken = drawn.Select(i => (i.Offset, At: _chart.IsHorizontal ? i.Y : i.X)).ToHashSet();
+        foreach (var item in items.Where(i => double.IsNaN(_chart.IsHorizontal ? i.X : i.Y)))
+        {
+            var at = _chart.IsHorizontal ? item.Y : item.X;
+            if (!double.IsNaN(at) && taken.Add((item.Offset, at)))
+            {
+                MissingText(along, Across(across, at, item, out var size), size);
+            }
+        }
+    }
+
+    void Bar(PathData path, ChartItem item, Scale along, Scale across)
+    {
+        var (to, from, at) = _chart.IsHorizontal ? (item.X, item.X2, item.Y) : (item.Y, item.Y2, item.X);
+        var middle = Across(across, at, item, out var size);
         var (start, end) = (double.IsNaN(from) ? along.Zero : along[from], along[to]);
         var (low, high) = (Math.Min(start, end), Math.Max(start, end));
         size = Math.Max(1, size - (_chart.Offsets > 1 ? 1.5 : 0));
-        var path = _chart.IsHorizontal
-            ? $"M{Svg.N(low)} {Svg.N(middle - (size / 2))}h{Svg.N(Math.Max(0.6, high - low))}v{Svg.N(size)}H{Svg.N(low)}z"
-            : $"M{Svg.N(middle - (size / 2))} {Svg.N(low)}h{Svg.N(size)}V{Svg.N(Math.Max(high, low + 0.6))}h{Svg.N(-size)}z";
-        _svg.Titled($"path {Markers.Fill(_id, item.Series, _chart.Series.Length)}{Opacity(item)} d=\"{path}\"", TitleOf(item));
+
+        // What is very small is still there.
+        var length = Math.Max(high - low, to == from ? 0 : _digits == 0 ? 1 : 0.6);
+        if (_chart.IsHorizontal)
+        {
+            path.Box(low, middle - (size / 2), length, size);
+        }
+        else
+        {
+            path.Box(middle - (size / 2), high - length, size, length);
+        }
     }
 
     // No bar could mean zero, so what is not there is said.
-    void MissingText(Scale along, double middle)
+    void MissingText(Scale along, double middle, double size)
     {
+        var isWide = TextWidth.Of(_word("missing_label"), _font) < size;
         if (_chart.IsHorizontal)
         {
             _svg.Text(along.Zero + 4, middle + (_font * 0.35), _word("missing_label"), "none");
         }
         else
         {
-            _svg.Text(middle, along.Zero - 4, _word("missing_value"), "none", "middle");
+            _svg.Text(middle, along.Zero - 4, _word(isWide ? "missing_label" : "missing_value"), "none", "middle");
         }
     }
 
-    static string Opacity(ChartItem item) => item.Opacity < 1 ? $" opacity=\"{Svg.N(item.Opacity)}\"" : "";
+    static string Opacity(double opacity) => opacity < 1 ? $" opacity=\"{PathData.Short(opacity, 2)}\"" : "";
 
-    void Cell(ChartItem item, Scale x, Scale y)
+    void Cells(List<ChartItem> items, Scale x, Scale y)
     {
         var (width, height) = (Math.Abs(x.Step) - 2, Math.Abs(y.Step) - 2);
-        var shade = double.IsNaN(item.Value) ? "q0" : "q" + (1 + _chart.Shades.Count(s => item.Value >= s));
-        _svg.Titled($"path class=\"{shade}\" d=\"M{Svg.N(x[item.X] - (width / 2))} {Svg.N(y[item.Y] - (height / 2))}h{Svg.N(width)}v{Svg.N(height)}h{Svg.N(-width)}z\"", TitleOf(item));
+        var isShaded = !_chart.Shades.IsEmpty;
+        foreach (var alike in items.GroupBy(i => isShaded || _chart.Series.IsEmpty ? Shade(i.Value) : i.Series).OrderBy(static g => g.Key))
+        {
+            var look = isShaded || _chart.Series.IsEmpty ? $"class=\"q{alike.Key}\"" : Fill(alike.Key);
+            Alike(look, alike, (path, item) => path.Box(x[item.X] - (width / 2), y[item.Y] - (height / 2), width, height));
+        }
     }
 
+    int Shade(double value) => double.IsNaN(value) ? 0 : 1 + _chart.Shades.Count(s => value >= s);
+
+    // A field in 'detail' draws a line of its own for each of its values; labels differ then in what they name.
     void Lines(ChartMarks layer, List<ChartItem> items, Scale x, Scale y)
     {
-        // A field in 'detail' draws a line of its own for each of its values; labels differ then in what they name.
-        foreach (var series in items.GroupBy(static i => i.Series).OrderBy(static g => g.Key))
+        foreach (var one in items.GroupBy(static i => (i.Series, i.Detail)).OrderBy(static g => g.Key))
         {
-            var points = series.ToList();
-            _svg.Raw(layer.Mark == ChartMark.Area
-                ? $"<path {Markers.Fill(_id, series.Key, _chart.Series.Length)} d=\"{AreaPath(points, x, y)}\"/>"
-                : $"<path class=\"line s{series.Key + 1}\" d=\"{LinePath(points, x, y, static i => i.Y)}\"/>");
-            if (layer.Mark == ChartMark.Line && (layer.HasPoints || items.Count <= 80))
+            var series = one.Key.Series;
+            var points = Thinned([.. one], x, y);
+            var hasPoints = layer.Style.HasPoints ?? (layer.Mark == ChartMark.Line && items.Count <= 80);
+            if (layer.Mark == ChartMark.Area)
             {
-                foreach (var point in points.Where(static p => !double.IsNaN(p.X) && !double.IsNaN(p.Y)))
-                {
-                    _svg.Titled(Markers.Point(series.Key, x[point.X], y[point.Y], 3.2), TitleOf(point));
-                }
+                // The way there goes through the values, the way back does not; the letter says so.
+                var rows = layer.Style.Shape == LineShape.Linear && points.Count == one.Count() && !hasPoints ? RowsOf(Known(points)) : "";
+                rows = rows.EndsWith('"') ? rows[..^1] + "a\"" : "";
+                _svg.Raw($"<path {Fill(series)}{rows} d=\"{AreaPath(points, x, y, layer.Style.Shape)}\"/>");
+            }
+
+            // Corners of steps are no values, so steps have points of their own.
+            var isPlain = layer.Style.Shape == LineShape.Linear && !_hasTitles;
+            if (layer.Mark == ChartMark.Line)
+            {
+                var values = Known(points).ToList();
+                var corners = hasPoints && isPlain ? " " + Corners(series, 3.2, true) : "";
+                _svg.Raw($"<path class=\"line s{series + 1}\"{(isPlain && points.Count == one.Count() ? RowsOf(values) : "")}{corners} d=\"{LinePath(points, x, y, static i => i.Y, layer.Style.Shape)}\"/>");
+            }
+
+            if (hasPoints && (layer.Mark == ChartMark.Area || !isPlain))
+            {
+                PointPath(series, Known(points), x, y, 3.2, true);
             }
         }
     }
 
-    // A gap where there is no value.
-    static string LinePath(List<ChartItem> points, Scale x, Scale y, Func<ChartItem, double> value)
+    static IEnumerable<ChartItem> Known(IEnumerable<ChartItem> points) => points.Where(static p => !double.IsNaN(p.X) && !double.IsNaN(p.Y));
+
+    // What falls on one column of pixels looks the same with its first, lowest, highest and last value alone.
+    static List<ChartItem> Thinned(List<ChartItem> points, Scale x, Scale y)
     {
-        var path = new StringBuilder();
-        var isOpen = false;
+        if (points.Count <= 2000)
+        {
+            return points;
+        }
+
+        var kept = new List<ChartItem>();
+        foreach (var column in Known(points).GroupBy(p => Math.Round(x[p.X])))
+        {
+            kept.AddRange(new[] { column.First(), column.MinBy(p => y[p.Y])!, column.MaxBy(p => y[p.Y])!, column.Last() }.Distinct().OrderBy(static p => p.X));
+        }
+
+        return kept;
+    }
+
+    string Corners(int series, double size, bool isFilled)
+    {
+        _definitions.TryAdd($"m{series}", Markers.Definition(_id, series, size, isFilled));
+        return Markers.AtCorners(_id, series);
+    }
+
+    // A gap where there is no value.
+    PathData LinePath(List<ChartItem> points, Scale x, Scale y, Func<ChartItem, double> value, LineShape shape)
+    {
+        var path = new PathData(_digits);
+        (double X, double Y)? last = null;
         foreach (var point in points)
         {
             if (double.IsNaN(point.X) || double.IsNaN(value(point)))
             {
-                isOpen = false;
+                last = null;
                 continue;
             }
 
-            path.Append(isOpen ? 'L' : 'M').Append(Svg.N(x[point.X])).Append(' ').Append(Svg.N(y[value(point)]));
-            isOpen = true;
+            var next = (X: x[point.X], Y: y[value(point)]);
+            if (last is { } from)
+            {
+                Step(path, from, next, shape);
+                path.Line(next.X, next.Y);
+            }
+            else
+            {
+                path.Move(next.X, next.Y);
+            }
+
+            last = next;
         }
 
-        return path.ToString();
+        return path;
     }
 
-    static string AreaPath(List<ChartItem> points, Scale x, Scale y)
+    static void Step(PathData path, (double X, double Y) from, (double X, double Y) to, LineShape shape)
     {
-        var known = points.Where(static p => !double.IsNaN(p.X) && !double.IsNaN(p.Y)).ToList();
-        if (known.Count == 0)
+        switch (shape)
         {
-            return "";
+            case LineShape.StepAfter:
+                path.Line(to.X, from.Y);
+                break;
+            case LineShape.StepBefore:
+                path.Line(from.X, to.Y);
+                break;
+            case LineShape.Step:
+                var middle = (from.X + to.X) / 2;
+                path.Line(middle, from.Y).Line(middle, to.Y);
+                break;
         }
-
-        var back = known.AsEnumerable().Reverse().Select(p => $"L{Svg.N(x[p.X])} {Svg.N(double.IsNaN(p.Y2) ? y.Zero : y[p.Y2])}");
-        return LinePath(known, x, y, static i => i.Y) + string.Concat(back) + "z";
     }
 
-    void Single(ChartMark mark, ChartItem item, Scale x, Scale y, Layout layout)
+    PathData AreaPath(List<ChartItem> points, Scale x, Scale y, LineShape shape)
+    {
+        var known = Known(points).ToList();
+        var path = LinePath(known, x, y, static i => i.Y, shape);
+        (double X, double Y)? last = null;
+        foreach (var point in Enumerable.Reverse(known))
+        {
+            var next = (X: x[point.X], Y: double.IsNaN(point.Y2) ? y.Zero : y[point.Y2]);
+            if (last is { } from)
+            {
+                // Back along the same steps, which are those of the way there in the other direction.
+                Step(path, from, next, shape switch { LineShape.StepAfter => LineShape.StepBefore, LineShape.StepBefore => LineShape.StepAfter, _ => shape });
+            }
+
+            path.Line(next.X, next.Y);
+            last = next;
+        }
+
+        return known.Count == 0 ? path : path.Close();
+    }
+
+    void Points(ChartMarks layer, List<ChartItem> items, Scale x, Scale y)
+    {
+        foreach (var alike in Known(items).GroupBy(static i => (i.Series, i.Opacity)).OrderBy(static g => g.Key))
+        {
+            if (alike.Any(static i => !double.IsNaN(i.Size)) || _hasTitles || alike.Key.Opacity < 1)
+            {
+                foreach (var item in alike)
+                {
+                    var size = double.IsNaN(item.Size) ? 4.5 : 2 + (10 * Math.Sqrt(Math.Max(0, item.Size)));
+                    _svg.Titled(Markers.Point(item.Series, Across(x, item.X, item, out _), Across(y, item.Y, item, out _), size, layer.Style.IsFilled) + Opacity(item.Opacity) + RowsOf([item]), _hasTitles ? TitleOf(item) : "");
+                }
+            }
+            else
+            {
+                PointPath(alike.Key.Series, alike, x, y, 4.5, layer.Style.IsFilled);
+            }
+        }
+    }
+
+    void PointPath(int series, IEnumerable<ChartItem> items, Scale x, Scale y, double size, bool isFilled)
+    {
+        var all = items.ToList();
+        if (_hasTitles)
+        {
+            all.ForEach(item => _svg.Titled(Markers.Point(series, Across(x, item.X, item, out _), Across(y, item.Y, item, out _), size, isFilled), TitleOf(item)));
+            return;
+        }
+
+        var path = new PathData(_digits);
+        foreach (var item in all)
+        {
+            var (px, py) = (Across(x, item.X, item, out _), Across(y, item.Y, item, out _));
+            _ = path.IsEmpty ? path.Move(px, py) : path.Line(px, py);
+        }
+
+        if (!path.IsEmpty)
+        {
+            _svg.Raw($"<path class=\"corners\" {Corners(series, size, isFilled)}{RowsOf(all)} d=\"{path}\"/>");
+        }
+    }
+
+    void TickMarks(List<ChartItem> items, Scale x, Scale y)
+    {
+        var isUpright = _chart.IsHorizontal || y.IsBand;
+        foreach (var alike in Known(items).GroupBy(static i => i.Series).OrderBy(static g => g.Key))
+        {
+            Alike($"class=\"tick-mark s{alike.Key + 1}\"", alike, (path, item) =>
+            {
+                var (px, py) = (Across(x, item.X, item, out _), Across(y, item.Y, item, out _));
+                var (dx, dy) = isUpright ? (0.0, 8.0) : (8.0, 0.0);
+                path.Move(px - dx, py - dy).Line(px + dx, py + dy);
+            });
+        }
+    }
+
+    void Single(ChartMarks layer, ChartItem item, Scale x, Scale y, Layout layout)
     {
         var px = double.IsNaN(item.X) ? double.NaN : Across(x, item.X, item, out _);
         var py = double.IsNaN(item.Y) ? double.NaN : Across(y, item.Y, item, out _);
-        switch (mark)
+        if (layer.Mark == ChartMark.Rule)
         {
-            case ChartMark.Rule:
-                Rule(item, px, py, x, y, layout);
-                break;
-            case ChartMark.Text:
-                Text(item, px, py, x, y);
-                break;
-            case ChartMark.Tick when !double.IsNaN(px) && !double.IsNaN(py):
-                var (dx, dy) = _chart.IsHorizontal || y.IsBand ? (0.0, 8.0) : (8.0, 0.0);
-                _svg.Titled($"path class=\"tick-mark s{item.Series + 1}\" d=\"M{Svg.N(px - dx)} {Svg.N(py - dy)}L{Svg.N(px + dx)} {Svg.N(py + dy)}\"", TitleOf(item));
-                break;
-            case ChartMark.Point when !double.IsNaN(px) && !double.IsNaN(py):
-                _svg.Titled(Markers.Point(item.Series, px, py, double.IsNaN(item.Size) ? 4.5 : 2 + (10 * Math.Sqrt(Math.Max(0, item.Size)))) + Opacity(item), TitleOf(item));
-                break;
+            Rule(item, px, py, x, y, layout);
+        }
+        else
+        {
+            Text(layer.Style, item, px, py, x, y);
         }
     }
 
@@ -206,27 +373,40 @@ public sealed partial class ChartDrawing
         }
     }
 
-    // Beside the end of a lying bar, above a standing one, in the middle of a cell.
-    void Text(ChartItem item, double px, double py, Scale x, Scale y)
+    // Beside the end of a lying bar, above a standing one, in the middle of a cell; where the author wants it, if he says so.
+    void Text(ChartMarkStyle style, ChartItem item, double px, double py, Scale x, Scale y)
     {
         if (double.IsNaN(px) || double.IsNaN(py) || item.Text.Length == 0)
         {
             return;
         }
 
-        var middle = py + (_font * 0.35);
+        var (sx, sy, anchor) = TextPlace(item, x, y);
+        if (anchor.Length == 0)
+        {
+            return;
+        }
+
+        (sx, anchor) = style.Align switch { null => (sx + style.Dx, anchor), "left" => (style.Dx, "start"), "right" => (style.Dx, "end"), _ => (style.Dx, "middle") };
+        sy = style.Baseline switch { null => sy, "top" => _font, "bottom" => -3, _ => _font * 0.35 };
+        _svg.Text(px + sx, py + sy + style.Dy, item.Text, "value", anchor);
+    }
+
+    // Shift and anchor; no anchor where there is no room.
+    (double X, double Y, string Anchor) TextPlace(ChartItem item, Scale x, Scale y)
+    {
         if (HasMark(ChartMark.Rect) || (x.IsBand && y.IsBand))
         {
-            _svg.Text(px, middle, item.Text, "value", "middle");
+            return (0, _font * 0.35, TextWidth.Of(item.Text, _font) <= Math.Abs(x.Step) ? "middle" : "");
         }
-        else if (_chart.IsHorizontal)
+
+        if (_chart.IsHorizontal)
         {
-            _svg.Text(px + (item.X < 0 ? -5 : 5), middle, item.Text, "value", item.X < 0 ? "end" : "start");
+            return (item.X < 0 ? -5 : 5, _font * 0.35, item.X < 0 ? "end" : "start");
         }
-        else if (TextWidth.Of(item.Text, _font) <= (x.IsBand ? Math.Abs(x.Step) / _chart.Offsets : double.MaxValue))
-        {
-            _svg.Text(px, item.Y < 0 ? py + _font + 4 : py - 6, item.Text, "value", "middle");
-        }
+
+        var hasRoom = TextWidth.Of(item.Text, _font) <= (x.IsBand ? Math.Abs(x.Step) / _chart.Offsets : double.MaxValue);
+        return (0, item.Y < 0 ? _font + 4 : -6, hasRoom ? "middle" : "");
     }
 
     // Names at the ends of lines, pushed apart where they would lie on one another.
@@ -234,7 +414,7 @@ public sealed partial class ChartDrawing
     {
         var ends = _chart.Layers.First(static l => l.Mark == ChartMark.Line).Items
             .Where(static i => !double.IsNaN(i.X) && !double.IsNaN(i.Y))
-            .GroupBy(static i => i.Series)
+            .GroupBy(static i => (i.Series, i.Detail))
             .Select(static g => g.MaxBy(static i => i.X)!)
             .OrderBy(i => y[i.Y])
             .ToList();

@@ -14,6 +14,17 @@ public sealed partial class ChartDrawing
     {
         var (x, y) = (_chart.X!, _chart.Y!);
         var layout = Arranged(x, y);
+        if (_chart.FacetTitle.Length > 0)
+        {
+            _svg.Text(0, top + _font, TextWidth.Wrapped(_chart.FacetTitle, _font, _width, 1)[0], "axis-title");
+            top += LineHeight + 4;
+        }
+
+        if (IsDirect && _chart.KeyTitle.Length > 0)
+        {
+            top = DirectTitle(top, y.IsShown ? y.Title : "");
+        }
+
         if (layout.Above > 0)
         {
             _svg.Text(0, top + _font, TextWidth.Wrapped(y.Title, _font, _width, 1)[0], "axis-title");
@@ -32,6 +43,14 @@ public sealed partial class ChartDrawing
         }
 
         return next;
+    }
+
+    // What the names at the ends of lines are, over them.
+    double DirectTitle(double top, string beside)
+    {
+        var title = TextWidth.Wrapped(_chart.KeyTitle, _font, _width, 1)[0];
+        _svg.Text(_width, top + _font, title, "axis-title", "end");
+        return TextWidth.Of(title, _font) + TextWidth.Of(beside, _font) + 16 > _width || beside.Length == 0 ? top + LineHeight + 4 : top;
     }
 
     // A row of panels needs room for the axis of those below which there is none.
@@ -63,20 +82,27 @@ public sealed partial class ChartDrawing
     {
         if (y.Kind == AxisKind.Band)
         {
-            var most = _width * (_width < 500 ? 0.34 : 0.3);
-            return y.Categories.SelectMany(c => TextWidth.Wrapped(c, _font, most, 2)).Max(line => TextWidth.Of(line, _font));
+            return y.Categories.SelectMany(LabelLines).Max(line => TextWidth.Of(line, _font));
         }
 
-        return new Scale(y, 200, 0, 5).Marks(_chart.Style).Select(t => TextWidth.Of(t.Label, _font)).DefaultIfEmpty(0).Max();
+        return new Scale(y, 200, 0, TicksOf(y, HeightOf(y, isPanel: _chart.Columns.Length * _chart.Rows.Length > 1))).Marks(_chart.Style).Select(t => TextWidth.Of(t.Label, _font)).DefaultIfEmpty(0).Max();
     }
+
+    // No more than their labels have room.
+    int TicksOf(ChartAxis y, double height) => y.TickCount is { } count ? Math.Min(count, Math.Max(1, (int)(height / (LineHeight + 4)))) : height < 150 ? 3 : 5;
+
+    double LabelRoom => _width * (_width < 500 ? 0.4 : 0.32);
+
+    string[] LabelLines(string category) => TextWidth.Wrapped(category, _font, LabelRoom, 3);
 
     double HeightOf(ChartAxis y, bool isPanel)
     {
         if (y.Kind == AxisKind.Band)
         {
-            var wrapped = y.Categories.Any(c => TextWidth.Wrapped(c, _font, _width * (_width < 500 ? 0.34 : 0.3), 2).Length > 1);
-            var one = Math.Max(wrapped ? (LineHeight * 2) + 4 : 25, HasMark(ChartMark.Rect) ? 32 : 0);
-            return y.Categories.Length * Math.Max(one, (_chart.Offsets * (_font + 3)) + 10);
+            var lines = y is { HasLabels: true, IsShown: true } ? y.Categories.Max(c => LabelLines(c).Length) : 1;
+            var one = Math.Max(lines > 1 ? (LineHeight * lines) + 6 : 25, HasMark(ChartMark.Rect) ? 32 : 0);
+            one = Math.Max(one, (_chart.Offsets * (_font + 3)) + 10);
+            return y.Categories.Length * Math.Max(one, (_chart.Height ?? 0) / (double)y.Categories.Length);
         }
 
         return _chart.Height is { } height ? Math.Clamp(height, 60, 900) : isPanel ? 120 : _width < 500 ? 240 : 300;
@@ -95,7 +121,7 @@ public sealed partial class ChartDrawing
         }
 
         var (before, after) = Overhang(layout.Width);
-        var scales = (X: new Scale(x, before, layout.Width - after, Math.Max(2, (int)(layout.Width / 75))), Y: y.Kind == AxisKind.Band ? new Scale(y, 0, layout.Height, 5) : new Scale(y, layout.Height, 0, layout.Height < 150 ? 3 : 5));
+        var scales = (X: new Scale(x, before, layout.Width - after, x.TickCount ?? Math.Max(2, (int)(layout.Width / 75))), Y: y.Kind == AxisKind.Band ? new Scale(y, 0, layout.Height, 5) : new Scale(y, layout.Height, 0, TicksOf(y, layout.Height)));
         VerticalAxis(scales.Y, layout, hasLabels: place == 0);
         LevelAxis(scales.X, layout, hasLabels: isLowest || _chart.IsHorizontal, hasTitle: place == 0 && (isLowest || _chart.IsHorizontal));
         Marks(scales.X, scales.Y, column, row, layout);
@@ -113,7 +139,8 @@ public sealed partial class ChartDrawing
         {
             for (var i = 0; i < scale.Axis.Categories.Length && hasLabels && scale.Axis.HasLabels; i++)
             {
-                var lines = TextWidth.Wrapped(scale.Axis.Categories[i], _font, layout.Left - 10, 2);
+                Stroke(scale, scale[i], isLevel: false, layout);
+                var lines = LabelLines(scale.Axis.Categories[i]);
                 var first = scale[i] + (_font * 0.35) - ((lines.Length - 1) * LineHeight / 2);
                 for (var n = 0; n < lines.Length; n++)
                 {
@@ -132,6 +159,7 @@ public sealed partial class ChartDrawing
                 _svg.Line(0, at, layout.Width, at, Math.Abs(tick.Value) < 1e-12 && scale.Axis.Kind != AxisKind.Log ? "zero" : "grid");
             }
 
+            Stroke(scale, at, isLevel: false, layout);
             if (hasLabels && scale.Axis.HasLabels)
             {
                 _svg.Text(-8, at + (_font * 0.35), tick.Label, "tick", "end");
@@ -162,6 +190,16 @@ public sealed partial class ChartDrawing
         }
     }
 
+    void Stroke(Scale scale, double at, bool isLevel, Layout layout)
+    {
+        if (!scale.Axis.HasTicks)
+        {
+            return;
+        }
+
+        _ = isLevel ? _svg.Line(at, layout.Height, at, layout.Height + 4, "zero") : _svg.Line(-5, at, 0, at, "zero");
+    }
+
     void LevelTicks(Scale scale, Layout layout, bool hasLabels)
     {
         var free = double.NegativeInfinity;
@@ -173,6 +211,7 @@ public sealed partial class ChartDrawing
                 _svg.Line(at, 0, at, layout.Height, Math.Abs(tick.Value) < 1e-12 && scale.Axis.Kind != AxisKind.Log ? "zero" : "grid");
             }
 
+            Stroke(scale, at, isLevel: true, layout);
             var half = TextWidth.Of(tick.Label, _font) / 2;
             if (hasLabels && scale.Axis.HasLabels && at - half > free)
             {
@@ -194,6 +233,7 @@ public sealed partial class ChartDrawing
         var most = every > 1 ? 1 : 3;
         for (var i = 0; i < categories.Length; i += every)
         {
+            Stroke(scale, scale[i], isLevel: true, layout);
             var lines = TextWidth.Wrapped(categories[i], _font, Math.Max(scale.Step * every, 24) - 4, most);
             for (var n = 0; n < lines.Length; n++)
             {

@@ -17,15 +17,24 @@ public sealed partial class ChartDrawing
     const double Gap = 18;
     const int MostDirect = 6;
 
+    // From here on half a pixel makes no difference that can be seen, and digits cost bytes.
+    const int Crowd = 200;
+
     readonly Chart _chart;
     readonly double _width;
     readonly double _font;
     readonly string _id;
     readonly Func<string, string> _word;
+    readonly bool _hasTitles;
+    readonly int _digits;
     readonly Svg _svg = new();
+    readonly SortedDictionary<string, string> _definitions = new(StringComparer.Ordinal);
 
-    ChartDrawing(Chart chart, double width, string id, Func<string, string> word) =>
-        (_chart, _width, _font, _id, _word) = (chart, width, width < 500 ? 13 : 12, id, word);
+    ChartDrawing(Chart chart, double width, string id, Func<string, string> word, bool hasTitles)
+    {
+        (_chart, _width, _font, _id, _word, _hasTitles) = (chart, width, width < 500 ? 13 : 12, id, word, hasTitles);
+        _digits = chart.Layers.Sum(static l => l.Items.Length) > Crowd ? 0 : 1;
+    }
 
     double LineHeight => _font * 1.25;
 
@@ -42,44 +51,122 @@ public sealed partial class ChartDrawing
     /// <param name="title">Name of the picture.</param>
     /// <param name="description">What it shows.</param>
     /// <param name="word">Words of the theme.</param>
-    public static string Of(Chart chart, double width, string id, string title, string description, Func<string, string> word)
+    /// <param name="hasTitles">Whether each mark says its value itself, for a picture that stands without its table.</param>
+    public static string Of(Chart chart, double width, string id, string title, string description, Func<string, string> word, bool hasTitles = false)
     {
-        var drawing = new ChartDrawing(chart, width, id, word);
-        var height = chart.X is null ? drawing.Arcs(drawing.Key()) : drawing.Panels(drawing.Key());
-        return $"""<svg class="chart-drawing" viewBox="0 0 {Svg.N(width)} {Svg.N(height)}" role="img" aria-labelledby="{id}-t {id}-d" font-size="{Svg.N(drawing._font)}"><title id="{id}-t">{Svg.Escaped(title)}</title><desc id="{id}-d">{Svg.Escaped(description)}</desc>{drawing.Definitions()}{drawing._svg}</svg>""";
+        var drawing = new ChartDrawing(chart, width, id, word, hasTitles);
+        if (chart.X is not null && drawing.IsCrowded())
+        {
+            drawing = new ChartDrawing(Laid(chart), width, id, word, hasTitles);
+        }
+
+        var height = drawing._chart.X is null ? drawing.Arcs(drawing.Key()) : drawing.Panels(drawing.Key());
+        var folds = hasTitles || chart.Folds == 0 ? "" : $" data-folds=\"{chart.Folds}\"";
+        return $"""<svg class="chart-drawing" viewBox="0 0 {Svg.N(width)} {Svg.N(height)}" role="img" aria-labelledby="{id}-t {id}-d" font-size="{Svg.N(drawing._font)}"{folds}><title id="{id}-t">{Svg.Escaped(title)}</title><desc id="{id}-d">{Svg.Escaped(description)}</desc>{drawing.Definitions()}{drawing._svg}</svg>""";
     }
 
-    string Definitions() => HasMark(ChartMark.Bar) || HasMark(ChartMark.Area) || HasMark(ChartMark.Arc) ? Markers.Definitions(_id, _chart.Series.Length) : "";
+    string Definitions() => _definitions.Count == 0 ? "" : $"<defs>{string.Concat(_definitions.Values)}</defs>";
+
+    // Names of which not all fit below the axis stand beside it: standing bars lie down, since a bar without its name says nothing.
+    bool IsCrowded()
+    {
+        var (x, y) = (_chart.X!, _chart.Y!);
+        return x is { Kind: AxisKind.Band, HasLabels: true, IsShown: true } && y.Kind != AxisKind.Band && !HasMark(ChartMark.Line) && !HasMark(ChartMark.Area)
+            && x.Categories.Any(static c => !Data.Numbers.TryParse(c, out _) && ChartNumbers.Years(c) is null)
+            && EveryOf(x.Categories, Arranged(x, y).Width / x.Categories.Length) > 1;
+    }
+
+    static Chart Laid(Chart chart) => chart with
+    {
+        X = chart.Y,
+        Y = chart.X,
+        IsHorizontal = true,
+        Height = null,
+        Layers = [.. chart.Layers.Select(static l => l with
+        {
+            Style = l.Style with { Align = null, Baseline = null, Dx = 0, Dy = 0 },
+            Items = [.. l.Items.Select(static i => i with { X = i.Y, X2 = i.Y2, Y = i.X, Y2 = i.X2 })],
+        })],
+    };
+
+    // Class and fill of an area of a series, whose pattern is then defined.
+    string Fill(int series)
+    {
+        if (series > 0 && _chart.Series.Length > 1)
+        {
+            _definitions.TryAdd($"p{series}", Markers.Pattern(_id, series));
+        }
+
+        return Markers.Fill(_id, series, _chart.Series.Length);
+    }
 
     // A line of swatches and names above the drawing; gives its height.
     double Key()
     {
-        if (!_chart.Shades.IsEmpty)
+        if (!_chart.Shades.IsEmpty && _chart.HasKey)
         {
             return ShadeKey();
         }
 
-        if (_chart.Series.Length < 2 || !_chart.HasKey || IsDirect || _chart.X is null)
+        var hasSeries = _chart.Series.Length > 1 && _chart.HasKey && !IsDirect && _chart.X is not null;
+        if (!hasSeries && _chart.Largest.Length == 0)
         {
             return 0;
         }
 
         var (x, y) = (0.0, _font);
+        if (hasSeries)
+        {
+            (x, y) = SeriesKey();
+        }
+
+        return _chart.Largest.Length == 0 ? y + 14 : SizeKey(x, y);
+    }
+
+    (double X, double Y) SeriesKey()
+    {
+        var (x, y) = (0.0, _font);
+        if (_chart.KeyTitle.Length > 0)
+        {
+            var title = TextWidth.Wrapped(_chart.KeyTitle, _font, _width, 1)[0];
+            _svg.Text(0, y, title, "axis-title");
+            x = TextWidth.Of(title, _font) + 14;
+        }
+
         for (var i = 0; i < _chart.Series.Length; i++)
         {
-            var name = TextWidth.Wrapped(_chart.Series[i], _font, _width - 30, 1)[0];
-            var needs = 24 + TextWidth.Of(name, _font) + 14;
-            if (x > 0 && x + needs > _width)
+            var lines = TextWidth.Wrapped(_chart.Series[i], _font, _width - 30, 2);
+            var needs = 24 + lines.Max(l => TextWidth.Of(l, _font)) + 14;
+            if (x > 0 && x + needs > _width + 14)
             {
                 (x, y) = (0, y + LineHeight + 4);
             }
 
             Swatch(i, x, y);
-            _svg.Text(x + 24, y, name);
+            foreach (var line in lines)
+            {
+                _svg.Text(x + 24, y, line);
+                y += LineHeight;
+            }
+
+            y -= LineHeight;
             x += needs;
         }
 
-        return y + 14;
+        return (x, y);
+    }
+
+    // One circle with its value: the others can be judged against it.
+    double SizeKey(double x, double y)
+    {
+        var text = TextWidth.Wrapped(_chart.SizeTitle.Length > 0 ? $"{_chart.SizeTitle}: {_chart.Largest}" : _chart.Largest, _font, _width - 34, 1)[0];
+        if (x > 0 && x + 32 + TextWidth.Of(text, _font) > _width)
+        {
+            (x, y) = (0, y + LineHeight + 10);
+        }
+
+        _svg.Raw($"<circle class=\"rule\" cx=\"{Svg.N(x + 13)}\" cy=\"{Svg.N(y - 1)}\" r=\"12\"/>").Text(x + 32, y + (_font * 0.25), text);
+        return y + 20;
     }
 
     void Swatch(int series, double x, double y)
@@ -89,19 +176,24 @@ public sealed partial class ChartDrawing
         {
             _svg.Line(x, middle, x + 18, middle, $"line s{series + 1}").Titled(Markers.Point(series, x + 9, middle, 3.2), "");
         }
-        else if (HasMark(ChartMark.Bar) || HasMark(ChartMark.Area))
+        else if (HasMark(ChartMark.Bar) || HasMark(ChartMark.Area) || HasMark(ChartMark.Rect))
         {
-            _svg.Titled($"path {Markers.Fill(_id, series, _chart.Series.Length)} d=\"M{Svg.N(x)} {Svg.N(middle - 6)}h18v12h-18z\"", "");
+            _svg.Raw($"<path {Fill(series)} d=\"{new PathData(1).Box(x, middle - 6, 18, 12)}\"/>");
+        }
+        else if (HasMark(ChartMark.Point))
+        {
+            _svg.Titled(Markers.Point(series, x + 9, middle, 4.5), "");
         }
         else
         {
-            _svg.Titled(Markers.Point(series, x + 9, middle, 4.5), "");
+            _svg.Line(x + 9, middle - 6, x + 9, middle + 6, $"tick-mark s{series + 1}");
         }
     }
 
     double ShadeKey()
     {
         var shades = _chart.Shades;
+        var missing = _chart.Layers.Any(static l => l.Mark == ChartMark.Rect && l.Items.Any(static i => double.IsNaN(i.Value)));
         var (x, y) = (0.0, _font);
         if (_chart.ShadeTitle.Length > 0)
         {
@@ -109,23 +201,31 @@ public sealed partial class ChartDrawing
             y += LineHeight + 4;
         }
 
-        for (var i = 0; i <= shades.Length; i++)
+        for (var i = 0; i <= shades.Length + (missing ? 1 : 0); i++)
         {
-            var text = i == 0 ? "< " + Number(shades[0]) : (i == shades.Length ? "≥ " + Number(shades[^1]) : $"{Number(shades[i - 1])} – {Number(shades[i])}");
+            var isNone = i > shades.Length;
+            var text = isNone ? _word("missing_label") : i == 0 ? "< " + Number(shades[0]) : (i == shades.Length ? "≥ " + Number(shades[^1]) : $"{Number(shades[i - 1])} – {Number(shades[i])}");
             var needs = 24 + TextWidth.Of(text, _font) + 12;
             if (x > 0 && x + needs > _width)
             {
                 (x, y) = (0, y + LineHeight + 4);
             }
 
-            _svg.Titled($"path class=\"q{i + 1}\" d=\"M{Svg.N(x)} {Svg.N(y - 10)}h18v12h-18z\"", "").Text(x + 24, y, text);
+            _svg.Titled($"path class=\"{(isNone ? "q0" : $"q{i + 1}")}\" d=\"M{Svg.N(x)} {Svg.N(y - 10)}h18v12h-18z\"", "").Text(x + 24, y, text);
             x += needs;
         }
 
         return y + 14;
     }
 
-    string Number(double value) => ChartNumbers.Text(Math.Round(value, Math.Abs(value) >= 100 ? 0 : 1), Data.NumberFormat.Plain, _chart.Style);
+    // Limits need no more digits than tell them apart.
+    string Number(double value)
+    {
+        var span = _chart.Shades.Length > 1 ? _chart.Shades[^1] - _chart.Shades[0] : Math.Abs(value);
+        var digits = span <= 0 ? 0 : (int)Math.Clamp(2 - Math.Floor(Math.Log10(span)), 0, 6);
+        var format = _chart.ShadeFormat is { Decimals: null, Notation: Data.NumberNotation.Decimal } plain ? plain with { Decimals = digits } : _chart.ShadeFormat;
+        return ChartNumbers.Text(value, format, _chart.Style);
+    }
 
     static string TitleOf(ChartItem item) => item.Shown.Length == 0 ? item.Label : item.Label.Length == 0 ? item.Shown : item.Label + ": " + item.Shown;
 }

@@ -9,38 +9,40 @@ public static class Markers
     static readonly string[] Patterns =
     [
         "",
-        Hatch + "M-2 2l4 -4M0 8l8 -8M6 10l4 -4\"/>",
+        Hatch + "M-2 2l4-4M0 8l8-8M6 10l4-4\"/>",
         "<circle class=\"dot\" cx=\"2\" cy=\"2\" r=\"1.2\"/><circle class=\"dot\" cx=\"6\" cy=\"6\" r=\"1.2\"/>",
         Hatch + "M0 2H8M0 6H8\"/>",
-        Hatch + "M-2 6l4 4M0 0l8 8M6 -2l4 4\"/>",
+        Hatch + "M-2 6l4 4M0 0l8 8M6-2l4 4\"/>",
         Hatch + "M2 0V8M6 0V8\"/>",
         Hatch + "M0 4H8M4 0V8\"/>",
-        Hatch + "M0 0l8 8M0 8l8 -8\"/>",
+        Hatch + "M0 0l8 8M0 8l8-8\"/>",
     ];
 
     /// <summary>A point of a series, as an element without its end.</summary>
-    public static string Point(int series, double x, double y, double r)
-    {
-        var (a, b) = (Svg.N(x), Svg.N(y));
-        var kind = $"class=\"point s{series + 1}\"";
-        return (series % 4) switch
-        {
-            0 => $"circle {kind} cx=\"{a}\" cy=\"{b}\" r=\"{Svg.N(r)}\"",
-            1 => $"path {kind} d=\"M{Svg.N(x - r)} {Svg.N(y - r)}h{Svg.N(2 * r)}v{Svg.N(2 * r)}h{Svg.N(-2 * r)}z\"",
-            2 => $"path {kind} d=\"M{a} {Svg.N(y - (1.25 * r))}l{Svg.N(1.2 * r)} {Svg.N(2.1 * r)}h{Svg.N(-2.4 * r)}z\"",
-            _ => $"path {kind} d=\"M{a} {Svg.N(y - (1.35 * r))}l{Svg.N(1.35 * r)} {Svg.N(1.35 * r)}l{Svg.N(-1.35 * r)} {Svg.N(1.35 * r)}l{Svg.N(-1.35 * r)} {Svg.N(-1.35 * r)}z\"",
-        };
-    }
+    public static string Point(int series, double x, double y, double r, bool isFilled = true) => $"path class=\"{Class(series, isFilled)}\" d=\"{Shape(series, x, y, r)}\"";
 
-    /// <summary>The patterns that the series of one drawing need; the first is plain.</summary>
-    public static string Definitions(string id, int series)
-    {
-        var all = Enumerable.Range(1, Math.Max(0, Math.Min(series, Patterns.Length) - 1))
-            .Select(i => $"<pattern id=\"{id}-p{i + 1}\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\"><path class=\"s{i + 1} fill\" d=\"M0 0H8V8H0z\"/>{Patterns[i]}</pattern>");
-        return series < 2 ? "" : $"<defs>{string.Concat(all)}</defs>";
-    }
+    static string Class(int series, bool isFilled) => $"{(isFilled ? "point" : "ring")} s{series + 1}";
 
-    /// <summary>Class and fill of an area of a series.</summary>
+    static string Shape(int series, double x, double y, double r) => (series % 4) switch
+    {
+        0 => $"M{Svg.N(x - r)} {Svg.N(y)}a{Svg.N(r)} {Svg.N(r)} 0 1 1 {Svg.N(2 * r)} 0a{Svg.N(r)} {Svg.N(r)} 0 1 1 {Svg.N(-2 * r)} 0z",
+        1 => new PathData(1).Box(x - r, y - r, 2 * r, 2 * r).ToString(),
+        2 => $"M{Svg.N(x)} {Svg.N(y - (1.25 * r))}l{Svg.N(1.2 * r)} {Svg.N(2.1 * r)}h{Svg.N(-2.4 * r)}z",
+        _ => $"M{Svg.N(x)} {Svg.N(y - (1.35 * r))}l{Svg.N(1.35 * r)} {Svg.N(1.35 * r)}l{Svg.N(-1.35 * r)} {Svg.N(1.35 * r)}l{Svg.N(-1.35 * r)} {Svg.N(-1.35 * r)}z",
+    };
+
+    /// <summary>A point of a series to be drawn at every corner of a path that refers to it.</summary>
+    public static string Definition(string id, int series, double r, bool isFilled) =>
+        $"<marker id=\"{id}-m{series + 1}\" markerUnits=\"userSpaceOnUse\" markerWidth=\"14\" markerHeight=\"14\" viewBox=\"-7-7 14 14\"><{Point(series, 0, 0, r, isFilled)}/></marker>";
+
+    /// <summary>Has points at every corner of a path.</summary>
+    public static string AtCorners(string id, int series) => $"marker-start=\"url(#{id}-m{series + 1})\" marker-mid=\"url(#{id}-m{series + 1})\" marker-end=\"url(#{id}-m{series + 1})\"";
+
+    /// <summary>The pattern of a series.</summary>
+    public static string Pattern(string id, int series) =>
+        $"<pattern id=\"{id}-p{series + 1}\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\"><path class=\"s{series + 1} fill\" d=\"M0 0H8V8H0z\"/>{Patterns[series % Patterns.Length]}</pattern>";
+
+    /// <summary>Class and fill of an area of a series; the first is plain.</summary>
     public static string Fill(string id, int series, int count) =>
         count < 2 || series == 0 ? $"class=\"s{series + 1} fill\"" : $"class=\"s{series + 1}\" fill=\"url(#{id}-p{series + 1})\"";
 }

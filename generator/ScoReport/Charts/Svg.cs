@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace ScoReport.Charts;
@@ -16,8 +15,7 @@ public sealed class Svg
     }
 
     /// <summary>A coordinate.</summary>
-    public static string N(double value) =>
-        (Math.Round(value, 1) + 0.0).ToString("0.#", CultureInfo.InvariantCulture) is "-0" ? "0" : (Math.Round(value, 1) + 0.0).ToString("0.#", CultureInfo.InvariantCulture);
+    public static string N(double value) => PathData.Short(value, 1);
 
     /// <summary>Text made safe for elements and quoted attributes. What XML cannot hold is left out.</summary>
     public static string Escaped(string text)

@@ -52,7 +52,7 @@ public static class TextWidth
     {
         var lines = new List<string>();
         var line = "";
-        foreach (var word in text.Split(' '))
+        foreach (var word in text.Split(' ').SelectMany(w => Parts(w, size, width)))
         {
             var longer = line.Length == 0 ? word : line + " " + word;
             if (line.Length > 0 && Of(longer, size) > width)
@@ -74,6 +74,25 @@ public static class TextWidth
         }
 
         return [.. lines.Select(l => Cut(l, size, width))];
+    }
+
+    // A word longer than a line is broken, as in German compounds; letters that join their neighbours stay together.
+    static IEnumerable<string> Parts(string word, double size, double width)
+    {
+        while (Of(word, size) > width && word.Length > 6 && word.All(static c => c < 0x0530))
+        {
+            var n = word.Length - 1;
+            while (n > 2 && Of(word[..n] + "-", size) > width)
+            {
+                n--;
+            }
+
+            n = Math.Min(n, word.Length - 3);
+            yield return word[..n].TrimEnd('-') + "-";
+            word = word[n..];
+        }
+
+        yield return word;
     }
 
     static string Cut(string text, double size, double width)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using ScoReport.Data;
 using ScoReport.Document;
@@ -54,6 +55,7 @@ public static class Ticks
     /// <summary>The ticks between two ends, each with its label.</summary>
     public static List<Tick> Of(ChartAxis axis, double min, double max, int wanted, NumberStyle style) => axis.Kind switch
     {
+        _ when !axis.TickValues.IsEmpty => [.. axis.TickValues.Where(v => v >= min && v <= max).Select(v => new Tick(v, axis.Kind == AxisKind.Time ? Time(v, PartsOf(axis, axis.TickValues)) : ChartNumbers.Text(v, axis.Format, style)))],
         AxisKind.Log => Log(axis, min, max, wanted, style),
         AxisKind.Time => Time(axis, min, max, wanted),
         _ => Linear(axis, min, max, wanted, style),
@@ -93,35 +95,41 @@ public static class Ticks
         return ticks;
     }
 
-    // The years that the data has where they are few, since 2000, 2007 and 2014 say more than 2000, 2005 and 2010.
+    // The times that the data has where they are few, since 2000, 2007 and 2014 say more than 2000, 2005 and 2010.
     static List<Tick> Time(ChartAxis axis, double min, double max, int wanted)
     {
-        if (!axis.Values.IsEmpty && axis.Values.Length <= wanted + 2 && axis.Values.All(static v => v == Math.Floor(v)))
+        var values = axis.TickCount is null ? axis.Values : [];
+        if (values.IsEmpty || values.Length > wanted + 2)
         {
-            return [.. axis.Values.Where(v => v >= min && v <= max).Select(static v => new Tick(v, Year(v)))];
+            values = max - min < 2 ? Months(min, max, wanted) : Years(min, max, wanted);
         }
 
-        if (max - min < 2)
-        {
-            return [.. Enumerable.Range(0, 25).Select(i => Math.Floor(min) + (i / 12.0)).Where(v => v >= min - 1e-9 && v <= max + 1e-9).Where((_, i) => i % Math.Max(1, (int)((max - min) * 12 / Math.Max(1, wanted))) == 0).Select(static v => new Tick(v, Month(v)))];
-        }
-
-        var step = Math.Max(1, Step(max - min, wanted));
-        step = step == 2.5 ? 5 : step;
-        var ticks = new List<Tick>();
-        for (var value = Math.Ceiling(min / step) * step; value <= max + 1e-9 && ticks.Count < Most; value += step)
-        {
-            ticks.Add(new Tick(value, Year(value)));
-        }
-
-        return ticks;
+        var parts = PartsOf(axis, values);
+        return [.. values.Where(v => v >= min - 1e-9 && v <= max + 1e-9).Select(v => new Tick(v, Time(v, parts)))];
     }
 
-    static string Year(double value) => value.ToString("0", CultureInfo.InvariantCulture);
-
-    static string Month(double value)
+    static ImmutableArray<double> Years(double min, double max, int wanted)
     {
-        var month = (int)Math.Round((value - Math.Floor(value)) * 12);
-        return $"{(Math.Floor(value) + (month / 12)).ToString("0", CultureInfo.InvariantCulture)}-{((month % 12) + 1).ToString("00", CultureInfo.InvariantCulture)}";
+        var step = Math.Max(1, Step(max - min, wanted));
+        step = step == 2.5 ? 5 : step;
+        var first = Math.Ceiling(min / step) * step;
+        return [.. Enumerable.Range(0, Most).Select(i => first + (i * step)).TakeWhile(v => v <= max + 1e-9)];
+    }
+
+    static ImmutableArray<double> Months(double min, double max, int wanted)
+    {
+        ImmutableArray<double> all = [.. Enumerable.Range(0, 36).Select(i => ChartNumbers.MonthStart((int)Math.Floor(min) + (i / 12), (i % 12) + 1)).Where(v => v >= min - 1e-9 && v <= max + 1e-9)];
+        var every = (int)Math.Ceiling(all.Length / (double)Math.Max(1, wanted));
+        return all.Length < 2 ? [min, max] : [.. all.Where((_, i) => i % every == 0)];
+    }
+
+    // As many parts of the date as tell these times apart.
+    static int PartsOf(ChartAxis axis, ImmutableArray<double> values) =>
+        axis.TimeParts > 0 ? axis.TimeParts : values.Max(static v => ChartNumbers.Date(v) switch { { Month: 1, Day: 1 } => 1, { Day: 1 } => 2, _ => 3 });
+
+    static string Time(double value, int parts)
+    {
+        var date = ChartNumbers.Date(value);
+        return date.ToString(parts switch { 1 => "yyyy", 2 => "yyyy-MM", _ => "yyyy-MM-dd" }, CultureInfo.InvariantCulture);
     }
 }

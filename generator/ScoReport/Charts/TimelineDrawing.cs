@@ -9,11 +9,11 @@ public static class TimelineDrawing
 {
     const double Radius = 4.5;
 
-    /// <summary>Draws events, each with its place in years and what it says.</summary>
-    public static string Of(ImmutableArray<(double At, string Text)> events, double width, string id, string title, NumberStyle style)
+    /// <summary>Draws events at their places in years; the list beside the drawing says what they are, in the same order.</summary>
+    public static string Of(ImmutableArray<double> events, double width, string id, string title, NumberStyle style)
     {
         var font = width < 500 ? 13.0 : 12.0;
-        var axis = new ChartAxis(AxisKind.Time, "") { Min = Math.Floor(events.Min(static e => e.At)), Max = Math.Ceiling(events.Max(static e => e.At) + 0.01) };
+        var axis = new ChartAxis(AxisKind.Time, "") { Min = Math.Floor(events.Min(static e => e)), Max = Math.Ceiling(events.Max(static e => e) + 0.01) };
         var scale = new Scale(axis, 8, width - 16, (int)(width / 70));
         var places = Places(events, scale);
         var height = (places.Max() * 2.3 * Radius) + (Radius * 2) + 6;
@@ -26,22 +26,26 @@ public static class TimelineDrawing
         }
 
         svg.Line(0, height, width, height, "zero");
+        var path = new PathData(1);
         for (var i = 0; i < events.Length; i++)
         {
-            svg.Titled(Markers.Point(0, scale[events[i].At], height - Radius - 3 - (places[i] * 2.3 * Radius), Radius), events[i].Text);
+            var (x, y) = (scale[events[i]], height - Radius - 3 - (places[i] * 2.3 * Radius));
+            _ = i == 0 ? path.Move(x, y) : path.Line(x, y);
         }
 
-        return $"""<svg class="chart-drawing" viewBox="0 0 {Svg.N(width)} {Svg.N(height + font + 14)}" role="img" aria-labelledby="{id}-t" font-size="{Svg.N(font)}"><title id="{id}-t">{Svg.Escaped(title)}</title>{svg}</svg>""";
+        svg.Raw($"<path class=\"corners\" {Markers.AtCorners(id, 0)}{MarkRows.Of([.. Enumerable.Range(0, events.Length)])} d=\"{path}\"/>");
+
+        return $"""<svg class="chart-drawing" viewBox="0 0 {Svg.N(width)} {Svg.N(height + font + 14)}" role="img" aria-labelledby="{id}-t" font-size="{Svg.N(font)}"><title id="{id}-t">{Svg.Escaped(title)}</title><defs>{Markers.Definition(id, 0, Radius, true)}</defs>{svg}</svg>""";
     }
 
     // How many events stand below each one.
-    static int[] Places(ImmutableArray<(double At, string Text)> events, Scale scale)
+    static int[] Places(ImmutableArray<double> events, Scale scale)
     {
         var places = new int[events.Length];
         var ends = new List<double>();
-        foreach (var i in Enumerable.Range(0, events.Length).OrderBy(i => events[i].At))
+        foreach (var i in Enumerable.Range(0, events.Length).OrderBy(i => events[i]))
         {
-            var x = scale[events[i].At];
+            var x = scale[events[i]];
             var free = ends.FindIndex(end => end <= x);
             places[i] = free < 0 ? ends.Count : free;
             if (free < 0)

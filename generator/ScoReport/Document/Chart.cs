@@ -37,8 +37,26 @@ public sealed record Chart
     /// <summary>Whether a key or direct labels name the series.</summary>
     public bool HasKey { get; init; } = true;
 
+    /// <summary>What the colours tell apart; empty where the author does not say so.</summary>
+    public string KeyTitle { get; init; } = "";
+
+    /// <summary>What the panels are; empty where the author does not say so.</summary>
+    public string FacetTitle { get; init; } = "";
+
+    /// <summary>The greatest size, as readers see it; empty where sizes say nothing, or have no key.</summary>
+    public string Largest { get; init; } = "";
+
+    /// <summary>What sizes mean.</summary>
+    public string SizeTitle { get; init; } = "";
+
+    /// <summary>How many columns of <see cref="Shown"/>, its last ones, were folded; 0 where each of its rows is one mark.</summary>
+    public int Folds { get; init; }
+
     /// <summary>Limits between the shades of a heat map, ascending; empty where there are none.</summary>
     public ImmutableArray<double> Shades { get; init; } = [];
+
+    /// <summary>How the limits are written.</summary>
+    public NumberFormat ShadeFormat { get; init; } = NumberFormat.Plain;
 
     /// <summary>What the shades mean.</summary>
     public string ShadeTitle { get; init; } = "";
@@ -85,6 +103,18 @@ public sealed record ChartAxis(AxisKind Kind, string Title)
     /// <summary>Whether <see cref="Min"/> and <see cref="Max"/> are rounded to whole ticks.</summary>
     public bool IsNice { get; init; } = true;
 
+    /// <summary>About how many ticks are wanted; as many as there is room for where nothing is said.</summary>
+    public int? TickCount { get; init; }
+
+    /// <summary>Where ticks stand; nothing for round numbers.</summary>
+    public ImmutableArray<double> TickValues { get; init; } = [];
+
+    /// <summary>Whether ticks have strokes.</summary>
+    public bool HasTicks { get; init; }
+
+    /// <summary>Whether times are written with month (2) or day (3); 0 for as the ticks need it.</summary>
+    public int TimeParts { get; init; }
+
     /// <summary>Positions that the data has, where they are few: they make better ticks of time than round ones.</summary>
     public ImmutableArray<double> Values { get; init; } = [];
 
@@ -122,10 +152,9 @@ public enum AxisKind
 
 /// <summary>The marks of one layer.</summary>
 /// <param name="Mark">What they are.</param>
-/// <param name="HasPoints">Whether lines show their points.</param>
-/// <param name="IsRing">Whether slices leave their middle free.</param>
+/// <param name="Style">What the declaration says of them.</param>
 /// <param name="Items">The marks.</param>
-public sealed record ChartMarks(ChartMark Mark, bool HasPoints, bool IsRing, ImmutableArray<ChartItem> Items);
+public sealed record ChartMarks(ChartMark Mark, ChartMarkStyle Style, ImmutableArray<ChartItem> Items);
 
 /// <summary>One mark, or one point of a line. Positions are values or indexes of categories; NaN where there is no value.</summary>
 public sealed record ChartItem
@@ -147,6 +176,12 @@ public sealed record ChartItem
 
     /// <summary>Index of the series.</summary>
     public int Series { get; init; }
+
+    /// <summary>Index of the line within its series, where a field in 'detail' makes several.</summary>
+    public int Detail { get; init; }
+
+    /// <summary>The row of <see cref="Chart.Shown"/>, or its folded value, that the mark stands for; -1 where it stands for none of them.</summary>
+    public int Source { get; init; } = -1;
 
     /// <summary>Place among the marks of one category.</summary>
     public int Offset { get; init; }

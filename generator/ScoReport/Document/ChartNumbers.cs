@@ -35,12 +35,13 @@ public static partial class ChartNumbers
             return number.ToString("0.##e0", CultureInfo.InvariantCulture);
         }
 
-        var plain = format.Groups ? style : style with { GroupFrom = int.MaxValue };
         var value = (decimal)number;
-        return format.Notation == NumberNotation.Percent
-            ? Numbers.Format(value * 100, format.Decimals ?? 0, plain) + "\u202F%"
-            : Numbers.Format(format.Decimals is null ? value / 1.0000000000000000000000000000m : value, format.Decimals, plain);
+        var isPlain = format is { Decimals: null, Significant: null, Notation: NumberNotation.Decimal };
+        return Numbers.Format(isPlain ? value / 1.0000000000000000000000000000m : value, format, style);
     }
+
+    /// <summary>How many parts of a date a format such as <c>%Y-%m</c> writes; 0 where it is none of these.</summary>
+    public static int DateParts(string format) => format switch { "%Y" => 1, "%Y-%m" => 2, "%Y-%m-%d" => 3, _ => 0 };
 
     /// <summary>A year, month or day as a count of years; nothing where <paramref name="text"/> is none.</summary>
     public static double? Years(string text)
@@ -59,7 +60,21 @@ public static partial class ChartNumbers
             return null;
         }
 
-        return year + ((new DateOnly(year, month, day).DayOfYear - 1) / (DateTime.IsLeapYear(year) ? 366.0 : 365.0));
+        return Years(new DateOnly(year, month, day));
+    }
+
+    static double Years(DateOnly day) => day.Year + ((day.DayOfYear - 1) / Length(day.Year));
+
+    static double Length(int year) => DateTime.IsLeapYear(year) ? 366.0 : 365.0;
+
+    /// <summary>The first day of a month as a count of years.</summary>
+    public static double MonthStart(int year, int month) => Years(new DateOnly(Math.Clamp(year, 1, 9999), month, 1));
+
+    /// <summary>The day that a count of years stands for.</summary>
+    public static DateOnly Date(double years)
+    {
+        var year = Math.Clamp((int)Math.Floor(years + 1e-6), 1, 9999);
+        return new DateOnly(year, 1, 1).AddDays((int)Math.Clamp(Math.Round((years - year) * Length(year)), 0, Length(year) - 1));
     }
 
     [GeneratedRegex(@"^(,?)(?:\.([0-9]))?~?([fd%]?)$")]

@@ -84,8 +84,40 @@ public enum ChannelStacking
     /// <summary>On one another, as shares of the whole.</summary>
     Normalize,
 
+    /// <summary>On one another, half of the whole on either side of zero.</summary>
+    Center,
+
     /// <summary>Each from zero.</summary>
     None,
+}
+
+/// <summary>How a line runs from one value to the next (Vega-Lite, "interpolate").</summary>
+public enum LineShape
+{
+    /// <summary>Straight.</summary>
+    Linear,
+
+    /// <summary>Level up to the next value.</summary>
+    StepAfter,
+
+    /// <summary>At once, then level.</summary>
+    StepBefore,
+
+    /// <summary>Level, with the step half way.</summary>
+    Step,
+}
+
+/// <summary>What one time stands for (Vega-Lite, "timeUnit").</summary>
+public enum TimeUnit
+{
+    /// <summary>As in the data.</summary>
+    None,
+
+    /// <summary>Its year.</summary>
+    Year,
+
+    /// <summary>Its month.</summary>
+    YearMonth,
 }
 
 /// <summary>How values become positions (Vega-Lite, "scale").</summary>
@@ -102,6 +134,21 @@ public enum ScaleKind
 
     /// <summary>By their square roots.</summary>
     Sqrt,
+
+    /// <summary>In time.</summary>
+    Time,
+
+    /// <summary>As categories.</summary>
+    Band,
+
+    /// <summary>As colours of series.</summary>
+    Ordinal,
+
+    /// <summary>In shades of equal steps.</summary>
+    Quantize,
+
+    /// <summary>In shades between limits that the author gives.</summary>
+    Threshold,
 }
 
 /// <summary>A chart as declared, in Vega-Lite's words.</summary>
@@ -147,13 +194,24 @@ public sealed record ChartSpec
 /// <summary>A change of the data before it is drawn.</summary>
 public abstract record ChartTransform(SourceSpan At);
 
-/// <summary>Keeps the rows whose field holds against the values (Vega-Lite, "Field Predicate").</summary>
+/// <summary>Keeps the rows of which a predicate is true (Vega-Lite, "filter").</summary>
+public sealed record ChartFilter(SourceSpan At, ChartPredicate Predicate) : ChartTransform(At);
+
+/// <summary>What is true of a row or not (Vega-Lite, "predicate").</summary>
+public abstract record ChartPredicate(SourceSpan At);
+
+/// <summary>Holds a field against values.</summary>
 /// <param name="At">Where it is written.</param>
 /// <param name="Field">The field.</param>
-/// <param name="Predicate">equal, lt, lte, gt, gte, range, oneOf or valid.</param>
+/// <param name="Word">equal, lt, lte, gt, gte, range, oneOf or valid.</param>
 /// <param name="Values">What it is held against.</param>
-/// <param name="Negated">Whether rows are kept that do not hold.</param>
-public sealed record ChartFilter(SourceSpan At, Located<string> Field, string Predicate, ImmutableArray<Located<string>> Values, bool Negated) : ChartTransform(At);
+public sealed record ChartComparison(SourceSpan At, Located<string> Field, string Word, ImmutableArray<Located<string>> Values) : ChartPredicate(At);
+
+/// <summary>True where the other is not.</summary>
+public sealed record ChartNot(SourceSpan At, ChartPredicate Of) : ChartPredicate(At);
+
+/// <summary>True where all are, or where one of them is.</summary>
+public sealed record ChartBoth(SourceSpan At, bool All, ImmutableArray<ChartPredicate> Of) : ChartPredicate(At);
 
 /// <summary>Makes a row of each of several columns (Vega-Lite, "fold").</summary>
 /// <param name="At">Where it is written.</param>
@@ -162,13 +220,40 @@ public sealed record ChartFilter(SourceSpan At, Located<string> Field, string Pr
 /// <param name="Value">Name of the field that holds their values.</param>
 public sealed record ChartFold(SourceSpan At, ImmutableArray<Located<string>> Fields, string Key, string Value) : ChartTransform(At);
 
+/// <summary>What a mark says of itself (Vega-Lite, "mark").</summary>
+public sealed record ChartMarkStyle
+{
+    /// <summary>Whether a line or area shows its points; where they are few if nothing is written.</summary>
+    public bool? HasPoints { get; init; }
+
+    /// <summary>Share of its radius that a pie leaves free in the middle.</summary>
+    public double Ring { get; init; }
+
+    /// <summary>Whether points are filled.</summary>
+    public bool IsFilled { get; init; } = true;
+
+    /// <summary>How lines run.</summary>
+    public LineShape Shape { get; init; }
+
+    /// <summary>left, center or right: where a text stands against its place; where it fits best if nothing is written.</summary>
+    public string? Align { get; init; }
+
+    /// <summary>top, middle or bottom, likewise.</summary>
+    public string? Baseline { get; init; }
+
+    /// <summary>Shift of a text to the right, in pixels.</summary>
+    public double Dx { get; init; }
+
+    /// <summary>Shift of a text downwards, in pixels.</summary>
+    public double Dy { get; init; }
+}
+
 /// <summary>A mark and what it shows.</summary>
 /// <param name="At">Where the mark is written.</param>
 /// <param name="Mark">The mark.</param>
-/// <param name="HasPoints">Whether a line or area shows its points.</param>
-/// <param name="IsRing">Whether slices leave their middle free.</param>
+/// <param name="Style">What it says of itself.</param>
 /// <param name="Channels">Channels, those that layers share included.</param>
-public sealed record ChartLayer(SourceSpan At, ChartMark Mark, bool HasPoints, bool IsRing, ImmutableArray<ChartChannel> Channels)
+public sealed record ChartLayer(SourceSpan At, ChartMark Mark, ChartMarkStyle Style, ImmutableArray<ChartChannel> Channels)
 {
     /// <summary>The channel called <paramref name="name"/>, or nothing.</summary>
     public ChartChannel? this[string name]
@@ -193,6 +278,9 @@ public sealed record ChartLayer(SourceSpan At, ChartMark Mark, bool HasPoints, b
 /// <param name="At">Where it is written.</param>
 public sealed record ChartChannel(string Name, SourceSpan At)
 {
+    /// <summary>The words that are written for it, with those of scale, axis, legend and header behind a dot.</summary>
+    public ImmutableArray<Located<string>> Words { get; init; } = [];
+
     /// <summary>The field, or nothing for a count or a fixed value.</summary>
     public Located<string>? Field { get; init; }
 
@@ -211,6 +299,12 @@ public sealed record ChartChannel(string Name, SourceSpan At)
     /// <summary>Order of the categories: ascending, descending, x, -y, or the categories; as in the data where empty or "null".</summary>
     public ImmutableArray<Located<string>> Sort { get; init; } = [];
 
+    /// <summary>The field that orders the categories, where it is another than theirs.</summary>
+    public ChartSort? SortBy { get; init; }
+
+    /// <summary>What times stand for.</summary>
+    public TimeUnit Unit { get; init; }
+
     /// <summary>The scale.</summary>
     public ScaleKind Scale { get; init; }
 
@@ -222,6 +316,21 @@ public sealed record ChartChannel(string Name, SourceSpan At)
 
     /// <summary>Whether the scale includes zero; as the mark has it where nothing is written.</summary>
     public bool? Zero { get; init; }
+
+    /// <summary>Whether the ends of the scale are rounded to whole ticks.</summary>
+    public bool IsNice { get; init; } = true;
+
+    /// <summary>About how many ticks the axis has; as many as there is room for where nothing is written.</summary>
+    public int? TickCount { get; init; }
+
+    /// <summary>Where the axis has its ticks.</summary>
+    public ImmutableArray<Located<string>> TickValues { get; init; } = [];
+
+    /// <summary>Whether ticks have strokes.</summary>
+    public bool HasTicks { get; init; }
+
+    /// <summary>Panels next to one another.</summary>
+    public int? Columns { get; init; }
 
     /// <summary>Whether there is an axis or key.</summary>
     public bool HasGuide { get; init; } = true;
@@ -238,3 +347,6 @@ public sealed record ChartChannel(string Name, SourceSpan At)
     /// <summary>Title of the axis or key; empty for none, nothing for the field's own.</summary>
     public string? Title { get; init; }
 }
+
+/// <summary>An order of categories by what another field comes to (Vega-Lite, "EncodingSortField").</summary>
+public sealed record ChartSort(Located<string> Field, ChannelAggregate Aggregate, bool IsDescending);

@@ -7,7 +7,7 @@ namespace ScoReport.Outputs;
 
 /// <summary>
 /// The data of a site to take away: below <c>data/</c>, what each block shows as CSV, JSON and XLSX, every table in use whole
-/// as CSV, and the descriptor of all of them.
+/// as CSV, and the descriptor of all of them; beside the picture of each chart, its data as CSV.
 /// </summary>
 public static class Downloads
 {
@@ -23,6 +23,11 @@ public static class Downloads
         foreach (var used in site.Data.Tables)
         {
             files.Add(Entry(used.Table.Name + ".csv", () => CsvFile.Of(new DownloadTable(used.Table))));
+        }
+
+        foreach (var chart in ChartViews.Charts(site.Report))
+        {
+            files.Add(new FileEntry($"{Site.FilesFolder}/{ChartViews.PathOf(chart, "csv")}", () => CsvFile.Of(new DownloadTable(chart.Chart!.Shown))));
         }
 
         if (!site.Data.Tables.IsEmpty)

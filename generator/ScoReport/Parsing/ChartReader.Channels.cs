@@ -9,16 +9,18 @@ public sealed partial class ChartReader
 {
     static readonly string[] Types = ["nominal", "ordinal", "quantitative", "temporal"];
     static readonly string[] Aggregates = ["count", "sum", "mean", "average", "median", "min", "max"];
-    static readonly string[] Stacks = ["zero", "normalize", "null", "false", "true"];
-    static readonly string[] Scales = ["linear", "log", "sqrt", "time", "utc", "band", "point", "ordinal"];
+    static readonly string[] Stacks = ["zero", "normalize", "center", "null", "false", "true"];
+    static readonly string[] Scales = ["linear", "log", "sqrt", "time", "utc", "band", "ordinal", "quantize", "threshold"];
     static readonly string[] Predicates = ["equal", "lt", "lte", "gt", "gte", "range", "oneOf", "valid"];
 
     ChartChannel Channel(string name, YamlReader yaml, SourceSpan at)
     {
+        var may = ChartWords.ByPlace[name];
         var channel = new ChartChannel(name, at)
         {
+            Words = Written(yaml),
             Field = yaml.Text("field"),
-            Datum = yaml.Text("datum"),
+            Datum = Take(yaml, "datum"),
             Type = Word(yaml, "type", Types) switch
             {
                 "nominal" => ChannelType.Nominal,
@@ -27,28 +29,46 @@ public sealed partial class ChartReader
                 "temporal" => ChannelType.Temporal,
                 _ => null,
             },
-            Aggregate = Word(yaml, "aggregate", Aggregates) switch
-            {
-                "count" => ChannelAggregate.Count,
-                "sum" => ChannelAggregate.Sum,
-                "mean" or "average" => ChannelAggregate.Mean,
-                "median" => ChannelAggregate.Median,
-                "min" => ChannelAggregate.Min,
-                "max" => ChannelAggregate.Max,
-                _ => ChannelAggregate.None,
-            },
-            Stack = Stack(yaml),
-            Sort = Sort(yaml),
-            Title = Title(yaml),
-            Format = yaml.TextValue("format"),
+            Aggregate = may.Contains("aggregate") ? Aggregated(Word(yaml, "aggregate", Aggregates)) : ChannelAggregate.None,
+            Unit = may.Contains("timeUnit") && Word(yaml, "timeUnit", ["year", "yearmonth"]) is { } unit ? unit == "year" ? TimeUnit.Year : TimeUnit.YearMonth : TimeUnit.None,
+            Stack = may.Contains("stack") ? Stack(yaml) : null,
+            Title = may.Contains("title") ? Title(yaml) : null,
+            Format = Take(yaml, "format")?.Value,
+            Columns = may.Contains("columns") ? Size(yaml, "columns") : null,
         };
-        channel = Scaled(yaml, channel);
-        channel = Guided(yaml, channel, "axis", "axis");
-        channel = Guided(yaml, channel, "legend", "legend");
-        channel = Guided(yaml, channel, "header", "header");
+        channel = may.Contains("sort") ? Sorted(yaml, channel) : channel;
+        channel = may.Contains("scale") ? Scaled(yaml, channel) : channel;
+        foreach (var guide in Guides.Where(may.Contains))
+        {
+            channel = Guided(yaml, channel, guide);
+        }
+
         Finish(yaml, name);
         return channel;
+
+        Located<string>? Take(YamlReader from, string key) => may.Contains(key) ? from.Text(key) : null;
     }
+
+    static readonly string[] Guides = ["axis", "legend", "header"];
+
+    // Words whose effect depends on the type of the field, which is known when the chart is bound.
+    static ImmutableArray<Located<string>> Written(YamlReader yaml) =>
+    [
+        .. yaml.Mapping.Entries.SelectMany(static entry => entry.Value is YamlMapping inner && entry.Key != "sort"
+            ? inner.Entries.Select(e => new Located<string>($"{entry.Key}.{e.Key}", e.At))
+            : [new Located<string>(entry.Key, entry.At)]),
+    ];
+
+    static ChannelAggregate Aggregated(string? word) => word switch
+    {
+        "count" => ChannelAggregate.Count,
+        "sum" => ChannelAggregate.Sum,
+        "mean" or "average" => ChannelAggregate.Mean,
+        "median" => ChannelAggregate.Median,
+        "min" => ChannelAggregate.Min,
+        "max" => ChannelAggregate.Max,
+        _ => ChannelAggregate.None,
+    };
 
     // A word of a list, reported as a chart's word where it is none of them.
     string? Word(YamlReader yaml, string key, string[] words)
@@ -63,7 +83,7 @@ public sealed partial class ChartReader
             return text.Value;
         }
 
-        _diagnostics.Add(Problems.ChartWord(text.At, text.Value, key, words, Instead.GetValueOrDefault(text.Value)));
+        _diagnostics.Add(Problems.ChartWord(text.At, text.Value, key, words, ChartWords.Instead.GetValueOrDefault(text.Value)));
         return null;
     }
 
@@ -76,37 +96,51 @@ public sealed partial class ChartReader
         var word = Word(yaml, "stack", Stacks);
         return IsNull(yaml, "stack") || word is "false" or "null" ? ChannelStacking.None
             : word == "normalize" ? ChannelStacking.Normalize
+            : word == "center" ? ChannelStacking.Center
             : word is null ? null : ChannelStacking.Zero;
     }
 
     static string? Title(YamlReader yaml) => yaml.TextValue("title") ?? (IsNull(yaml, "title") ? "" : null);
 
-    ImmutableArray<Located<string>> Sort(YamlReader yaml)
+    ChartChannel Sorted(YamlReader yaml, ChartChannel channel)
     {
         if (yaml.Take("sort") is not { } entry)
         {
-            return IsNull(yaml, "sort") ? [new Located<string>("null", yaml.Mapping.At)] : [];
+            return IsNull(yaml, "sort") ? channel with { Sort = [new Located<string>("null", yaml.Mapping.At)] } : channel;
         }
 
-        if (entry.Value is YamlSequence)
+        switch (entry.Value)
         {
-            return yaml.Texts("sort");
+            case YamlSequence:
+                return channel with { Sort = yaml.Texts("sort") };
+            case YamlMapping:
+                return SortedBy(YamlReader.Of(entry.Value, "'sort'", _diagnostics)!, channel);
+            case YamlScalar text when SortWords.Contains(text.Text):
+                return channel with { Sort = [new Located<string>(text.Text, text.At)] };
+            default:
+                _diagnostics.Add(Problems.ChartWord(entry.Value.At, (entry.Value as YamlScalar)?.Text ?? "", "sort", SortWords));
+                return channel;
         }
+    }
 
-        if (entry.Value is not YamlScalar text)
+    static readonly string[] SortWords = ["ascending", "descending", "x", "-x", "y", "-y"];
+
+    // By another field, {field: population, op: sum, order: descending}, or by a channel, {encoding: x, order: descending}.
+    ChartChannel SortedBy(YamlReader sort, ChartChannel channel)
+    {
+        var field = sort.Text("field");
+        var by = Word(sort, "encoding", ["x", "y"]);
+        var aggregate = Aggregated(Word(sort, "op", Aggregates));
+        var isDescending = Word(sort, "order", ["ascending", "descending"]) == "descending";
+        Finish(sort, "sort");
+        if (field is null && by is null)
         {
-            _diagnostics.Add(Problems.ChartValue(entry.Value.At, "sort", "a word or a list", entry.Value.Kind));
-            return [];
+            _diagnostics.Add(Problems.ChartValue(sort.Mapping.At, "sort", "a mapping with 'field' or 'encoding'", "one with neither of them"));
         }
 
-        string[] words = ["ascending", "descending", "x", "-x", "y", "-y"];
-        if (!words.Contains(text.Text))
-        {
-            _diagnostics.Add(Problems.ChartWord(text.At, text.Text, "sort", words));
-            return [];
-        }
-
-        return [new Located<string>(text.Text, text.At)];
+        return field is null
+            ? by is null ? channel : channel with { Sort = [new Located<string>((isDescending ? "-" : "") + by, sort.Mapping.At)] }
+            : channel with { SortBy = new ChartSort(field.Value, aggregate, isDescending) };
     }
 
     ChartChannel Scaled(YamlReader yaml, ChartChannel channel)
@@ -117,20 +151,30 @@ public sealed partial class ChartReader
         }
 
         var type = scale.Text("type");
-        var word = Word(scale, "type", Scales);
         channel = channel with
         {
-            Scale = word switch { "log" => ScaleKind.Log, "sqrt" => ScaleKind.Sqrt, "linear" => ScaleKind.Linear, _ => ScaleKind.Default },
+            Scale = Word(scale, "type", Scales) switch
+            {
+                "log" => ScaleKind.Log,
+                "sqrt" => ScaleKind.Sqrt,
+                "linear" => ScaleKind.Linear,
+                "time" or "utc" => ScaleKind.Time,
+                "band" => ScaleKind.Band,
+                "ordinal" => ScaleKind.Ordinal,
+                "quantize" => ScaleKind.Quantize,
+                "threshold" => ScaleKind.Threshold,
+                _ => ScaleKind.Default,
+            },
             ScaleAt = type?.At ?? scale.Mapping.At,
             Domain = scale.Texts("domain"),
-            Zero = scale.Text("zero") is { } zero ? zero.Value == "true" : null,
+            Zero = Truth(scale, "zero"),
+            IsNice = Truth(scale, "nice") ?? true,
         };
-        scale.PassTexts("nice", "padding", "paddingInner", "paddingOuter");
         Finish(scale, "scale");
         return channel;
     }
 
-    ChartChannel Guided(YamlReader yaml, ChartChannel channel, string key, string where)
+    ChartChannel Guided(YamlReader yaml, ChartChannel channel, string key)
     {
         if (IsNull(yaml, key))
         {
@@ -143,17 +187,21 @@ public sealed partial class ChartReader
             return channel;
         }
 
-        channel = channel with
-        {
-            Title = channel.Title ?? Title(guide),
-            Format = channel.Format ?? guide.TextValue("format"),
-            HasLabels = guide.Text("labels") is not { Value: "false" },
-            HasGrid = guide.Text("grid") is { } grid ? grid.Value == "true" : channel.HasGrid,
-        };
-        guide.PassTexts("ticks", "domain", "tickCount", "orient", "titleAnchor", "labelAlign");
-        Finish(guide, where);
+        channel = channel with { Title = channel.Title ?? Title(guide) };
+        channel = key == "header" ? channel : channel with { Format = channel.Format ?? guide.TextValue("format") };
+        channel = key == "axis" ? Axis(guide, channel) : channel;
+        Finish(guide, key);
         return channel;
     }
+
+    ChartChannel Axis(YamlReader guide, ChartChannel channel) => channel with
+    {
+        HasLabels = Truth(guide, "labels") ?? true,
+        HasGrid = Truth(guide, "grid"),
+        HasTicks = Truth(guide, "ticks") ?? false,
+        TickCount = Size(guide, "tickCount"),
+        TickValues = guide.Texts("values"),
+    };
 
     ImmutableArray<ChartTransform> Transforms(YamlReader yaml)
     {
@@ -185,40 +233,68 @@ public sealed partial class ChartReader
             return null;
         }
 
-        if (filter.Value is YamlMapping)
-        {
-            return Filter(YamlReader.Of(filter.Value, "'filter'", _diagnostics)!, negated: false);
-        }
-
-        _diagnostics.Add(Problems.ChartValue(filter.Value.At, "filter", "a mapping such as {field: status, equal: member}", filter.Value.Kind));
-        return null;
+        return Predicate(filter.Value) is { } predicate ? new ChartFilter(filter.At, predicate) : null;
     }
 
-    ChartFilter? Filter(YamlReader yaml, bool negated)
+    ChartPredicate? Predicate(YamlValue value)
     {
-        if (yaml.Nested("not") is { } not)
+        if (value is not YamlMapping)
         {
-            Finish(yaml, "filter");
-            return Filter(not, !negated);
+            _diagnostics.Add(Problems.ChartValue(value.At, "filter", "a mapping such as {field: status, equal: member}", value.Kind));
+            return null;
         }
 
-        var field = yaml.Required("field");
-        ChartFilter? made = null;
-        foreach (var predicate in Predicates)
+        var yaml = YamlReader.Of(value, "'filter'", _diagnostics)!;
+        foreach (var word in Joining)
         {
-            if (yaml.Take(predicate) is { } entry)
+            if (yaml.Take(word) is { } entry)
             {
-                var values = entry.Value is YamlSequence ? yaml.Texts(predicate) : yaml.Text(predicate) is { } one ? [one] : [];
-                made = new ChartFilter(yaml.Mapping.At, field, predicate, values, negated);
+                var joined = Joined(word, entry, yaml);
+                Finish(yaml, "filter");
+                return joined;
             }
         }
 
-        Finish(yaml, "filter");
-        if (made is null)
+        return Comparison(yaml);
+    }
+
+    static readonly string[] Joining = ["not", "and", "or"];
+
+    ChartPredicate? Joined(string word, YamlEntry entry, YamlReader yaml)
+    {
+        if (word == "not")
         {
-            _diagnostics.Add(Problems.ChartValue(yaml.Mapping.At, "filter", "one of " + string.Join(", ", Predicates), "none of them"));
+            return Predicate(entry.Value) is { } negated ? new ChartNot(entry.At, negated) : null;
         }
 
-        return made;
+        ImmutableArray<ChartPredicate?> parts = [.. yaml.Items(word).Select(Predicate)];
+        return parts.IsEmpty || parts.Contains(null) ? null : new ChartBoth(entry.At, word == "and", [.. parts.OfType<ChartPredicate>()]);
+    }
+
+    ChartComparison? Comparison(YamlReader yaml)
+    {
+        var field = yaml.Required("field");
+        var known = Predicates.Where(yaml.Has).ToList();
+        foreach (var predicate in known)
+        {
+            yaml.Take(predicate);
+        }
+
+        Finish(yaml, "filter");
+        if (known is not [var word])
+        {
+            _diagnostics.Add(Problems.ChartValue(yaml.Mapping.At, "filter", "one of " + string.Join(", ", Predicates), known.Count == 0 ? "none of them" : string.Join(" and ", known)));
+            return null;
+        }
+
+        ImmutableArray<Located<string>> values = yaml.Take(word)?.Value is YamlSequence ? yaml.Texts(word) : yaml.Text(word) is { } one ? [one] : [];
+        var isList = word is "range" or "oneOf";
+        if (word == "range" ? values.Length != 2 : isList ? values.IsEmpty || yaml.Take(word)?.Value is not YamlSequence : values.Length != 1)
+        {
+            _diagnostics.Add(Problems.ChartValue(yaml.PlaceOf(word), word, word == "range" ? "a list of two values" : isList ? "a list of values" : "one value", values.Length == 1 ? "one value" : $"{values.Length} values"));
+            return null;
+        }
+
+        return new ChartComparison(yaml.Mapping.At, field, word, values);
     }
 }

@@ -11,32 +11,8 @@ namespace ScoReport.Parsing;
 /// </summary>
 public sealed partial class ChartReader
 {
-    static readonly string[] Marks = ["bar", "line", "area", "point", "circle", "square", "arc", "tick", "rule", "text", "rect"];
-    static readonly string[] Channels = ["x", "y", "x2", "y2", "xOffset", "yOffset", "color", "theta", "size", "opacity", "text", "order", "detail"];
+    static readonly string[] Marks = ["bar", "line", "area", "point", "arc", "tick", "rule", "text", "rect"];
     static readonly string[] Facets = ["row", "column", "facet"];
-
-    // Words that authors of Vega-Lite will try, and what to do instead.
-    static readonly Dictionary<string, string> Instead = new(StringComparer.Ordinal)
-    {
-        ["calculate"] = "compute the column in the data, where it can be checked",
-        ["aggregate"] = "aggregates stand in a channel: {field: x, aggregate: sum}",
-        ["params"] = "charts are drawn when the report is built and do not react",
-        ["selection"] = "charts are drawn when the report is built and do not react",
-        ["tooltip"] = "every mark shows its value on hover and focus without being asked",
-        ["config"] = "how charts look is the theme's affair",
-        ["bin"] = "give the ranges a column of their own in the data",
-        ["timeUnit"] = "give the unit a column of its own in the data",
-        ["shape"] = "series are told apart by 'color', which brings markers and patterns with it",
-        ["fill"] = "colours of series are declared as 'color', and come from the theme",
-        ["stroke"] = "colours of series are declared as 'color', and come from the theme",
-        ["scheme"] = "colours come from the theme, where they suit light, dark, print and colour-blind readers",
-        ["url"] = "name a resource of the data package: data: {name: …}",
-        ["values"] = "name a resource of the data package: data: {name: …}",
-        ["hconcat"] = "show charts one after the other, or use 'facet'",
-        ["vconcat"] = "show charts one after the other, or use 'facet'",
-        ["labelAngle"] = "text stays level: many or long categories belong on the y axis",
-        ["resolve"] = "panels share their scales, so that they can be compared",
-    };
 
     readonly Diagnostics _diagnostics;
     readonly MarkdownSettings _settings;
@@ -57,7 +33,7 @@ public sealed partial class ChartReader
         var spec = new ChartSpec { Name = name, At = file.Span(0), Data = source, Description = yaml.TextValue("description") };
         spec = Titled(yaml, spec);
         spec = spec with { Transforms = Transforms(yaml), Height = Size(yaml, "height") };
-        Size(yaml, "width");
+        Width(yaml);
         spec = Own(yaml, spec);
         spec = Views(yaml, spec);
         Finish(yaml, "a chart");
@@ -103,7 +79,8 @@ public sealed partial class ChartReader
         spec = spec with { FacetColumns = Size(yaml, "columns") };
         if (yaml.Take("facet") is not { } facet)
         {
-            return spec with { Layers = Layers(yaml, [], hasFacets: true) };
+            spec = spec with { Layers = Layers(yaml, [], hasFacets: true) };
+            return WithColumns(yaml, spec);
         }
 
         var channels = YamlReader.Of(facet.Value, "'facet'", _diagnostics) is { } split ? FacetChannels(split, facet.At) : [];
@@ -112,11 +89,22 @@ public sealed partial class ChartReader
         spec = spec with { Layers = inner is null ? [] : Layers(inner, channels, hasFacets: false), Height = spec.Height ?? (inner is null ? null : Size(inner, "height")) };
         if (inner is not null)
         {
-            Size(inner, "width");
+            Width(inner);
         }
 
         Finish(inner, "spec");
         return spec;
+    }
+
+    // Beside 'encoding' Vega-Lite has the number of columns in the channel.
+    ChartSpec WithColumns(YamlReader yaml, ChartSpec spec)
+    {
+        if (spec.FacetColumns is not null)
+        {
+            _diagnostics.Add(Problems.ChartWordIdle(yaml.PlaceOf("columns"), "columns", "there is no 'facet' beside it", "in 'encoding' it stands inside the channel: facet: {field: …, columns: 3}"));
+        }
+
+        return spec with { FacetColumns = spec.Layers.SelectMany(static l => l.Channels).Select(static c => c.Columns).FirstOrDefault(static c => c is not null) };
     }
 
     ImmutableArray<ChartChannel> FacetChannels(YamlReader split, SourceSpan at)
@@ -124,7 +112,7 @@ public sealed partial class ChartReader
         if (split.Mapping.Entries.Any(static e => e.Key is "row" or "column"))
         {
             ImmutableArray<ChartChannel> both = [.. Facets[..2].Select(name => split.Nested(name) is { } one ? Channel(name, one, one.Mapping.At) : null).OfType<ChartChannel>()];
-            Finish(split, "facet");
+            Finish(split, "a facet of rows and columns");
             return both;
         }
 
@@ -165,9 +153,9 @@ public sealed partial class ChartReader
             return outer;
         }
 
-        foreach (var name in hasFacets ? [.. Channels, .. Facets] : Channels)
+        foreach (var name in ChartWords.ByPlace["encoding"])
         {
-            if (encoding.Take(name) is { } entry && YamlReader.Of(entry.Value, $"'{name}'", _diagnostics) is { } channel)
+            if ((hasFacets || !Facets.Contains(name)) && encoding.Take(name) is { } entry && YamlReader.Of(entry.Value, $"'{name}'", _diagnostics) is { } channel)
             {
                 channels.Add(Channel(name, channel, entry.At));
             }
@@ -186,7 +174,7 @@ public sealed partial class ChartReader
 
         if (entry.Value is YamlScalar name)
         {
-            return Mark(new Located<string>(name.Text, name.At), points: false, ring: false, channels);
+            return Mark(new Located<string>(name.Text, name.At), new ChartMarkStyle(), channels);
         }
 
         if (YamlReader.Of(entry.Value, "'mark'", _diagnostics) is not { } mark)
@@ -195,27 +183,50 @@ public sealed partial class ChartReader
         }
 
         var type = mark.Required("type");
-        var points = mark.Text("point")?.Value is "true" or "transparent";
-        var ring = mark.Text("innerRadius") is { Value: not "0" };
+        var style = Styled(mark);
+        foreach (var written in mark.Mapping.Entries)
+        {
+            if (ChartWords.MarksOf.TryGetValue(written.Key, out var marks) && !marks.Contains(type.Value) && Marks.Contains(type.Value))
+            {
+                _diagnostics.Add(Problems.ChartWordIdle(written.At, written.Key, $"the mark is '{type.Value}'", "it belongs to " + string.Join(" and ", marks)));
+            }
+        }
 
-        // Said by Vega-Lite's authors for its own drawing; here the theme decides.
-        mark.PassTexts("tooltip", "align", "baseline", "dx", "dy", "interpolate", "filled", "strokeWidth", "cornerRadius", "outerRadius", "thickness");
         Finish(mark, "mark");
-        return type.Value.Length == 0 ? null : Mark(type, points, ring, channels);
+        return type.Value.Length == 0 ? null : Mark(type, style, channels);
     }
 
-    ChartLayer Mark(Located<string> name, bool points, bool ring, ImmutableArray<ChartChannel> channels)
+    ChartMarkStyle Styled(YamlReader mark) => new()
+    {
+        HasPoints = Truth(mark, "point"),
+        Shape = Word(mark, "interpolate", ["linear", "step", "step-after", "step-before"]) switch
+        {
+            "step" => LineShape.Step,
+            "step-after" => LineShape.StepAfter,
+            "step-before" => LineShape.StepBefore,
+            _ => LineShape.Linear,
+        },
+        // Vega-Lite counts in pixels, of which its pies have a hundred from the middle to the edge.
+        Ring = Pixels(mark, "innerRadius", 0, 95) / 100,
+        IsFilled = Truth(mark, "filled") ?? true,
+        Align = Word(mark, "align", ["left", "center", "right"]),
+        Baseline = Word(mark, "baseline", ["top", "middle", "bottom"]),
+        Dx = Pixels(mark, "dx", -100, 100),
+        Dy = Pixels(mark, "dy", -100, 100),
+    };
+
+    ChartLayer Mark(Located<string> name, ChartMarkStyle style, ImmutableArray<ChartChannel> channels)
     {
         if (!Marks.Contains(name.Value))
         {
-            _diagnostics.Add(Problems.ChartWord(name.At, name.Value, "mark", Marks, Instead.GetValueOrDefault(name.Value)));
+            _diagnostics.Add(Problems.ChartWord(name.At, name.Value, "mark", Marks, ChartWords.Instead.GetValueOrDefault(name.Value)));
         }
 
         var mark = name.Value switch
         {
             "line" => ChartMark.Line,
             "area" => ChartMark.Area,
-            "point" or "circle" or "square" => ChartMark.Point,
+            "point" => ChartMark.Point,
             "arc" => ChartMark.Arc,
             "tick" => ChartMark.Tick,
             "rule" => ChartMark.Rule,
@@ -223,12 +234,52 @@ public sealed partial class ChartReader
             "rect" => ChartMark.Rect,
             _ => ChartMark.Bar,
         };
-        return new ChartLayer(name.At, mark, points, ring, channels);
+        return new ChartLayer(name.At, mark, style, channels);
+    }
+
+    // A chart has the width of its column, for which Vega-Lite has a word.
+    void Width(YamlReader yaml)
+    {
+        if (yaml.Text("width") is { Value: not "container" } width)
+        {
+            _diagnostics.Add(Problems.ChartValue(width.At, "width", "'container', since a chart is as wide as its column on the page", $"'{width.Value}'"));
+        }
+    }
+
+    bool? Truth(YamlReader yaml, string key)
+    {
+        if (yaml.Text(key, "true or false") is not { } text)
+        {
+            return null;
+        }
+
+        if (text.Value is not ("true" or "false"))
+        {
+            _diagnostics.Add(Problems.ChartValue(text.At, key, "true or false", $"'{text.Value}'"));
+        }
+
+        return text.Value == "true";
+    }
+
+    double Pixels(YamlReader yaml, string key, double least, double most)
+    {
+        if (yaml.Text(key, "a number") is not { } text)
+        {
+            return 0;
+        }
+
+        if (double.TryParse(text.Value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        _diagnostics.Add(Problems.ChartValue(text.At, key, string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most}"), $"'{text.Value}'"));
+        return 0;
     }
 
     int? Size(YamlReader yaml, string key)
     {
-        if (yaml.Text(key, "a number") is not { } text || text.Value == "container")
+        if (yaml.Text(key, "a number") is not { } text)
         {
             return null;
         }
@@ -249,10 +300,21 @@ public sealed partial class ChartReader
             return;
         }
 
-        var (left, known) = yaml.Rest();
-        foreach (var entry in left)
+        var known = ChartWords.ByPlace[where];
+        foreach (var entry in yaml.Mapping.Entries.Where(e => !known.Contains(e.Key)))
         {
-            _diagnostics.Add(Problems.ChartWord(entry.At, entry.Key, where, known, Instead.GetValueOrDefault(entry.Key)));
+            _diagnostics.Add(Problems.ChartWord(entry.At, entry.Key, where, known, ChartWords.Instead.GetValueOrDefault(entry.Key)));
+        }
+
+        ReportUnread(yaml, where, known);
+    }
+
+    // A word that is known here can still have no place beside the others: panels within a layer, 'as' without 'fold'.
+    void ReportUnread(YamlReader yaml, string where, string[] known)
+    {
+        foreach (var entry in yaml.Rest().Left.Where(e => known.Contains(e.Key)))
+        {
+            _diagnostics.Add(Problems.ChartWordIdle(entry.At, entry.Key, $"{where} is of another kind here"));
         }
     }
 }

@@ -11,6 +11,9 @@ namespace ScoReport.Rendering;
 /// <summary>What partials see of charts, timelines and matrices, and the files that charts are offered as.</summary>
 static class ChartViews
 {
+    // More rows than anybody reads weigh more than all the rest of a page; they are in the file.
+    const int MostRows = 1000;
+
     /// <summary>A chart with the page it is written on.</summary>
     internal sealed record Shown(ChartBlock Block, Chart Chart, HtmlWriter Page);
 
@@ -31,10 +34,12 @@ static class ChartViews
         ("wide", static s => new Html(Drawing(s.Block, s.Chart, s.Page.Theme, ChartDrawing.Wide, "wide"))),
         ("narrow", static s => new Html(Drawing(s.Block, s.Chart, s.Page.Theme, ChartDrawing.Narrow, "narrow"))),
         ("summary", static s => s.Block.Summary.IsEmpty ? new Html("<p>" + HtmlWriter.Escaped(Summary(s.Block, s.Chart, s.Page.Theme)) + "</p>") : new Html(s.Page.Of(s.Block.Summary))),
-        ("table", static s => new Html(s.Page.Of([Data(s.Block, s.Chart)]))),
+        ("table", static s => IsTooLong(s.Chart) ? null : new Html(s.Page.Of([Data(s.Block, s.Chart)]))),
+        ("too_long", static s => IsTooLong(s.Chart) ? s.Page.Theme.Word("chart_rows").Replace("{count}", Numbers.Format(s.Chart.Shown.RowCount, 0, s.Chart.Style), StringComparison.Ordinal) : null),
         ("classes", static s => s.Block.Attributes.Classes.ToArray()),
         ("sources", static s => s.Chart.Shown.Sources.Select(TableViews.SourceNames.Of).ToArray(), TableViews.SourceNames),
         ("picture", static s => s.Page.Address(new FileTarget(PathOf(s.Block, "svg")))),
+        ("png", static s => s.Page.HasPng ? s.Page.Address(new FileTarget(PathOf(s.Block, "png"))) : null),
         ("download", static s => s.Page.Address(new FileTarget(PathOf(s.Block, "csv")))));
 
     static readonly ViewNames<TimelineEvent> EventNames = new(
@@ -141,7 +146,7 @@ static class ChartViews
     {
         var name = timeline.Block.Attributes.Id ?? "timeline-" + timeline.Block.At.Start.ToString(CultureInfo.InvariantCulture);
         var title = PlainText.Of(timeline.Block.Caption) is { Length: > 0 } caption ? caption : timeline.Page.Theme.Word("chart_timeline");
-        return TimelineDrawing.Of([.. timeline.Events.Select(static e => (e.At, $"{e.When}: {e.Text}"))], width, $"{name}-{kind}", title, timeline.Style);
+        return TimelineDrawing.Of([.. timeline.Events.Select(static e => e.At)], width, $"{name}-{kind}", title, timeline.Style);
     }
 
     static string Drawing(ChartBlock block, Chart chart, Theme theme, int width, string kind) =>
@@ -165,16 +170,16 @@ static class ChartViews
         return text.ToString().Trim();
     }
 
+    static bool IsTooLong(Chart chart) => chart.Shown.RowCount > MostRows;
+
     // Its notes have ids made of its name, which two charts of one table must not share.
     static DataBlock Data(ChartBlock block, Chart chart) =>
         new(block.At, "table", null, Attributes.None, chart.Shown with { Name = IdOf(block) + "-data", Sources = [] }, TableShape.Of(chart.Shown), [new Text(block.At, NameOf(block))], [], 0);
 
-    static string PathOf(ChartBlock block, string extension) => $"charts/{block.Spec.Name}.{extension}";
-
     static string? Label(HtmlWriter page, int number) => number == 0 ? null : page.Label(ReferenceKind.Figure, number.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>The files that the report's charts are offered as, below the folder of files.</summary>
-    public static IEnumerable<(string Path, Func<string> Text)> Files(Report report, Theme theme)
+    /// <summary>The charts of a report, each once, by name.</summary>
+    public static IEnumerable<ChartBlock> Charts(Report report)
     {
         var charts = new SortedDictionary<string, ChartBlock>(StringComparer.Ordinal);
         foreach (var chapter in report.Chapters)
@@ -182,10 +187,17 @@ static class ChartViews
             Walk.Visit(chapter.Blocks, block => { if (block is ChartBlock { Chart: not null } chart) { charts.TryAdd(chart.Spec.Name, chart); } }, static _ => { });
         }
 
-        return charts.Values.SelectMany(block => new (string, Func<string>)[]
-        {
-            (PathOf(block, "csv"), () => ChartFiles.Csv(block.Chart!.Shown)),
-            (PathOf(block, "svg"), () => ChartFiles.Picture(Drawing(block, block.Chart!, theme, ChartDrawing.Wide, "file"))),
-        });
+        return charts.Values;
+    }
+
+    /// <summary>Path of a file of a chart below the folder of files.</summary>
+    public static string PathOf(ChartBlock block, string extension) => $"charts/{block.Spec.Name}.{extension}";
+
+    /// <summary>A chart as a picture of its own.</summary>
+    public static string Picture(ChartBlock block, Theme theme)
+    {
+        var drawing = ChartDrawing.Of(block.Chart!, ChartDrawing.Wide, IdOf(block) + "-file", NameOf(block), Described(block, block.Chart!, theme), theme.Word, hasTitles: true);
+        var sources = string.Join("; ", block.Chart!.Shown.Sources.Select(static s => s.Title));
+        return ChartFiles.Picture(drawing, ChartDrawing.Wide, NameOf(block), block.Spec.Subtitle ?? "", sources.Length == 0 ? "" : $"{theme.Word("source")} {sources}");
     }
 }

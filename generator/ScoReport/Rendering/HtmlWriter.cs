@@ -66,6 +66,9 @@ public sealed partial class HtmlWriter(Site site, Theme theme, string path, Func
     /// <summary>Where the report shows its data.</summary>
     public DataPlaces Data => site.Data;
 
+    /// <summary>Whether charts are there as PNG too.</summary>
+    public bool HasPng => site.HasPng;
+
     /// <summary>Address of a file among the data from this page.</summary>
     public string DataAddress(string file) => Site.DataAddress(path, file);
 

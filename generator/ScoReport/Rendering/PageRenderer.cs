@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using ScoReport.Arranging;
 using ScoReport.Data;
@@ -44,9 +45,22 @@ public sealed class PageRenderer
             }
         }
 
-        files.AddRange(ChartViews.Files(_site.Report, _theme).Select(static made => new FileEntry(Site.FilesFolder + "/" + made.Path, () => Encoding.UTF8.GetBytes(made.Text()))));
+        files.AddRange(ChartViews.Charts(_site.Report).Select(chart => new FileEntry($"{Site.FilesFolder}/{ChartViews.PathOf(chart, "svg")}", () => Encoding.UTF8.GetBytes(ChartViews.Picture(chart, _theme)))));
         files.AddRange(_site.Report.MadeFiles.Select(static made => new FileEntry(made.Path, () => Encoding.UTF8.GetBytes(made.Text()))));
         return FileTree.Of(files);
+    }
+
+    /// <summary>The charts as PNG, all of them made when the first is read; none without something that draws.</summary>
+    public FileTree Pngs(Func<ImmutableArray<string>, ImmutableArray<byte[]>>? draw)
+    {
+        if (draw is null)
+        {
+            return FileTree.Empty;
+        }
+
+        ImmutableArray<ChartBlock> charts = [.. ChartViews.Charts(_site.Report)];
+        var drawn = new Lazy<ImmutableArray<byte[]>>(() => draw([.. charts.Select(chart => ChartViews.Picture(chart, _theme))]));
+        return FileTree.Of(charts.Select((chart, i) => new FileEntry($"{Site.FilesFolder}/{ChartViews.PathOf(chart, "png")}", () => drawn.Value[i])));
     }
 
     /// <summary>Problems of the pages rendered so far, in the order of the pages.</summary>

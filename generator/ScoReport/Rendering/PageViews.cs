@@ -138,7 +138,8 @@ public static class PageViews
         ("references", static p => GroupsOf(p, Chapter(p).Bibliography), ReferenceGroupNames),
         ("body", static p => new Html(p.Writer.Of(Chapter(p).Blocks) + p.Writer.Footnotes(Chapter(p).Footnotes))),
         ("cite", static p => CiteThisNames.Of((p, Chapter(p).CiteThis())), CiteThisNames),
-        ("has_tables", static p => HasTables(Chapter(p))),
+        ("has_tables", static p => Has(Chapter(p), static b => b is DataBlock { Partial: "table" })),
+        ("has_charts", static p => Has(Chapter(p), static b => b is ChartBlock or DataBlock { Partial: "timeline" })),
         ("edit_url", static p => p.Report.Config.EditUrl?.Replace("{path}", Site.Encoded(Chapter(p).Written.Slot.Path), StringComparison.Ordinal)),
         ("custom", static p => new OpenView(new Dictionary<string, string>(Chapter(p).Written.Custom)), ViewNames.Open),
     ];
@@ -274,10 +275,10 @@ public static class PageViews
 
     static BoundChapter Chapter(PageContext page) => page.Report.Chapters[page.Index];
 
-    static bool HasTables(BoundChapter chapter)
+    static bool Has(BoundChapter chapter, Func<Block, bool> isOne)
     {
         var has = false;
-        Walk.Visit(chapter.Blocks, block => has |= block is DataBlock { Partial: "table" }, static _ => { });
+        Walk.Visit(chapter.Blocks, block => has |= isOne(block), static _ => { });
         return has;
     }
 

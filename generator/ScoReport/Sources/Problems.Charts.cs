@@ -9,7 +9,31 @@ public static partial class Problems
 
     /// <summary>A word of a chart that is outside the subset of Vega-Lite drawn here.</summary>
     public static Diagnostic ChartWord(SourceSpan at, string word, string where, IEnumerable<string> known, string? instead = null) =>
-        Error("SR3071", $"'{word}' is no word that {where} has here", at, instead ?? Nearest.Hint(word, known) ?? "known here: " + string.Join(", ", known));
+        Error("SR3071", $"'{word}' is outside the subset of Vega-Lite that {where} has here", at, instead ?? Nearest.Hint(word, known) ?? "known here: " + string.Join(", ", known));
+
+    /// <summary>A word of the subset that does nothing where it stands.</summary>
+    public static Diagnostic ChartWordIdle(SourceSpan at, string word, string why, string? hint = null) =>
+        Error("SR3150", $"'{word}' has no effect here: {why}", at, hint ?? "remove it: a word that changes nothing misleads its reader");
+
+    /// <summary>PNGs are wanted, and no browser is there to make them.</summary>
+    public static Diagnostic NoBrowser() =>
+        Warning("SR3160", "charts are published as SVG only: --png needs a Chromium, and none was found", default, "set SCOREPORT_BROWSER to its path, or put 'chromium' on PATH");
+
+    /// <summary>The browser does not do what it is asked for.</summary>
+    public static Diagnostic BrowserFailed(string message) =>
+        Error("SR3161", message, default, "build without --png, or set SCOREPORT_BROWSER to another Chromium");
+
+    /// <summary>A channel that none of its marks shows.</summary>
+    public static Diagnostic ChannelNotShown(SourceSpan at, string channel, string marks, string? hint = null) =>
+        Error("SR3153", $"'{channel}' is not shown by {marks}", at, hint ?? "remove it, or use a mark that shows it");
+
+    /// <summary>A value beyond the ends that the author gives a scale.</summary>
+    public static Diagnostic OutsideDomain(SourceSpan at, string value, string field) =>
+        Error("SR3151", $"{value} lies outside the domain of the scale (field '{field}')", at, "widen the domain, or filter the rows out, so that nobody takes the edge for a value");
+
+    /// <summary>A value that a filter looks for and no row has.</summary>
+    public static Diagnostic FilterMatchesNothing(SourceSpan at, string value, string field, IEnumerable<string> known) =>
+        Warning("SR3152", $"no row has '{value}' in '{field}'", at, Nearest.Hint(value, known));
 
     /// <summary>Nothing is left to draw.</summary>
     public static Diagnostic ChartEmpty(SourceSpan at, string data) =>
@@ -26,6 +50,10 @@ public static partial class Problems
     /// <summary>More categories than can be told apart.</summary>
     public static Diagnostic TooManyCategories(SourceSpan at, string what, int found, int most, string hint) =>
         Error("SR3075", $"{what} has {found} categories, and {most} are the most that can be drawn", at, hint);
+
+    /// <summary>More marks than a page can hold.</summary>
+    public static Diagnostic TooManyMarks(SourceSpan at, int found, int most) =>
+        Error("SR3154", $"the chart has {found} marks, and {most} are the most that can be drawn", at, "aggregate the rows, or filter them");
 
     /// <summary>A field without a single value.</summary>
     public static Diagnostic NothingToDraw(SourceSpan at, string field) =>
