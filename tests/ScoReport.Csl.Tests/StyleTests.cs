@@ -124,6 +124,25 @@ public sealed class StyleTests
     }
 
     [Fact]
+    public void A_work_that_is_only_listed_and_has_no_entry_is_warned_of()
+    {
+        var style = Style.Parse(Head + "<citation><layout><text variable=\"title\"/></layout></citation><bibliography><layout><text variable=\"DOI\"/></layout></bibliography></style>").Style!;
+        Reference[] references = [.. ((string[])["cited", "listed"]).Select(static id => new Reference { Id = id, Variables = new Dictionary<string, string> { ["title"] = "T" } })];
+        Citation[] citations = [new() { Items = [new() { Id = "cited" }] }, new() { Items = [new() { Id = "cited" }, new() { Id = "listed" }], Mode = CitationMode.BibliographyOnly }];
+        var warning = Assert.Single(CitationProcessor.Process(style, LocaleSource.BuiltIn, null, references, citations).Warnings);
+        Assert.Equal((CslWarningKind.NoPrintedForm, 1, "listed"), (warning.Kind, warning.CitationIndex, warning.Id));
+    }
+
+    [Fact]
+    public void A_locator_with_a_short_term_alone_has_a_term()
+    {
+        var locales = LocaleSource.From(static tag => tag == "en-US" ? "<locale><terms><term name=\"line\" form=\"short\">l.</term></terms></locale>" : null);
+        Citation citation = new() { Items = [new() { Id = "a", Locator = "3", Label = "line" }, new() { Id = "a", Locator = "3", Label = "verse" }] };
+        var warning = Assert.Single(CitationProcessor.Process(BuiltInStyles.AuthorDate, locales, null, [new Reference { Id = "a" }], [citation]).Warnings);
+        Assert.Equal("There is no term for the locator 'verse'.", warning.Message);
+    }
+
+    [Fact]
     public void A_dependent_style_by_itself_is_warned_of()
     {
         var style = Style.Parse("<style xmlns=\"http://purl.org/net/xbiblio/csl\" version=\"1.0\"><info><link href=\"http://www.zotero.org/styles/apa\" rel=\"independent-parent\"/></info></style>").Style!;
