@@ -89,16 +89,88 @@ function corpus() {
       : Array.from({ length: chance(25) ? 2 + next(2) : 1 }, cite);
     citations.push({ citationItems, properties: { noteIndex: i + 1 } });
   }
+  sparseWorks(items, types, next);
+  writtenCitations(citations, items, labels, next);
   fs.writeFileSync(path.join(out, 'library.json'), JSON.stringify(items, null, 1));
   fs.writeFileSync(path.join(out, 'citations.json'), JSON.stringify(citations, null, 1));
+  // Author-in-text is no part of CSL; only in styles that name authors in the text does citeproc-js print it.
+  const plainly = citations.map(({ citationItems, properties: { mode, ...properties } }) => ({ citationItems, properties }));
+  fs.writeFileSync(path.join(out, 'citations-without-modes.json'), JSON.stringify(plainly, null, 1));
+}
+
+// Sixty more works, of which most lack what the others have, with dates in words, in EDTF and open at the end.
+function sparseWorks(items, types, next) {
+  const pick = list => list[next(list.length)];
+  const chance = percent => next(100) < percent;
+  const people = [
+    { family: 'Peyrouse', given: 'Sébastien' }, { family: 'Laruelle', given: 'Marlene' }, { family: 'Weitz', given: 'Richard' }, { family: 'Starr', given: 'S. Frederick' },
+    { family: 'Starr', given: 'Susan' }, { family: 'Гусев', given: 'Леонид' }, { family: 'Khan' }, { given: 'Plato' }, { literal: 'RAND Corporation' }, { literal: 'Amnesty International' },
+    { family: 'Berg', given: 'Anna', 'non-dropping-particle': 'van den' }, { family: 'Kotler', given: 'Jean-Luc', suffix: 'Sr.' },
+  ];
+  const titles = ['Borders in motion', 'Who guards the guards?', 'A reader on water', 'Trade without “treaties”', 'The <i>Great Game</i> replayed', 'Minutes of the council', 'Stop!', 'Entre Russie et Chine'];
+  const dates = ['1994', '2003-05', '2011-10-04', '2001/2003', '1999-11/2000-02', '2012-03-04/2012-03-09', '2015/..', '2019-06/..', '1987~', '1931?', '2008-21', '2010-24', '-0099', '0050',
+    { literal: 'Easter term 1998' }, { literal: 'undated' }, { literal: 'in press' }];
+  for (let i = 0; i < 60; i++) {
+    const item = { id: `item-${items.length}`, type: types[(i * 7) % types.length] };
+    if (!chance(15)) item.title = pick(titles);
+    if (!chance(25)) item.author = Array.from({ length: 1 + next(chance(20) ? 5 : 2) }, () => pick(people));
+    if (chance(15)) item.editor = [pick(people)];
+    if (chance(8)) item.translator = [pick(people)];
+    if (!chance(15)) item.issued = pick(dates);
+    if (chance(30)) item['container-title'] = pick(['Problems of Post-Communism', 'The Diplomat', 'Acta Asiatica']);
+    if (chance(20)) item.volume = pick(['4', 'XII', '2a']);
+    if (chance(20)) item.page = pick(['1-9', '88', '100-104', '1–9, 15']);
+    if (chance(25)) item.publisher = pick(['Ashgate', 'Springer']);
+    if (chance(20)) item['publisher-place'] = pick(['Almaty', 'Cambridge, MA']);
+    if (chance(10)) item.edition = pick(['2nd', '1']);
+    if (chance(10)) item.number = pick(['WP 7', '3']);
+    if (chance(15)) item.URL = `https://example.com/${i}`;
+    if (chance(10)) item.accessed = '2025-01-30';
+    if (chance(10)) item['original-date'] = pick(['1890', { literal: 'before the war' }]);
+    if (item.title?.startsWith('Entre')) item.language = 'fr-FR';
+    items.push(item);
+  }
+}
+
+// A hundred more citations, with words before and after cites, without authors, and with the author in the sentence.
+function writtenCitations(citations, items, labels, next) {
+  const pick = list => list[next(list.length)];
+  const chance = percent => next(100) < percent;
+  const cite = () => {
+    const item = { id: `item-${chance(60) ? items.length - 60 + next(60) : next(items.length - 60)}` };
+    if (chance(40)) { item.label = pick(labels); item.locator = pick(['3', '12-15', 'xi', '5 and 8']); }
+    if (chance(40)) item.prefix = pick(['see', 'see also', 'cf.', 'but see', 'For this, see']);
+    if (chance(35)) item.suffix = pick([', emphasis added', 'and elsewhere', '(a review)', ', with a map']);
+    if (chance(20)) item['suppress-author'] = true;
+    return item;
+  };
+  for (let i = 0; i < 100; i++) {
+    const noteIndex = citations.length + 1;
+    if (chance(15)) {
+      const { id, locator, label } = cite();
+      citations.push({ citationItems: [locator ? { id, locator, label } : { id }], properties: { noteIndex, mode: 'composite' } });
+    } else {
+      citations.push({ citationItems: Array.from({ length: chance(30) ? 2 + next(2) : 1 }, cite), properties: { noteIndex } });
+    }
+  }
+}
+
+// Citeproc-js does not know EDTF, which CSL-JSON of 1.0.2 allows; it is given the same dates in parts.
+function partsOf(text) {
+  const [first, last] = text.split('/');
+  const end = date => date === '..' ? first.split('-').map(() => 0) : date.replace(/[~?%]/g, '').match(/^(-?\d+)(?:-(\d+))?(?:-(\d+))?$/).slice(1).filter(Boolean).map(Number).map((n, i) => i === 0 && n <= 0 ? n - 1 : n);
+  const parts = last ? [end(first), end(last)] : [end(first)];
+  const season = parts[0][1] > 20 ? { season: parts[0].pop() - 20 } : {};
+  return { 'date-parts': parts, ...season, ...(/[~?%]/.test(text) ? { circa: true } : {}) };
 }
 
 // Citeproc-js on the whole document at once, as ours. Cited one by one it reads differently, since it decides as it goes.
-function citeproc(styleFile, locales) {
+function citeproc(styleFile, locales, citationFile) {
   const CSL = createRequire(path.resolve('.artifacts/npm/index.js'))('citeproc');
   const style = fs.readFileSync(styleFile, 'utf8');
-  const library = read('library.json');
-  const citations = read('citations.json').map((citation, i) => ({ citationID: `c${i}`, ...citation }));
+  const dates = ['issued', 'accessed', 'original-date'];
+  const library = read('library.json').map(item => Object.fromEntries(Object.entries(item).map(([key, value]) => [key, dates.includes(key) && typeof value === 'string' ? partsOf(value) : value])));
+  const citations = read(citationFile).map((citation, i) => ({ citationID: `c${i}`, ...citation }));
   const run = items => {
     const byId = new Map(items.map(item => [item.id, item]));
     const sys = {
@@ -112,13 +184,16 @@ function citeproc(styleFile, locales) {
   process.stdout.write(JSON.stringify({ ...run(library), unliteral: run(library.map(unliteral)) }));
 }
 
-// What prints nothing is listed by citeproc-js, and has no text.
+// What prints nothing is listed by citeproc-js: with an error and a text that says so, or with neither.
 function listed(engine, items) {
-  engine.updateItems(items.map(item => item.id));
-  const made = engine.makeBibliography();
+  const ids = items.map(item => item.id);
+  const bibliography = wanted => { engine.updateItems(wanted); return engine.makeBibliography(); };
+  const made = bibliography(ids);
   if (!made) return [];
   const empty = new Set(made[0].bibliography_errors.map(error => error.itemID));
-  return made[0].entry_ids.map(ids => ids[0]).filter(id => !empty.has(id)).map((id, i) => ({ id, text: made[1][i] }));
+  let order = made[0].entry_ids.map(group => group[0]).filter(id => !empty.has(id));
+  if (order.length > made[1].length) order = order.filter(id => bibliography([id])[1].length > 0);
+  return order.map((id, i) => ({ id, text: made[1][i] }));
 }
 
 // Citeproc-js joins literal names by a rule of its own (its open issues 218 and 248); as family names it joins them as the style says.

@@ -38,11 +38,14 @@ sealed partial class Renderer
 
     Node Unparsed(DateVariable date, ImmutableArray<DatePartElement> parts)
     {
-        if (date.Literal is not null)
+        if (date.Literal is null)
         {
-            return new SpanNode([new SpanNode(Markup.Parse(date.Literal)), .. ImplicitYearSuffix()]) { Tag = NodeTag.Year };
+            return new TextNode(parts.Any(part => part.Name == DatePartName.Month) ? date.SeasonText! : "");
         }
-        return new TextNode(parts.Any(part => part.Name == DatePartName.Month) ? date.SeasonText! : "");
+        // Words take the place of the year: a style that prints month and day elsewhere does not want them twice.
+        return parts.Any(part => part.Name == DatePartName.Year)
+            ? new SpanNode([new SpanNode(Markup.Parse(date.Literal)), .. ImplicitYearSuffix()]) { Tag = NodeTag.Year }
+            : new SpanNode();
     }
 
     /// <summary>A date as it sorts, in digits, so that it comes before words: years of all eras, then the months, but not seasons, and days that would be shown.</summary>
