@@ -1,4 +1,4 @@
-// Validates every chart of the report and every chart of the specs against the JSON schema that Vega-Lite publishes, so that
+// Validates every chart of the report, of the documentation and of the specs against the JSON schema that Vega-Lite publishes, so that
 // an author can paste any of them into a Vega editor. Usage: node tests/vega-validate.mjs FOLDER
 // where FOLDER/node_modules holds vega-lite@5, ajv, ajv-formats and js-yaml.
 import { readFileSync, readdirSync } from 'node:fs';
@@ -18,9 +18,11 @@ const isValid = ajv.compile(schema);
 
 const root = resolve(import.meta.dirname, '..');
 const charts = [];
-const content = join(root, 'content', 'charts');
-for (const name of readdirSync(content).filter(n => n.endsWith('.yaml')).sort()) {
-  charts.push([`content/charts/${name}`, readFileSync(join(content, name), 'utf8')]);
+for (const report of ['content', 'docs']) {
+  const folder = join(root, report, 'charts');
+  for (const name of readdirSync(folder).filter(n => n.endsWith('.yaml')).sort()) {
+    charts.push([`${report}/charts/${name}`, readFileSync(join(folder, name), 'utf8')]);
+  }
 }
 
 // Those in problems.md are wrong on purpose.

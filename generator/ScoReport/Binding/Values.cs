@@ -173,14 +173,13 @@ sealed class Values(ReportConfig config, DateOnly? date, TableSet tables)
         };
     }
 
+    // A cell's own status counts before that of its row, its column or the table. Their notes are on more than this number.
     static BoundValue Marked(BoundValue value, Cells at)
     {
-        foreach (var remark in at.Table.Annotations)
+        foreach (var remark in at.Table.Annotations.Where(r => r.Covers(at.Row, at.Field)).OrderByDescending(static r => Math.Sign(r.Row + 1) + Math.Sign(r.Field + 1)))
         {
-            if (remark.Row == at.Row && remark.Field == at.Field)
-            {
-                value = value with { Status = value.Status ?? remark.Status, IsNoted = value.IsNoted || remark.Note is not null };
-            }
+            var isOwn = remark.Row == at.Row && remark.Field == at.Field;
+            value = value with { Status = value.Status ?? remark.Status, IsNoted = value.IsNoted || (isOwn && remark.Note is not null) };
         }
 
         return value;
