@@ -31,6 +31,21 @@ sealed class Running(Query query, IReadOnlyDictionary<string, string> paths, Can
         }
     }
 
+    // What is wrong with a file stands nowhere in the query.
+    QueryFault? FaultOf(DuckDBConnection connection, LargeResource file)
+    {
+        try
+        {
+            Databases.Execute(connection, FileViews.Create(file, paths[file.Path]));
+            return null;
+        }
+        catch (DuckDBException thrown)
+        {
+            var fault = Faults.Of(thrown, "");
+            return fault with { Subject = $"'{file.Name}' ({file.Path}) cannot be read as it is declared: {fault.Subject}" };
+        }
+    }
+
     QueryAnswer Answer(DuckDBConnection connection, CancellationToken stop)
     {
         foreach (var table in query.Tables)
@@ -41,7 +56,10 @@ sealed class Running(Query query, IReadOnlyDictionary<string, string> paths, Can
 
         foreach (var file in query.Files)
         {
-            Databases.Execute(connection, FileViews.Create(file, paths[file.Path]));
+            if (FaultOf(connection, file) is { } fault)
+            {
+                return QueryAnswer.Of(fault);
+            }
         }
 
         using var command = connection.CreateCommand();

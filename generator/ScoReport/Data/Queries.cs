@@ -30,10 +30,41 @@ public sealed record QueryResource(Table Shape, string Sql, SourceSpan SqlAt, Fu
 /// <param name="Path">Path of the file in the source folder.</param>
 /// <param name="Format">What the file is.</param>
 /// <param name="Fields">Declared fields; empty where the file says itself what it holds, or where that is to be found out.</param>
-/// <param name="MissingValues">Texts of a CSV file that mean "no value".</param>
-/// <param name="Delimiter">What stands between two values of a CSV file.</param>
+/// <param name="MissingValues">Texts that mean "no value", where a field has none of its own.</param>
 public sealed record LargeResource(
-    string Name, SourceSpan At, string Path, LargeFormat Format, ImmutableArray<Field> Fields, ImmutableArray<string> MissingValues, char Delimiter);
+    string Name, SourceSpan At, string Path, LargeFormat Format, ImmutableArray<Field> Fields, ImmutableArray<string> MissingValues)
+{
+    /// <summary>How the values of each field are written; as many as there are fields.</summary>
+    public ImmutableArray<FieldWriting> Writings { get; init; } = [];
+
+    /// <summary>What stands between two values of a CSV file.</summary>
+    public char Delimiter { get; init; } = ',';
+
+    /// <summary>What stands around values of a CSV file that hold a delimiter; nothing where nothing does.</summary>
+    public char? Quote { get; init; } = '"';
+
+    /// <summary>What a line of a CSV file that is no row begins with.</summary>
+    public char? Comment { get; init; }
+
+    /// <summary>The line of a CSV file that names the columns, from 1; 0 where none does, and fields are in their order.</summary>
+    public int HeaderRow { get; init; } = 1;
+
+    /// <summary>Whether spaces around values of a CSV file are no part of them.</summary>
+    public bool Trims { get; init; }
+}
+
+/// <summary>How a file writes the values of a field, where it is not the plain way.</summary>
+/// <param name="Decimal">What stands before the fraction of a number.</param>
+/// <param name="Group">What stands between groups of digits, or an empty text.</param>
+/// <param name="IsBare">Whether nothing but the number stands there.</param>
+/// <param name="Dates">The pattern of days and times, as C's <c>strptime</c> has it; nothing for ISO 8601.</param>
+/// <param name="True">What is read as true; empty where it is read as usual.</param>
+/// <param name="False">What is read as false.</param>
+public sealed record FieldWriting(string Decimal, string Group, bool IsBare, string? Dates, ImmutableArray<string> True, ImmutableArray<string> False)
+{
+    /// <summary>Whether numbers are written with a point and nothing else.</summary>
+    public bool IsPlain => Decimal == "." && Group.Length == 0 && IsBare;
+}
 
 /// <summary>The formats of files that are read where they lie.</summary>
 public enum LargeFormat

@@ -78,8 +78,45 @@ static class QueryResources
             return null;
         }
 
+        var usual = inside.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase) ? TableDialect.Csv with { Delimiter = '\t' } : TableDialect.Csv;
+        if (format != LargeFormat.Csv && resource.Take("dialect") is { } idle)
+        {
+            diagnostics.Add(Problems.DialectUnsupported(idle.At, "dialect", "such a file has one way of being written"));
+        }
+
+        var dialect = TableDialect.Read(resource, usual, diagnostics);
+        Refuse(resource, dialect, diagnostics);
+        if (schema is { } rules && (!rules.ForeignKeys.IsEmpty || !rules.UniqueKeys.IsEmpty || !rules.KeyFields.IsEmpty || rules.Fields.Any(static f => f.Field.Required || f.Field.Constraints != FieldConstraints.None)))
+        {
+            diagnostics.Add(Problems.LargeUnchecked(name.At, name.Value));
+        }
+
         ImmutableArray<Field> fields = schema is null ? [] : [.. schema.Fields.Select(static f => f.Field)];
-        return new LargeResource(name.Value, path.At, inside, format, fields, schema is null ? [""] : [.. schema.MissingValues.Select(static m => m.Symbol)], inside.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase) ? '\t' : ',');
+        ImmutableArray<string> missing = schema is null ? [""] : [.. schema.MissingValues.Select(static m => m.Symbol)];
+        return new LargeResource(name.Value, path.At, inside, format, fields, dialect.NullSequence is { } none ? missing.Add(none) : missing)
+        {
+            Writings = schema is null ? [] : [.. schema.Fields.Select(Writing)],
+            Delimiter = dialect.Delimiter,
+            Quote = dialect.Quote,
+            Comment = dialect.Comment,
+            HeaderRow = dialect.HeaderRows is [var row, ..] ? row : 0,
+            Trims = dialect.Trims,
+        };
+    }
+
+    static FieldWriting Writing(DeclaredField field) => new(
+        field.Marks.Decimal, field.Marks.Group, field.Marks.IsBare, field.Dates?.Written,
+        field.TrueValues == DeclaredField.UsualTrue ? [] : field.TrueValues,
+        field.FalseValues == DeclaredField.UsualFalse ? [] : field.FalseValues);
+
+    // What the engine cannot be told of a file.
+    static void Refuse(YamlReader resource, TableDialect dialect, Diagnostics diagnostics)
+    {
+        const string Why = "a large file is read where it lies, with quoted values and one line of names";
+        if (dialect.Escape is not null || dialect.HeaderRows.Length > 1)
+        {
+            diagnostics.Add(Problems.DialectUnsupported(resource.PlaceOf("dialect"), dialect.Escape is not null ? "escapeChar" : "headerRows", Why));
+        }
     }
 
     static LargeFormat? FormatOf(string extension) => extension.ToLowerInvariant() switch

@@ -83,6 +83,10 @@ public static partial class Problems
     public static Diagnostic LargeFormatUnknown(SourceSpan at, string path) =>
         Error("SR3119", $"'{path}' cannot be read where it lies: its extension names no format", at, "known are .csv, .tsv, .parquet, .jsonl and .ndjson");
 
+    /// <summary>Rules that nobody holds a large file to.</summary>
+    public static Diagnostic LargeUnchecked(SourceSpan at, string name) =>
+        Warning("SR3121", $"the constraints and keys of '{name}' are not checked: only queries see it", at, "declare them of a resource with 'sql' that takes from it what is shown");
+
     /// <summary>A large resource where a table belongs.</summary>
     public static Diagnostic LargeShown(SourceSpan at, string name) =>
         Error("SR3120", $"'{name}' is declared as large: only queries see it", at, "declare a resource with 'sql' that takes from it what is to be shown");
