@@ -1,0 +1,66 @@
+using Microsoft.Playwright;
+
+namespace ScoReport.Browser.Tests;
+
+/// <summary>With the Tab key through a page: first to the text, then to everything, always in sight, and out at the end.</summary>
+public class KeyboardTests
+{
+    // Where the focus is, and null where it has left the page.
+    const string Focused = "() => document.activeElement === document.body ? null : (window.stops ??= new Map(), window.stops.has(document.activeElement) || window.stops.set(document.activeElement, window.stops.size), window.stops.get(document.activeElement))";
+
+    // What the tour has to reach: one radio button of each group would do, but there are none.
+    const string Reachable = "[...document.querySelectorAll('a[href], button, input, select, summary, [tabindex=\"0\"]')].filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.disabled).length";
+
+    [Theory]
+    [MemberData(nameof(Reports.Pages), MemberType = typeof(Reports))]
+    public async Task A_tour_sees_all_and_ends(string page) => await Tour(page, Look.Desk);
+
+    [Theory]
+    [MemberData(nameof(Reports.PagesWithSortedTables), MemberType = typeof(Reports))]
+    public async Task A_tour_of_a_page_with_tables_sees_all_on_a_telephone(string page) => await Tour(page, Look.Phone.InDark);
+
+    [Theory]
+    [MemberData(nameof(Reports.Pages), MemberType = typeof(Reports))]
+    public async Task The_first_stop_leads_to_the_text(string page)
+    {
+        await using var visit = await Visit.To(page, Look.Desk);
+        await visit.Page.Keyboard.PressAsync("Tab");
+        var first = visit.Page.Locator(":focus");
+        Assert.Equal("skip-link", await first.GetAttributeAsync("class"));
+        Assert.True((await first.BoundingBoxAsync())!.Y >= 0);
+
+        await visit.Page.Keyboard.PressAsync("Enter");
+        Assert.Equal("main", await visit.Page.EvaluateAsync<string>("document.activeElement.localName"));
+        await visit.Page.Keyboard.PressAsync("Tab");
+        Assert.True(await visit.Page.EvaluateAsync<bool>("!document.activeElement.closest('.site-header, .skip-link')"), "The stop after the text's beginning lies before it.");
+        await visit.ExpectNoFinding();
+    }
+
+    internal static async Task<IReadOnlyList<Finding>> Check(IPage page)
+    {
+        var findings = new List<Finding>();
+        var reachable = await page.EvaluateAsync<int>(Reachable);
+        var stops = -1;
+        for (var i = 0; i <= reachable; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<int?>(Focused) is not { } stop || stop <= stops)
+            {
+                break;
+            }
+
+            stops = stop;
+            findings.AddRange(await Probe.Run("focus", page));
+        }
+
+        return stops + 1 == reachable ? findings
+            : [.. findings, new("tour-incomplete", await page.EvaluateAsync<string>("document.activeElement.outerHTML.slice(0, 120)"), $"{stops + 1} stops, but {reachable} things to reach", "look for a trap, or a tabindex, near it")];
+    }
+
+    static async Task Tour(string page, Look look)
+    {
+        await using var visit = await Visit.To(page, look);
+        await visit.Check(Check);
+        await visit.ExpectNoFinding();
+    }
+}

@@ -1,0 +1,24 @@
+// On paper: nothing that only a screen can use, everything that was to be read, in ink.
+const furniture = 'nav, button, input:not([type="checkbox"]), select, .skip-link, .site-header, .site-footer, .float-download, .edit-link';
+for (const e of document.querySelectorAll(furniture)) {
+  if (shown(e) && !onlyHeard(e)) { tell('furniture-in-print', e, `"${words(e)}" is printed`, 'hide it under @media print'); }
+}
+
+const onScreenOnly = `${furniture}, .note-back, .footnote-back, .anchor, .data-package, .contents-time, .cite-downloads, .cite-others, .float-columns, summary, .not-found`;
+for (const e of document.querySelectorAll('main :is(h1, h2, h3, h4, p, li, dt, dd, th, td, figcaption, pre)')) {
+  if (!shown(e) && e.textContent.trim() && !e.closest(onScreenOnly) && !e.closest('[hidden]')) { tell('missing-in-print', e, `"${words(e)}" is not printed`, 'what can be read on a screen can be read on paper'); }
+}
+
+const sheet = { r: 255, g: 255, b: 255, a: 1 };
+const told = new Set();
+for (const e of document.querySelectorAll('body *')) {
+  const text = [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim());
+  if (!text || !shown(e) || e.closest('svg') || onlyHeard(e)) { continue; }
+  const ink = contrast(colour(getComputedStyle(e).color), paper(e));
+  const kind = e.localName + e.className;
+  if (ink < 4.5 && !told.has(kind)) { told.add(kind); tell('pale-in-print', e, `"${words(e)}" has a contrast of ${ink.toFixed(2)} on paper`, 'print it in black'); }
+}
+for (const e of document.querySelectorAll('body *')) {
+  const ground = colour(getComputedStyle(e).backgroundColor);
+  if (ground.a > .1 && shown(e) && contrast(ground, sheet) > 1.6 && !e.closest('.matrix .mark') && !e.matches('.mark') && !told.has(e.className)) { told.add(e.className); tell('dark-ground-in-print', e, 'its ground is not white on paper', 'printers leave grounds out: make it white, with a line around it'); }
+}

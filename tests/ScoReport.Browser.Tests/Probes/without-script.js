@@ -1,0 +1,8 @@
+// With everything unfolded, nothing waits for a script.
+for (const e of document.querySelectorAll('details:not([open])')) { tell('folded-for-good', e, `"${words(e)}" does not open without a script`, 'use <details> as it is'); }
+for (const e of document.querySelectorAll('main :is(table, td, th, p, li, dd, figure, img)')) {
+  if (!shown(e)) { tell('hidden-without-script', e, `"${words(e)}" is not shown`, 'show it, and let the script hide it if it has to'); }
+}
+for (const e of document.querySelectorAll('figure.chart')) {
+  if (![...e.querySelectorAll('svg.chart-drawing')].some(shown)) { tell('chart-not-shown', e, 'none of its drawings is shown', 'one of them is to be seen at every width'); }
+}

@@ -1,0 +1,125 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Logging;
+using ScoReport.Rendering;
+using ScoReport.Sources;
+
+namespace ScoReport.Browser.Tests;
+
+/// <summary>A page by its name, its address, and the address that everything it asks for has to lie below.</summary>
+sealed record Place(string Name, Uri Url, Uri Root);
+
+/// <summary>The SCO report and the golden ones, built once into a temporary folder, and the pages in them: found, not listed.</summary>
+static class Reports
+{
+    const string Redirect = "http-equiv=\"refresh\"";
+
+    static readonly string Work = FindWork();
+
+    static readonly Lazy<string> Built = new(Build);
+
+    static readonly Lazy<Task<WebApplication>> Server = new(Serve);
+
+    static readonly Lazy<(string Name, string Text)[]> All = new(static () =>
+    [
+        .. Directory.EnumerateFiles(Built.Value, "*.html", SearchOption.AllDirectories)
+            .Select(static file => (Path.GetRelativePath(Built.Value, file).Replace('\\', '/'), File.ReadAllText(file)))
+            .OrderBy(static page => page.Item1, StringComparer.Ordinal),
+    ]);
+
+    /// <summary>Pages to read. A page for lost readers that names the site's address is whole at that address only.</summary>
+    public static TheoryData<string> Pages() => Where(static text => !text.Contains(Redirect, StringComparison.Ordinal) && !text.Contains("rel=\"stylesheet\" href=\"https:", StringComparison.Ordinal));
+
+    public static TheoryData<string> Redirects() => Where(static text => text.Contains(Redirect, StringComparison.Ordinal));
+
+    public static TheoryData<string> PagesWithCharts() => Where(static text => text.Contains("class=\"chart-drawing\"", StringComparison.Ordinal));
+
+    public static TheoryData<string> PagesWithSortedTables() => Where(static text => text.Contains(" data-sort=", StringComparison.Ordinal));
+
+    public static TheoryData<string> PagesWithCitations() => Where(static text => text.Contains("doc-biblioref", StringComparison.Ordinal));
+
+    /// <summary>A file of this project.</summary>
+    public static string OwnFile(params string[] steps) => Path.Combine([Work, "tests", "ScoReport.Browser.Tests", .. steps]);
+
+    /// <summary>A page by double click. Its name begins with the report's: <c>content/index.html</c>.</summary>
+    public static Place Opened(string page) =>
+        new(page, new Uri(FileOf(page)), new Uri(Path.Join(Built.Value, page[..page.IndexOf('/', StringComparison.Ordinal)]) + "/"));
+
+    /// <summary>A page from a server on this machine, at a free port.</summary>
+    public static async Task<Place> Served(string page)
+    {
+        var root = new Uri((await Server.Value).Urls.First() + "/");
+        return new(page + " from a server", new Uri(root, page), root);
+    }
+
+    /// <summary>The file that a page's link leads to, or null where there is none in the report.</summary>
+    public static string? FileBehind(Place page, string address) =>
+        new Uri(page.Url, address) is { IsFile: true } url && page.Root.IsBaseOf(url) && File.Exists(url.LocalPath) ? url.LocalPath : null;
+
+    public static async Task Remove()
+    {
+        if (Server.IsValueCreated)
+        {
+            await (await Server.Value).DisposeAsync();
+        }
+
+        if (Built.IsValueCreated)
+        {
+            Directory.Delete(Built.Value, recursive: true);
+        }
+    }
+
+    static string FileOf(string page) => Path.Join(Built.Value, page);
+
+    static TheoryData<string> Where(Func<string, bool> holds) => [.. All.Value.Where(page => holds(page.Text)).Select(static page => page.Name)];
+
+    static string Build()
+    {
+        var target = Directory.CreateTempSubdirectory("scoreport-pages-").FullName;
+        Write("content", Path.Join(Work, "content"), target);
+        foreach (var golden in Directory.EnumerateDirectories(Path.Join(Work, "tests", "golden")))
+        {
+            Write(Path.GetFileName(golden), Path.Join(golden, "in"), target);
+        }
+
+        return target;
+    }
+
+    static void Write(string name, string source, string target)
+    {
+        var result = Generator.Run(new GeneratorInput { Source = Tree(source), BuiltInThemes = BuiltInThemes.Load(), Only = ["site"] });
+        foreach (var entry in result.Output.Entries)
+        {
+            var file = Path.Join(target, name, entry.Path["site/".Length..]);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllBytes(file, entry.Read().Span);
+        }
+    }
+
+    static FileTree Tree(string folder) => FileTree.Of(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        .Select(file => new FileEntry(Path.GetRelativePath(folder, file).Replace('\\', '/'), () => File.ReadAllBytes(file))));
+
+    static async Task<WebApplication> Serve()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var server = builder.Build();
+        var files = new PhysicalFileProvider(Built.Value);
+        server.UseFileServer(new FileServerOptions { FileProvider = files, StaticFileOptions = { ServeUnknownFileTypes = true } });
+        await server.StartAsync();
+        return server;
+    }
+
+    static string FindWork()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ScoReport.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("No ScoReport.sln above the test program.");
+    }
+}

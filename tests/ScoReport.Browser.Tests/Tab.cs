@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace ScoReport.Browser.Tests;
+
+/// <summary>A tab of the browser, which one test after the other uses: a tab of its own for each page would cost more than all that is looked at.</summary>
+sealed class Tab
+{
+    static readonly ConcurrentDictionary<bool, ConcurrentBag<Tab>> Idle = new() { [true] = [], [false] = [] };
+
+    readonly bool _script;
+
+    Tab(IPage page, bool script)
+    {
+        _script = script;
+        Page = page;
+        page.Console += (_, message) => Visitor?.Hear("console", message.Location, $"{message.Type}: {message.Text}", "a page says nothing");
+        page.PageError += (_, error) => Visitor?.Hear("script-error", page.Url, error, "mend the script");
+        page.RequestFailed += (_, request) => Visitor?.Hear("failed-request", request.Url, request.Failure ?? "failed", "publish the file or drop the link to it");
+        page.Response += (_, response) => Visitor?.Judge(response);
+        page.Request += (_, request) => Visitor?.Judge(request);
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Who hears what the page says and asks for.</summary>
+    public Visit? Visitor { private get; set; }
+
+    public static async Task<Tab> Take(bool script)
+    {
+        var browser = await Chromium.Browser();
+        if (Idle[script].TryTake(out var tab))
+        {
+            return tab;
+        }
+
+        var page = await browser.NewPageAsync(new() { JavaScriptEnabled = script, ReducedMotion = ReducedMotion.Reduce });
+        page.SetDefaultTimeout(30_000);
+        return new(page, script);
+    }
+
+    /// <summary>Leaves the tab empty to the next one.</summary>
+    public async ValueTask GiveBack()
+    {
+        Visitor = null;
+        await Page.GotoAsync("about:blank");
+        Idle[_script].Add(this);
+    }
+}
