@@ -14,6 +14,8 @@ public static class CitingProblems
         {
             CslProblemKind.DuplicateId => Problems.DuplicateReference(at, problem.Message, problem.Hint),
             CslProblemKind.UnknownField or CslProblemKind.UnknownType or CslProblemKind.UnknownCommand or CslProblemKind.UnknownString or CslProblemKind.MissingEnd => Problems.ReferenceField(at, problem.Message, problem.Hint),
+            CslProblemKind.NoWork => Problems.EntryNoWork(at, problem.Message, problem.Hint),
+            CslProblemKind.ProgramEntry => Problems.ProgramEntry(at, problem.Message, problem.Hint),
             _ => Problems.MalformedReference(at, problem.Message, problem.Hint),
         };
     }
