@@ -26,7 +26,7 @@ for (const report of ['content', 'docs']) {
 }
 
 // Those in problems.md are wrong on purpose.
-for (const name of ['charts.md']) {
+for (const name of ['charts.md', 'kinds.md']) {
   let title = '';
   let lines = null;
   for (const line of readFileSync(join(root, 'tests', 'specs', 'charts', name), 'utf8').split('\n')) {

@@ -48,6 +48,8 @@ sealed class BuildCommand : Command
 
     readonly Option<bool> _info = new("--info") { Description = "Tell what is only worth knowing too, such as numbers typed by hand that the data holds." };
 
+    readonly Option<bool> _png = new("--png") { Description = "Offer charts as PNG too, made by a Chromium: that of SCOREPORT_BROWSER, else the first on PATH." };
+
     readonly Option<bool> _drafts = new("--drafts") { Description = "Publish drafts too." };
 
     readonly Option<MessageFormat> _format = new("--format")
@@ -62,7 +64,7 @@ sealed class BuildCommand : Command
         : base("build", "Reads a report's folder and publishes it.")
     {
         Add(_source);
-        foreach (var option in new Option[] { _output, _only, _date, _baseUrl, _strict, _info, _drafts, _format })
+        foreach (var option in new Option[] { _output, _only, _date, _baseUrl, _strict, _info, _png, _drafts, _format })
         {
             Add(option);
         }
@@ -113,6 +115,7 @@ sealed class BuildCommand : Command
             BaseUrl = parsed.GetValue(_baseUrl),
             Strict = parsed.GetValue(_strict),
             Info = parsed.GetValue(_info),
+            Png = parsed.GetValue(_png),
             Drafts = parsed.GetValue(_drafts),
             Format = parsed.GetValue(_format),
         };

@@ -27,6 +27,9 @@ sealed record BuildOptions
     /// <summary>Whether what is only worth knowing is told too.</summary>
     public bool Info { get; init; }
 
+    /// <summary>Whether charts are made as PNG too.</summary>
+    public bool Png { get; init; }
+
     /// <summary>Whether drafts are published.</summary>
     public bool Drafts { get; init; }
 

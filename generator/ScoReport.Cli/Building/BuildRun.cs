@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using ScoReport.Cli.Arguments;
 using ScoReport.Cli.Disk;
+using ScoReport.Cli.Pictures;
 using ScoReport.Cli.Publishing;
 using ScoReport.Cli.Reporting;
 using ScoReport.DuckDb;
@@ -80,6 +81,10 @@ sealed class BuildRun
             _cancel.ThrowIfCancellationRequested();
             return Told(result, diagnostics.HasErrors ? null : output.Publish(keepOthers: _options.Only.Length > 0));
         }
+        catch (Exception thrown) when (BrowserException.Within(thrown) is { } browser)
+        {
+            return new Outcome { Diagnostics = [.. _found, Problems.BrowserFailed(browser.Message)], Output = _shownOutput };
+        }
         catch (Exception thrown) when (DiskException.Within(thrown) is { } disk)
         {
             return new Outcome { Diagnostics = [.. _found, disk.Writing ? Problems.CannotWrite(disk.Message) : Problems.CannotRead(disk.Message)], Output = _shownOutput };
@@ -98,6 +103,12 @@ sealed class BuildRun
     {
         var problems = new Diagnostics();
         var output = PhysicalPath.Of(_options.Output);
+        var browser = _options.Png ? Chromium.Find(_surroundings.Variable) : null;
+        if (_options.Png && browser is null)
+        {
+            problems.Add(Problems.NoBrowser());
+        }
+
         var prefix = Places.Shown(_options.Source, _surroundings.Folder) is { Length: > 0 } shown ? shown + "/" : "";
         return new GeneratorInput
         {
@@ -106,6 +117,7 @@ sealed class BuildRun
             Themes = Themes(output, problems),
             StyleFolders = StylePlaces.Of(_surroundings),
             QueryEngine = () => new DuckDbEngine(InSource),
+            DrawPng = browser is null ? null : pictures => browser.Draw(pictures, _cancel),
             DisplayPrefix = prefix,
             Only = _options.Only,
             Date = _options.Date,

@@ -326,6 +326,8 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
             return axis with { Min = from, Max = to, IsNice = false };
         }
 
+        // A bar from its own value would have no length.
+        min = axis.Kind == AxisKind.Log && _layers.Any(static l => l.Written.Mark == ChartMark.Bar) ? min / 1.5 : min;
         var wantsZero = written.Zero ?? true;
         return axis.Kind is AxisKind.Linear or AxisKind.Sqrt && wantsZero
             ? axis with { Min = Math.Min(0, min), Max = Math.Max(0, max), IsNice = written.IsNice }

@@ -7,6 +7,9 @@ public sealed partial class ChartDrawing
 {
     const double LeastPanel = 128;
 
+    // How much wider strong letters are.
+    const double Bold = 1.08;
+
     /// <summary>Where panels stand and how large they are.</summary>
     sealed record Layout(double Left, double Right, double Gap, double Width, double Height, int PerRow, double Head, double Foot, double Above);
 
@@ -58,8 +61,8 @@ public sealed partial class ChartDrawing
 
     Layout Arranged(ChartAxis x, ChartAxis y)
     {
-        var left = y is { IsShown: true, HasLabels: true } ? LabelsOf(y) + 12 : 4;
-        var right = Math.Max(RightOf(x), IsDirect ? _chart.Series.Max(s => TextWidth.Of(s, _font)) + 12 : 0);
+        var left = y is { IsShown: true, HasLabels: true } ? LabelsOf(y) + 12 : x.Kind == AxisKind.Band ? 4 : RightOf(x);
+        var right = Math.Max(RightOf(x), IsDirect ? _chart.Series.Max(s => TextWidth.Of(s, _font) * Bold) + 14 : 0);
         right = Math.Min(right, _width * 0.36);
         var room = _width - left - right;
         // Labels of neighbours meet in the middle of the gap, half of each on either side.
@@ -93,7 +96,7 @@ public sealed partial class ChartDrawing
 
     double LabelRoom => _width * (_width < 500 ? 0.4 : 0.32);
 
-    string[] LabelLines(string category) => TextWidth.Wrapped(category, _font, LabelRoom, 3);
+    string[] LabelLines(string category) => TextWidth.Wrapped(category, _font, LabelRoom, _width < 500 ? 4 : 3);
 
     double HeightOf(ChartAxis y, bool isPanel)
     {
@@ -117,16 +120,21 @@ public sealed partial class ChartDrawing
         var name = string.Join(", ", new[] { _chart.Rows[row], _chart.Columns[column] }.Where(static n => n.Length > 0));
         if (name.Length > 0)
         {
-            _svg.Text(0, -9, TextWidth.Wrapped(name, _font * 1.05, layout.Width + layout.Gap - 4, 1)[0], "panel-title");
+            _svg.Text(0, -9, TextWidth.Wrapped(name, _font * Bold, layout.Width + layout.Gap - 4, 1)[0], "panel-title");
         }
 
         var (before, after) = Overhang(layout.Width);
-        var scales = (X: new Scale(x, before, layout.Width - after, x.TickCount ?? Math.Max(2, (int)(layout.Width / 75))), Y: y.Kind == AxisKind.Band ? new Scale(y, 0, layout.Height, 5) : new Scale(y, layout.Height, 0, TicksOf(y, layout.Height)));
+        var edge = EdgeOf();
+        (before, after) = x.Kind == AxisKind.Band ? (before, after) : (Math.Max(before, edge), Math.Max(after, edge));
+        var scales = (X: new Scale(x, before, layout.Width - after, x.TickCount ?? Math.Max(2, (int)(layout.Width / 75))), Y: y.Kind == AxisKind.Band ? new Scale(y, 0, layout.Height, 5) : new Scale(y, layout.Height - edge, edge, TicksOf(y, layout.Height)));
         VerticalAxis(scales.Y, layout, hasLabels: place == 0);
         LevelAxis(scales.X, layout, hasLabels: isLowest || _chart.IsHorizontal, hasTitle: place == 0 && (isLowest || _chart.IsHorizontal));
         Marks(scales.X, scales.Y, column, row, layout);
         _svg.Raw("</g>");
     }
+
+    // Points at the ends of a scale keep off its labels.
+    double EdgeOf() => !HasMark(ChartMark.Point) ? 0 : _chart.Largest.Length > 0 ? 13 : 6;
 
     void VerticalAxis(Scale scale, Layout layout, bool hasLabels)
     {
@@ -202,23 +210,39 @@ public sealed partial class ChartDrawing
 
     void LevelTicks(Scale scale, Layout layout, bool hasLabels)
     {
+        var ticks = scale.Marks(_chart.Style);
+        var every = EveryOf(ticks, scale);
+        var zero = ticks.FindIndex(static t => Math.Abs(t.Value) < 1e-12);
         var free = double.NegativeInfinity;
-        foreach (var tick in scale.Marks(_chart.Style))
+        for (var i = 0; i < ticks.Count; i++)
         {
-            var at = scale[tick.Value];
+            var (tick, at) = (ticks[i], scale[ticks[i].Value]);
             if (scale.Axis.HasGrid)
             {
-                _svg.Line(at, 0, at, layout.Height, Math.Abs(tick.Value) < 1e-12 && scale.Axis.Kind != AxisKind.Log ? "zero" : "grid");
+                _svg.Line(at, 0, at, layout.Height, i == zero && scale.Axis.Kind != AxisKind.Log ? "zero" : "grid");
             }
 
             Stroke(scale, at, isLevel: true, layout);
             var half = TextWidth.Of(tick.Label, _font) / 2;
-            if (hasLabels && scale.Axis.HasLabels && at - half > free)
+            if (hasLabels && scale.Axis.HasLabels && (i - Math.Max(0, zero)) % every == 0 && at - half > free)
             {
                 _svg.Text(at, layout.Height + 4 + _font, tick.Label, "tick", "middle");
                 free = at + half + 6;
             }
         }
+    }
+
+    // Where not all labels have room, zero keeps its own.
+    int EveryOf(List<Tick> ticks, Scale scale)
+    {
+        if (ticks.Count < 2 || scale.Axis.Kind is AxisKind.Log || !scale.Axis.TickValues.IsEmpty)
+        {
+            return 1;
+        }
+
+        var widest = ticks.Max(t => TextWidth.Of(t.Label, _font)) + 6;
+        var least = Enumerable.Range(1, ticks.Count - 1).Min(i => Math.Abs(scale[ticks[i].Value] - scale[ticks[i - 1].Value]));
+        return Math.Max(1, (int)Math.Ceiling(widest / Math.Max(1, least)));
     }
 
     int BandLabels(Scale scale, Layout layout, bool hasLabels)

@@ -28,11 +28,13 @@ public sealed partial class ChartDrawing
     readonly bool _hasTitles;
     readonly int _digits;
     readonly Svg _svg = new();
+    readonly Lazy<double> _widestText;
     readonly SortedDictionary<string, string> _definitions = new(StringComparer.Ordinal);
 
     ChartDrawing(Chart chart, double width, string id, Func<string, string> word, bool hasTitles)
     {
         (_chart, _width, _font, _id, _word, _hasTitles) = (chart, width, width < 500 ? 13 : 12, id, word, hasTitles);
+        _widestText = new Lazy<double>(() => chart.Layers.Where(static l => l.Mark == ChartMark.Text).SelectMany(static l => l.Items).Select(i => TextWidth.Of(i.Text, _font)).DefaultIfEmpty(0).Max());
         _digits = chart.Layers.Sum(static l => l.Items.Length) > Crowd ? 0 : 1;
     }
 
@@ -40,9 +42,12 @@ public sealed partial class ChartDrawing
 
     bool HasMark(ChartMark mark) => _chart.Layers.Any(l => l.Mark == mark);
 
+    // The layer whose marks differ by series, which the key has to look like.
+    ChartMarks SeriesLayer => _chart.Layers.FirstOrDefault(static l => l.Items.Any(static i => i.Series > 0)) ?? _chart.Layers[0];
+
     // Few lines in one panel carry their names at their ends, which spares readers the way to a key and back.
     bool IsDirect => _chart is { HasKey: true, Series.Length: > 1 and <= MostDirect, Columns: [_], Rows: [_] }
-        && HasMark(ChartMark.Line) && !HasMark(ChartMark.Bar) && !HasMark(ChartMark.Area);
+        && SeriesLayer.Mark == ChartMark.Line && !HasMark(ChartMark.Bar) && !HasMark(ChartMark.Area);
 
     /// <summary>The drawing.</summary>
     /// <param name="chart">What is drawn.</param>
@@ -172,21 +177,20 @@ public sealed partial class ChartDrawing
     void Swatch(int series, double x, double y)
     {
         var middle = y - (_font * 0.35);
-        if (HasMark(ChartMark.Line))
+        switch (SeriesLayer.Mark)
         {
-            _svg.Line(x, middle, x + 18, middle, $"line s{series + 1}").Titled(Markers.Point(series, x + 9, middle, 3.2), "");
-        }
-        else if (HasMark(ChartMark.Bar) || HasMark(ChartMark.Area) || HasMark(ChartMark.Rect))
-        {
-            _svg.Raw($"<path {Fill(series)} d=\"{new PathData(1).Box(x, middle - 6, 18, 12)}\"/>");
-        }
-        else if (HasMark(ChartMark.Point))
-        {
-            _svg.Titled(Markers.Point(series, x + 9, middle, 4.5), "");
-        }
-        else
-        {
-            _svg.Line(x + 9, middle - 6, x + 9, middle + 6, $"tick-mark s{series + 1}");
+            case ChartMark.Line:
+                _svg.Line(x, middle, x + 18, middle, $"line s{series + 1}").Titled(Markers.Point(series, x + 9, middle, 3.2), "");
+                break;
+            case ChartMark.Point:
+                _svg.Titled(Markers.Point(series, x + 9, middle, 4.5, SeriesLayer.Style.IsFilled), "");
+                break;
+            case ChartMark.Tick:
+                _svg.Line(x + 9, middle - 6, x + 9, middle + 6, $"tick-mark s{series + 1}");
+                break;
+            default:
+                _svg.Raw($"<path {Fill(series)} d=\"{new PathData(1).Box(x, middle - 6, 18, 12)}\"/>");
+                break;
         }
     }
 
@@ -222,7 +226,7 @@ public sealed partial class ChartDrawing
     string Number(double value)
     {
         var span = _chart.Shades.Length > 1 ? _chart.Shades[^1] - _chart.Shades[0] : Math.Abs(value);
-        var digits = span <= 0 ? 0 : (int)Math.Clamp(2 - Math.Floor(Math.Log10(span)), 0, 6);
+        var digits = span <= 0 || _chart.Shades.All(static v => v == Math.Round(v)) ? 0 : (int)Math.Clamp(2 - Math.Floor(Math.Log10(span)), 0, 6);
         var format = _chart.ShadeFormat is { Decimals: null, Notation: Data.NumberNotation.Decimal } plain ? plain with { Decimals = digits } : _chart.ShadeFormat;
         return ChartNumbers.Text(value, format, _chart.Style);
     }

@@ -33,8 +33,12 @@ public static class Ticks
         }
 
         var step = Step(max - min, wanted);
-        return (Math.Floor((min / step) + 1e-9) * step, Math.Ceiling((max / step) - 1e-9) * step);
+        return (Lower(min, max, step), -Lower(-max, -min, step));
     }
+
+    // A whole step, unless that would be nearly empty beside zero: a small loss does not deserve half the width of large gains.
+    static double Lower(double min, double max, double step) =>
+        min < 0 && max > 0 && min > -0.3 * step ? min : Math.Floor((min / step) + 1e-9) * step;
 
     static (double Min, double Max) LogEnds(double min, double max)
     {

@@ -22,6 +22,9 @@ public partial class CodeTests
         ("SR1901", "Disk/DiskTreeTests.cs", "A_name_that_is_no_path_elsewhere_is_reported"),
         ("SR1902", "Building/BuildRunTests.cs", "A_file_that_cannot_be_read_is_a_problem_and_no_bug"),
         ("SR3045", "../ScoReport.Tests/Parsing/LongCellTests.cs", "A_cell_of_more_than_a_megabyte_is_refused_at_its_place_and_the_rest_is_read"),
+        ("SR3154", "../ScoReport.Tests/Charts/ChartTests.cs", "Ten_thousand_rows_are_refused_in_little_time"),
+        ("SR3160", "Pictures/ChromiumTests.cs", "Without_a_browser_it_is_said_and_the_rest_is_built"),
+        ("SR3161", "Pictures/ChromiumTests.cs", "A_browser_that_fails_is_a_problem_and_no_bug"),
         ("SR6901", "Building/BuildRunTests.cs", "A_file_that_cannot_be_written_is_a_problem_and_no_bug"),
     ];
 

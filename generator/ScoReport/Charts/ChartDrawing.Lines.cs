@@ -1,0 +1,163 @@
+using ScoReport.Document;
+
+namespace ScoReport.Charts;
+
+// Lines and areas, and the names at their ends.
+public sealed partial class ChartDrawing
+{
+    // A field in 'detail' draws a line of its own for each of its values; labels differ then in what they name.
+    void Lines(ChartMarks layer, List<ChartItem> items, Scale x, Scale y)
+    {
+        foreach (var one in items.GroupBy(static i => (i.Series, i.Detail)).OrderBy(static g => g.Key))
+        {
+            var series = one.Key.Series;
+            var points = Thinned([.. one], x, y);
+            var hasPoints = layer.Style.HasPoints ?? (layer.Mark == ChartMark.Line && items.Count <= 80);
+            if (layer.Mark == ChartMark.Area)
+            {
+                // The way there goes through the values, the way back does not; the letter says so.
+                var rows = layer.Style.Shape == LineShape.Linear && points.Count == one.Count() && !hasPoints ? RowsOf(Known(points)) : "";
+                rows = rows.EndsWith('"') ? rows[..^1] + "a\"" : "";
+                _svg.Raw($"<path {Fill(series)}{rows} d=\"{AreaPath(points, x, y, layer.Style.Shape)}\"/>");
+            }
+
+            // Corners of steps are no values, so steps have points of their own.
+            var isPlain = layer.Style.Shape == LineShape.Linear && !_hasTitles;
+            if (layer.Mark == ChartMark.Line)
+            {
+                var values = Known(points).ToList();
+                var corners = hasPoints && isPlain && !IsPlain(layer) ? " " + Corners(series, 3.2, true) : "";
+                var look = IsPlain(layer) ? "rule" : $"line s{series + 1}";
+                _svg.Raw($"<path class=\"{look}\"{(isPlain && points.Count == one.Count() && !IsPlain(layer) ? RowsOf(values) : "")}{corners} d=\"{LinePath(points, x, y, static i => i.Y, layer.Style.Shape)}\"/>");
+            }
+
+            if (hasPoints && !IsPlain(layer) && (layer.Mark == ChartMark.Area || !isPlain))
+            {
+                PointPath(series, Known(points), x, y, 3.2, true);
+            }
+        }
+    }
+
+    // Lines that only connect what another layer shows in colours of series have no colour of their own.
+    bool IsPlain(ChartMarks layer) => _chart.Series.Length > 1 && layer != SeriesLayer && layer.Items.All(static i => i.Series == 0);
+
+    static IEnumerable<ChartItem> Known(IEnumerable<ChartItem> points) => points.Where(static p => !double.IsNaN(p.X) && !double.IsNaN(p.Y));
+
+    // What falls on one column of pixels looks the same with its first, lowest, highest and last value alone.
+    static List<ChartItem> Thinned(List<ChartItem> points, Scale x, Scale y)
+    {
+        if (points.Count <= 2000)
+        {
+            return points;
+        }
+
+        var kept = new List<ChartItem>();
+        foreach (var column in Known(points).GroupBy(p => Math.Round(x[p.X])))
+        {
+            kept.AddRange(new[] { column.First(), column.MinBy(p => y[p.Y])!, column.MaxBy(p => y[p.Y])!, column.Last() }.Distinct().OrderBy(static p => p.X));
+        }
+
+        return kept;
+    }
+
+    string Corners(int series, double size, bool isFilled)
+    {
+        _definitions.TryAdd($"m{series}", Markers.Definition(_id, series, size, isFilled));
+        return Markers.AtCorners(_id, series);
+    }
+
+    // A gap where there is no value.
+    PathData LinePath(List<ChartItem> points, Scale x, Scale y, Func<ChartItem, double> value, LineShape shape)
+    {
+        var path = new PathData(_digits);
+        (double X, double Y)? last = null;
+        foreach (var point in points)
+        {
+            if (double.IsNaN(point.X) || double.IsNaN(value(point)))
+            {
+                last = null;
+                continue;
+            }
+
+            var next = (X: x[point.X], Y: y[value(point)]);
+            if (last is { } from)
+            {
+                Step(path, from, next, shape);
+                path.Line(next.X, next.Y);
+            }
+            else
+            {
+                path.Move(next.X, next.Y);
+            }
+
+            last = next;
+        }
+
+        return path;
+    }
+
+    static void Step(PathData path, (double X, double Y) from, (double X, double Y) to, LineShape shape)
+    {
+        switch (shape)
+        {
+            case LineShape.StepAfter:
+                path.Line(to.X, from.Y);
+                break;
+            case LineShape.StepBefore:
+                path.Line(from.X, to.Y);
+                break;
+            case LineShape.Step:
+                var middle = (from.X + to.X) / 2;
+                path.Line(middle, from.Y).Line(middle, to.Y);
+                break;
+        }
+    }
+
+    PathData AreaPath(List<ChartItem> points, Scale x, Scale y, LineShape shape)
+    {
+        var known = Known(points).ToList();
+        var path = LinePath(known, x, y, static i => i.Y, shape);
+        (double X, double Y)? last = null;
+        foreach (var point in Enumerable.Reverse(known))
+        {
+            var next = (X: x[point.X], Y: double.IsNaN(point.Y2) ? y.Zero : y[point.Y2]);
+            if (last is { } from)
+            {
+                // Back along the same steps, which are those of the way there in the other direction.
+                Step(path, from, next, shape switch { LineShape.StepAfter => LineShape.StepBefore, LineShape.StepBefore => LineShape.StepAfter, _ => shape });
+            }
+
+            path.Line(next.X, next.Y);
+            last = next;
+        }
+
+        return known.Count == 0 ? path : path.Close();
+    }
+
+    // Names at the ends of lines, pushed apart where they would lie on one another.
+    void DirectLabels(Scale x, Scale y, Layout layout)
+    {
+        var ends = SeriesLayer.Items
+            .Where(static i => !double.IsNaN(i.X) && !double.IsNaN(i.Y))
+            .GroupBy(static i => (i.Series, i.Detail))
+            .Select(static g => g.MaxBy(static i => i.X)!)
+            .OrderBy(i => y[i.Y])
+            .ToList();
+        var places = ends.Select(i => y[i.Y]).ToArray();
+        for (var i = 1; i < places.Length; i++)
+        {
+            places[i] = Math.Max(places[i], places[i - 1] + LineHeight);
+        }
+
+        for (var (i, limit) = (places.Length - 1, layout.Height); i >= 0 && places[i] > limit; i--, limit -= LineHeight)
+        {
+            places[i] = limit;
+        }
+
+        for (var i = 0; i < ends.Count; i++)
+        {
+            var name = TextWidth.Wrapped(_chart.Series[ends[i].Series], _font * Bold, layout.Right - 9, 1)[0];
+            _svg.Text(x[ends[i].X] + 9, places[i] + (_font * 0.35), name, $"direct s{ends[i].Series + 1}");
+        }
+    }
+}
