@@ -25,7 +25,7 @@ sealed class CitationLayout(Style style, Locale locale)
             }
             else if (cite.Item.SuppressAuthor)
             {
-                SuppressAuthor(cite.Node);
+                SuppressAuthorBesideTheRest(cite.Node);
             }
         }
         var authorOnly = cites.Count > 0 && cites.TrueForAll(pair => pair.Cite.Item.AuthorOnly);
@@ -33,6 +33,22 @@ sealed class CitationLayout(Style style, Locale locale)
     }
 
     static void SuppressAuthor(Node cite) => cite.Find(NodeTag.Names)?.Children.Clear();
+
+    // What stands for an author, such as a title, may be all there is, and a cite that says nothing helps nobody.
+    static void SuppressAuthorBesideTheRest(Node cite)
+    {
+        if (cite.Find(NodeTag.Names) is not { } names)
+        {
+            return;
+        }
+
+        var author = names.Children;
+        names.Children = [];
+        if (cite.IsEmpty)
+        {
+            names.Children = author;
+        }
+    }
 
     static SpanNode AsCite(string id, List<Node> nodes) => new(nodes) { Tag = NodeTag.Cite, Payload = id };
 
