@@ -13,6 +13,9 @@ public class AxeTests
         ResultTypes = [ResultType.Violations],
     };
 
+    // Dark changes colours and nothing else.
+    static readonly AxeRunOptions Colours = new() { RunOnly = new() { Type = "rule", Values = ["color-contrast", "link-in-text-block"] }, ResultTypes = [ResultType.Violations] };
+
     [Theory]
     [MemberData(nameof(Reports.Pages), MemberType = typeof(Reports))]
     public async Task No_rule_is_violated(string page)
@@ -25,9 +28,13 @@ public class AxeTests
 
     internal static async Task<IReadOnlyList<Finding>> Check(IPage page)
     {
-        var result = await page.RunAxe(Options);
-        return [.. from violation in result.Violations from node in violation.Nodes select Of(violation, node)];
+        var result = await page.RunAxe(await page.EvaluateAsync<bool>("matchMedia('(prefers-color-scheme: dark)').matches") ? Colours : Options);
+        return [.. from violation in result.Violations from node in violation.Nodes where !IsMarkInALine(violation, node) select Of(violation, node)];
     }
+
+    // Letters of notes stand in the line of their number, where WCAG 2.5.8 asks for no size ("Inline"); axe does not see that, since they hang.
+    static bool IsMarkInALine(AxeResultItem violation, AxeResultNode node) =>
+        violation.Id == "target-size" && node.Html.StartsWith("<a ", StringComparison.Ordinal) && node.Target.ToString().Contains("-mark-", StringComparison.Ordinal);
 
     static Finding Of(AxeResultItem violation, AxeResultNode node) =>
         new(violation.Id, node.Target.ToString(), violation.Help, string.Join("; ", node.Any.Concat(node.All).Concat(node.None).Select(static c => c.Message)));

@@ -9,6 +9,12 @@ for (const e of document.querySelectorAll('main :is(h1, h2, h3, h4, p, li, dt, d
   if (!shown(e) && e.textContent.trim() && !e.closest(onScreenOnly) && !e.closest('[hidden]')) { tell('missing-in-print', e, `"${words(e)}" is not printed`, 'what can be read on a screen can be read on paper'); }
 }
 
+// Where the window is as wide as the sheet; a float of many columns has a sheet of its own, turned.
+for (const e of document.querySelectorAll('main :is(table, figure, pre, img, svg)')) {
+  const box = e.getBoundingClientRect();
+  if (shown(e) && box.width > 1 && box.right > innerWidth + 2 && !e.closest('.widest')) { tell('wider-than-paper', e, `it ends at ${Math.round(box.right)} px of ${innerWidth} px`, 'smaller type, narrower cells, or let words break under @media print'); }
+}
+
 const sheet = { r: 255, g: 255, b: 255, a: 1 };
 const told = new Set();
 for (const e of document.querySelectorAll('body *')) {

@@ -34,14 +34,22 @@
     });
   }
 
+  // A heading without its unit and marks.
+  function title(cell) {
+    var copy = cell.cloneNode(true);
+    each(copy.querySelectorAll(".marks, .unit"), function (part) { part.remove(); });
+    return copy.textContent.trim();
+  }
+
   function headings(table) {
     var found = [], open = [];
     each(table.tHead.rows, function (row, r) {
       var column = 0;
       each(row.cells, function (cell) {
-        if (cell.scope === "col") { found.push({ cell: cell, column: r ? open.shift() : column }); }
+        var below = cell.scope === "col" && r ? open.shift() : { column: column, name: "" };
+        if (cell.scope === "col") { found.push({ cell: cell, column: below.column, name: below.name + title(cell) }); }
         for (var i = 0; i < cell.colSpan; i++, column++) {
-          if (cell.scope === "colgroup") { open.push(column); }
+          if (cell.scope === "colgroup") { open.push({ column: column, name: title(cell) + " " }); }
         }
       });
     });
@@ -56,7 +64,8 @@
       var button = document.createElement("button");
       button.type = "button";
       button.className = "sort";
-      button.setAttribute("aria-label", table.dataset.sort + ": " + cell.textContent.trim());
+      button.setAttribute("aria-label", table.dataset.sort + ": " + heading.name);
+      button.dataset.name = heading.name;
       button.onclick = function () {
         var now = cell.getAttribute("aria-sort");
         var next = now === "ascending" ? "descending" : now ? "" : "ascending";
