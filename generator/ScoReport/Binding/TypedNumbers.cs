@@ -57,6 +57,12 @@ sealed class TypedNumbers
         if (block is DataBlock data)
         {
             _tables.Add(data.Table.Name);
+
+            // Notes beside the data speak of it and are kept with it.
+            foreach (var remark in data.Remarks)
+            {
+                Skip(remark.Text);
+            }
         }
         else if (block is ChartBlock { Chart: { } chart })
         {

@@ -73,12 +73,12 @@ static class CheckReader
         }
 
         // The author's own sentence stands before ours.
-        Statement Claim(string word, params ReadOnlySpan<(string, Told)> parts) => _claim is { } own ? Statement.Written(own) : Statement.Of(word, parts);
+        Statement Claim(Statement usual) => _claim is { } own ? Statement.Written(own) : usual;
 
         Told.Fields NameOf(params ImmutableArray<int> fields) => new([.. fields.Where(static f => f >= 0)], Names(fields));
 
         // Several fields are taken to be shown as the first of them is.
-        static Told.Number Value(decimal? number, ImmutableArray<int> fields = default) => new(number ?? 0, fields.IsDefaultOrEmpty ? -1 : fields[0]);
+        static Told.Number? Value(decimal? number, ImmutableArray<int> fields = default) => number is { } value ? new(value, fields.IsDefaultOrEmpty ? -1 : fields[0]) : null;
 
         DeclaredCheck? Total()
         {
@@ -94,18 +94,18 @@ static class CheckReader
             if (field is { } name)
             {
                 var (total, of, inRows) = (NumericField(name), Fields("of"), Rows("rows"));
-                return new TotalOfFields(_name.At, _name.Value, Claim("claim_total_field", ("field", NameOf(total)), ("fields", NameOf(of))), total, of, inRows, tolerance);
+                return new TotalOfFields(_name.At, _name.Value, Claim(CheckClaims.TotalOfFields(NameOf(total), NameOf(of))), total, of, inRows, tolerance);
             }
 
             var (sum, parts, fields) = (Row(row!.Value), Rows("of"), Fields("fields"));
-            return new TotalOfRows(_name.At, _name.Value, Claim("claim_total_row", ("row", new Told.Row(sum, row.Value.Value)), ("count", Value(parts.Remove(sum).Length))), sum, parts.Remove(sum), fields, tolerance);
+            return new TotalOfRows(_name.At, _name.Value, Claim(CheckClaims.TotalOfRows(new Told.Row(sum, row.Value.Value), Value(parts.Remove(sum).Length)!)), sum, parts.Remove(sum), fields, tolerance);
         }
 
         ShareCheck Share()
         {
             var (fields, rows, total) = (Fields("fields"), Rows("rows"), Number("total") ?? 100);
             _fails |= rows.IsEmpty;
-            return new ShareCheck(_name.At, _name.Value, Claim("claim_share", ("fields", NameOf(fields)), ("total", Value(total, fields))), fields, rows, total, Number("tolerance") ?? 0);
+            return new ShareCheck(_name.At, _name.Value, Claim(CheckClaims.Share(NameOf(fields), Value(total, fields)!)), fields, rows, total, Number("tolerance") ?? 0);
         }
 
         DeclaredCheck? Ratio()
@@ -124,7 +124,7 @@ static class CheckReader
             }
 
             var (numerator, denominator) = (NumericField(above), NumericField(below));
-            var claim = Claim("claim_ratio_" + Sides(least, most), ("field", NameOf(numerator)), ("other", NameOf(denominator)), ("least", Value(least)), ("most", Value(most)));
+            var claim = Claim(CheckClaims.Ratio(NameOf(numerator), NameOf(denominator), Value(least), Value(most)));
             return new RatioCheck(_name.At, _name.Value, claim, numerator, denominator, rows, least, most);
         }
 
@@ -141,7 +141,7 @@ static class CheckReader
 
             var sign = direction is "increasing" or "nondecreasing" ? 1 : -1;
             var index = Field(field);
-            return new MonotoneCheck(_name.At, _name.Value, Claim("claim_" + direction, ("field", NameOf(index))), index, rows, sign, !direction.StartsWith("non", StringComparison.Ordinal));
+            return new MonotoneCheck(_name.At, _name.Value, Claim(CheckClaims.Monotone(NameOf(index), direction)), index, rows, sign, !direction.StartsWith("non", StringComparison.Ordinal));
         }
 
         DeclaredCheck? Range()
@@ -149,7 +149,7 @@ static class CheckReader
             var (least, most, fields, rows) = (Number("minimum"), Number("maximum"), Fields("fields"), Rows("rows"));
             return least is null && most is null
                 ? Unclear("a range has a 'minimum', a 'maximum' or both")
-                : new RangeCheck(_name.At, _name.Value, Claim("claim_range_" + Sides(least, most), ("fields", NameOf(fields)), ("least", Value(least, fields)), ("most", Value(most, fields))), fields, rows, least, most);
+                : new RangeCheck(_name.At, _name.Value, Claim(CheckClaims.Range(NameOf(fields), Value(least, fields), Value(most, fields))), fields, rows, least, most);
         }
 
         DeclaredCheck? Equal()
@@ -169,7 +169,7 @@ static class CheckReader
                 return _fails ? null : Unclear("'left' and 'right' are two fields, two rows or two cells");
             }
 
-            var claim = Claim("claim_equal", ("left", SideOf(l)), ("right", SideOf(r)));
+            var claim = Claim(CheckClaims.Equal(SideOf(l), SideOf(r)));
             return new EqualCheck(_name.At, _name.Value, claim, (l.Row, l.Field) switch
             {
                 ( < 0, _) => [.. rows.Select(row => (row, l.Field, row, r.Field))],
@@ -215,8 +215,6 @@ static class CheckReader
         }
 
         string Names(ImmutableArray<int> fields) => string.Join(", ", fields.Where(static f => f >= 0).Select(f => _table.Fields[f].Name));
-
-        static string Sides(decimal? least, decimal? most) => least is null ? "most" : most is null ? "least" : "between";
 
         // A field alone is known to readers by its title.
         Told SideOf((int Row, int Field, string Text) side) => side.Row < 0 ? NameOf(side.Field) : new Told.Text(side.Text);

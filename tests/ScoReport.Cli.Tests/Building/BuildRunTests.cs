@@ -122,6 +122,23 @@ public sealed class BuildRunTests : IDisposable
     }
 
     [Fact]
+    public void What_is_only_worth_knowing_is_told_to_those_who_ask()
+    {
+        Diagnostic[] problems = [Problems.TypedNumber(Chapter.Span(8, 5), "2,343", "trade", "China", "exports_2014", "{{ trade[\"China\"].exports_2014 }}"), Odd];
+        using var usual = new CliRun(_folder) { Problems = problems };
+        Assert.Equal(ExitCode.Fine, usual.Do("build"));
+        Assert.Equal("warning SR2998: that is odd\n", usual.Error);
+
+        using var curious = new CliRun(_folder) { Problems = problems };
+        Assert.Equal(ExitCode.Fine, curious.Do("build", "--info"));
+        Assert.Equal(
+            "content/chapters/a.md:2:5: info SR3030: '2,343' is exports_2014 of 'China' in the table 'trade'\n"
+            + "  hint: write {{ trade[\"China\"].exports_2014 }}, and it follows the data\nwarning SR2998: that is odd\n",
+            curious.Error);
+        Assert.EndsWith("0 errors, 1 warning\n", curious.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Messages_as_json_are_one_document_on_standard_output()
     {
         using var run = new CliRun(_folder) { Problems = [Wrong, Odd] };
