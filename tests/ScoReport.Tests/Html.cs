@@ -134,8 +134,8 @@ static partial class Html
     [GeneratedRegex("^([A-Za-z][A-Za-z0-9+.-]*):")]
     private static partial Regex Scheme();
 
-    // The theme's own script, which is a file, and a description for machines, which is data.
+    // The theme's own scripts, which are files, and a description for machines, which is data.
     static bool IsOurs(AngleSharp.Dom.IElement element) =>
-        (element.GetAttribute("src")?.EndsWith("assets/tables.js", StringComparison.Ordinal) == true && element.TextContent.Length == 0)
+        (element.GetAttribute("src")?.Split('/')[^1] is "tables.js" or "charts.js" && element.GetAttribute("src")!.Contains("assets/", StringComparison.Ordinal) && element.TextContent.Length == 0)
         || (element.LocalName == "script" && element.GetAttribute("type") == "application/ld+json");
 }

@@ -20,7 +20,6 @@ public partial class DocsWordsTests
     [InlineData("Parsing.TableSchemaReader", "Notations")]
     [InlineData("Parsing.DataPackageReader", "Formats")]
     [InlineData("Parsing.ChartReader", "Marks")]
-    [InlineData("Parsing.ChartReader", "Channels")]
     [InlineData("Parsing.ChartReader", "Facets")]
     [InlineData("Parsing.ChartReader", "Types")]
     [InlineData("Parsing.ChartReader", "Aggregates")]
@@ -52,6 +51,9 @@ public partial class DocsWordsTests
         Assert.NotEmpty(keys);
         Explained(keys);
     }
+
+    [Fact]
+    public void Every_word_of_a_chart_is_explained() => Explained(Parsing.ChartWords.ByPlace.Values.SelectMany(static words => words).Distinct().Except(Silent));
 
     [Fact]
     public void Every_attribute_of_a_block_is_explained() => Explained(
