@@ -31,9 +31,6 @@ public partial class DocsWordsTests
     public void Every_word_of_a_list_is_explained(string type, string list) => Explained(ListOf(type, list));
 
     [Fact]
-    public void Every_word_of_a_chart_is_explained() => Explained(ChartWords.ByPlace["encoding"].Concat(ChartWords.ByPlace.Values.SelectMany(static words => words)));
-
-    [Fact]
     public void Every_format_of_a_value_is_explained()
     {
         var formats = (System.Collections.IDictionary)Field("Binding.ValueFormats", "Numbers");
