@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using ScoReport.Parsing;
 
 namespace ScoReport.Tests.Docs;
 
