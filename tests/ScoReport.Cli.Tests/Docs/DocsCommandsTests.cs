@@ -19,6 +19,11 @@ public sealed class DocsCommandsTests : IDisposable
     public void Each_command_does_what_is_shown(string name)
     {
         var chapter = new DocsChapter(name);
+        foreach (var sample in chapter.Blocks.Where(static b => b.Kind == "sample"))
+        {
+            _folder.Write(sample.Path, sample.Text);
+        }
+
         foreach (var block in chapter.Blocks.Where(static b => b.Language == "sh").Reverse())
         {
             var words = block.Text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
