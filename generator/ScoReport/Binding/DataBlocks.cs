@@ -84,7 +84,7 @@ static class DataBlocks
 
     static int[] Filtered(Div div, Table table, int[] rows, string filter, Diagnostics diagnostics)
     {
-        foreach (var condition in Words(filter))
+        foreach (var condition in Conditions(filter))
         {
             var parts = condition.Split('=', 2);
             var index = Column(div, "filter", table, parts[0], diagnostics);
@@ -95,11 +95,36 @@ static class DataBlocks
             else if (index >= 0)
             {
                 var allowed = parts[1].Split('|');
+                var known = Enumerable.Range(0, table.RowCount).Select(row => table[row, index].Text).Distinct();
+                if (table.RowCount > 0 && !known.Any(allowed.Contains))
+                {
+                    diagnostics.Add(Problems.UnknownRow(AttributeSpan(div, "filter", condition), parts[1], table.Name, parts[0], known));
+                }
+
                 rows = [.. rows.Where(row => allowed.Contains(table[row, index].Text))];
             }
         }
 
         return rows;
+    }
+
+    // Values may hold spaces and commas, so a condition goes on to the next word with an equals sign.
+    static IEnumerable<string> Conditions(string filter)
+    {
+        var starts = new List<int>();
+        var at = 0;
+        foreach (var word in Words(filter))
+        {
+            at = filter.IndexOf(word, at, StringComparison.Ordinal);
+            if (starts.Count == 0 || word.Contains('='))
+            {
+                starts.Add(at);
+            }
+
+            at += word.Length;
+        }
+
+        return starts.Zip(starts.Skip(1).Append(filter.Length), (from, to) => filter[from..to].TrimEnd(' ', ','));
     }
 
     // The sort is stable; missing values stand last whichever way it goes.

@@ -66,6 +66,10 @@ sealed class Resolver(Resolution all, Contents contents, Chapter? chapter, int i
                 return figure with { Number = all.Anchors.NumberOf(figure) };
             case ChartBlock chart:
                 return ChartBlocks.Bind(chart, all.Anchors.NumberOf(chart), all.Tables, all.Language, diagnostics);
+            case Div { Attributes: { FirstClass: "table" or "timeline" or "matrix" } attributes } empty when !DataBlocks.IsData(empty):
+                // The partial would ask a plain div for columns and rows.
+                diagnostics.Add(Problems.MissingKey(empty.At, "data", $"a block '{attributes.FirstClass}'"));
+                return empty with { Attributes = attributes with { Classes = [], Keys = [] } };
             case Div div when DataBlocks.IsData(div):
                 var bound = Matrices.IsMatrix(div)
                     ? Matrices.Bind(div, all.Anchors.NumberOf(div), all.Tables, diagnostics)
