@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using ScoReport.Parsing;
 
 namespace ScoReport.Tests.Docs;
 
@@ -29,9 +28,6 @@ public partial class DocsWordsTests
     [InlineData("Parsing.ChartReader", "Scales")]
     [InlineData("Binding.Matrices", "Keys")]
     public void Every_word_of_a_list_is_explained(string type, string list) => Explained(ListOf(type, list));
-
-    [Fact]
-    public void Every_word_of_a_chart_is_explained() => Explained(ChartWords.ByPlace["encoding"].Concat(ChartWords.ByPlace.Values.SelectMany(static words => words)));
 
     [Fact]
     public void Every_format_of_a_value_is_explained()
