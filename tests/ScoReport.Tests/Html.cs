@@ -8,6 +8,7 @@ namespace ScoReport.Tests;
 static partial class Html
 {
     static readonly HtmlParser Parser = new();
+    static readonly string[] OurScripts = ["assets/tables.js", "assets/charts.js"];
 
     /// <summary>What is wrong with the pages below <paramref name="folder"/>: ids given twice, links that land nowhere, links in links, scripts.</summary>
     public static IReadOnlyList<string> Faults(Built built, string folder = "site/")
@@ -136,6 +137,6 @@ static partial class Html
 
     // The theme's own scripts, which are files, and a description for machines, which is data.
     static bool IsOurs(AngleSharp.Dom.IElement element) =>
-        (element.GetAttribute("src")?.Split('/')[^1] is "tables.js" or "charts.js" && element.GetAttribute("src")!.Contains("assets/", StringComparison.Ordinal) && element.TextContent.Length == 0)
+        (element.GetAttribute("src") is { } src && OurScripts.Any(own => src.EndsWith(own, StringComparison.Ordinal)) && element.TextContent.Length == 0)
         || (element.LocalName == "script" && element.GetAttribute("type") == "application/ld+json");
 }

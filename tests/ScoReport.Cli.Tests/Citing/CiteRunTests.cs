@@ -29,9 +29,9 @@ public sealed class CiteRunTests : IDisposable
     }
 
     [Theory]
-    [InlineData("text", "Doe, Jane. 2001. Borders & bounds. https://example.org/b.\nRoe, Ann. 2005. “On rivers.” Rivers.\n")]
-    [InlineData("markdown", "Doe, Jane. 2001. *Borders & bounds*. <https://example.org/b>.\n\nRoe, Ann. 2005. “On *rivers.*” *Rivers*.\n")]
-    [InlineData("html", "<div class=\"csl-entry\" id=\"ref-doe2001\">Doe, Jane. 2001. <em>Borders &amp; bounds</em>. <a href=\"https://example.org/b\">https://example.org/b</a>.</div>\n<div class=\"csl-entry\" id=\"ref-roe2005\">Roe, Ann. 2005. “On <em>rivers.</em>” <em>Rivers</em>.</div>\n")]
+    [InlineData("text", "Doe, Jane. 2001. Borders & Bounds. https://example.org/b.\nRoe, Ann. 2005. “On Rivers.” Rivers.\n")]
+    [InlineData("markdown", "Doe, Jane. 2001. *Borders & Bounds*. <https://example.org/b>.\n\nRoe, Ann. 2005. “On *Rivers.*” *Rivers*.\n")]
+    [InlineData("html", "<div class=\"csl-entry\" id=\"ref-doe2001\">Doe, Jane. 2001. <em>Borders &amp; Bounds</em>. <a href=\"https://example.org/b\">https://example.org/b</a>.</div>\n<div class=\"csl-entry\" id=\"ref-roe2005\">Roe, Ann. 2005. “On <em>Rivers.</em>” <em>Rivers</em>.</div>\n")]
     public void The_bibliography_is_printed(string format, string expected) => Assert.Equal((0, expected, ""), Run("--format", format));
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class CiteRunTests : IDisposable
     public void Unknown_keys_cost_only_themselves()
     {
         var (code, text, error) = Run("doe2001", "nobody");
-        Assert.Equal((ExitCode.Problems, "Doe, Jane. 2001. Borders & bounds. https://example.org/b.\n"), (code, text));
+        Assert.Equal((ExitCode.Problems, "Doe, Jane. 2001. Borders & Bounds. https://example.org/b.\n"), (code, text));
         Assert.Contains("no reference has the key 'nobody'", error);
     }
 
