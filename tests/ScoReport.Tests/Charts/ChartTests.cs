@@ -4,6 +4,7 @@ using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using ScoReport.Charts;
+using ScoReport.DuckDb;
 using ScoReport.Sources;
 
 namespace ScoReport.Tests.Charts;
@@ -11,7 +12,12 @@ namespace ScoReport.Tests.Charts;
 /// <summary>Charts as wholes: their structure in the pages of the report, their bounds, and their measures.</summary>
 public class ChartTests
 {
-    static readonly Lazy<Built> Report = new(static () => Built.Of(new GeneratorInput { Source = Repository.Tree("content"), BuiltInThemes = Built.Themes }));
+    static readonly Lazy<Built> Report = new(static () => Built.Of(new GeneratorInput
+    {
+        Source = Repository.Tree("content"),
+        BuiltInThemes = Built.Themes,
+        QueryEngine = static () => new DuckDbEngine(static path => Repository.PathOf("content", path)),
+    }));
 
     static IEnumerable<(string Path, IElement Svg)> Drawings() =>
         from path in Report.Value.Files.Keys

@@ -1,3 +1,4 @@
+using ScoReport.DuckDb;
 using ScoReport.Sources;
 
 namespace ScoReport.Tests.Content;
@@ -10,6 +11,7 @@ public class ContentTests
         Source = Repository.Tree("content"),
         BuiltInThemes = Built.Themes,
         DisplayPrefix = "content/",
+        QueryEngine = static () => new DuckDbEngine(static path => Repository.PathOf("content", path)),
     }));
 
     [Fact]
