@@ -61,7 +61,7 @@ public sealed class CiteRunTests : IDisposable
             .Write("d.yaml", "- id: d\n  type: book\n  author: Dee, Dan\n  title: Deeds of *men*\n  issued: 2004\n");
         using var run = new CliRun(_folder);
         Assert.Equal(0, run.Do("cite", "-l", "b.bib", "-l", "c.ris", "-l", "d.yaml", "--format", "markdown"));
-        Assert.Equal(("Bee, Ann. 2002. *Bees*.\n\nCee, Carl. 2003. *Seas*.\n\nDee, Dan. 2004. *Deeds of Men*.\n", ""), (run.Out, run.Error));
+        Assert.Equal(("Bee, Ann. 2002. *Bees*.\n\nCee, Carl. 2003. *Seas*.\n\nDee, Dan. 2004. *Deeds of* Men.\n", ""), (run.Out, run.Error));
         using var other = new CliRun(_folder);
         Assert.Equal(0, other.Do("cite", "-l", "b.bib", "-l", "c.ris", "--format", "ris", "c"));
         Assert.Equal("TY  - BOOK\r\nID  - c\r\nAU  - Cee, Carl\r\nTI  - Seas\r\nPY  - 2003\r\nER  - \r\n\r\n", other.Out);
