@@ -83,14 +83,17 @@ public sealed class DataPlaces
 
         var keys = Keys(shown.Block, whole);
         var ids = RowIds(shown.Name, keys);
-        _rowIds.Add(shown.Block, ids);
+        var linked = new string[ids.Length];
+        Array.Fill(linked, "");
         for (var row = 0; row < ids.Length; row++)
         {
-            if (ids[row].Length > 0 && named.Contains((whole.Name, keys[row])))
+            if (ids[row].Length > 0 && named.Contains((whole.Name, keys[row])) && _rows.TryAdd((whole.Name, keys[row]), new ChapterTarget(shown.Chapter, ids[row])))
             {
-                _rows.TryAdd((whole.Name, keys[row]), new ChapterTarget(shown.Chapter, ids[row]));
+                linked[row] = ids[row];
             }
         }
+
+        _rowIds.Add(shown.Block, ImmutableArray.Create(linked));
     }
 
     // The key may not be among the fields that are shown.
@@ -132,7 +135,7 @@ public sealed class DataPlaces
     /// <summary>Whether a worksheet can hold what a block shows.</summary>
     public bool FitsSheet(DataBlock block) => _shown.TryGetValue(block, out var shown) && shown.FitsSheet;
 
-    /// <summary>The id of each row of a block; an empty one for a sum; empty where rows have no keys.</summary>
+    /// <summary>The id of each row of a block, an empty one for a row that no value in the text leads to; empty where rows have no keys.</summary>
     public ImmutableArray<string> RowIdsOf(DataBlock block) => _rowIds.GetValueOrDefault(block, []);
 
     /// <summary>Where a value in the text leads: to its row in the first table that shows it, or to its table among the data.</summary>

@@ -35,6 +35,7 @@ static class TableViews
         ("missing", static c => Cell(c).IsMissing),
         ("header", static c => c.Field == 0),
         ("decimals", static c => Cell(c).Number is null ? 0 : c.Scene.Decimals(c.Scene.Text(Cell(c), c.Field))),
+        ("short", static c => IsShort(c.Scene, c.Row, c.Field)),
         ("label", static c => c.Scene.Stacks && c.Field > 0 ? c.Scene.Table.Fields[c.Field].Title : null));
 
     static readonly ViewNames<(TableScene Scene, ShownRow Row)> RowNames = new(
@@ -126,6 +127,9 @@ static class TableViews
     static Field Field((TableScene Scene, int Field) column) => column.Scene.Table.Fields[column.Field];
 
     static Cell Cell((TableScene Scene, RowKind Kind, int Row, int Field) cell) => cell.Scene.Table[cell.Row, cell.Field];
+
+    static bool IsShort(TableScene scene, int row, int field) =>
+        scene.DecimalsOf(field) is > 0 and var most && (scene.Table[row, field].Number is null || scene.Decimals(scene.Text(scene.Table[row, field], field)) < most);
 
     static Html? Marked(string marks) => marks.Length == 0 ? null : new Html(marks);
 

@@ -10,7 +10,7 @@ const read = cell => {
   const copy = cell.cloneNode(true);
   copy.querySelectorAll('.marks, svg').forEach(e => e.remove());
   const text = copy.textContent.trim();
-  if (!cell.matches('.numeric')) { return text; }
+  if (!cell.matches('td:not(.text), .numeric')) { return text; }
   const [whole, part = ''] = text.replace('−', '-').split(mark);
   const number = parseFloat(`${whole.replace(/[^\d-]/g, '')}.${part.replace(/\D/g, '')}`);
   return Number.isNaN(number) ? text : number;

@@ -9,7 +9,7 @@
     var copy = cell.cloneNode(true);
     each(copy.querySelectorAll(".marks, svg"), function (mark) { mark.remove(); });
     var text = copy.textContent.trim();
-    if (!cell.classList.contains("numeric")) { return text; }
+    if (!cell.matches("td:not(.text), .numeric")) { return text; }
     var digits = text.replace("\u2212", "-").split(decimal).map(function (part) { return part.replace(/[^0-9-]/g, ""); });
     var number = parseFloat(digits.join("."));
     return isNaN(number) ? text : number;
