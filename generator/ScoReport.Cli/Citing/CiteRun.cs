@@ -18,11 +18,13 @@ sealed class CiteRun
     readonly List<Diagnostic> _found = [];
     readonly Dictionary<string, SourceSpan> _places = new(StringComparer.Ordinal);
     SourceFile? _list;
+    string? _locale;
 
     CiteRun(CiteOptions options, Surroundings surroundings)
     {
         _options = options;
         _surroundings = surroundings;
+        _locale = options.Locale;
     }
 
     /// <summary>Does it, and gives the exit code. What can be printed is, beside what cannot.</summary>
@@ -51,7 +53,7 @@ sealed class CiteRun
         var citations = _options.Citations is { } file ? Listed(file) : [BibliographyOf(references)];
         var known = references.Select(static r => r.Id).ToHashSet(StringComparer.Ordinal);
         citations = [.. citations.Select(c => c with { Items = [.. c.Items.Where(item => IsKnown(item.Id, known, PlaceOf(item)))] })];
-        var result = CitationProcessor.Process(style, Locales(style), _options.Locale, references, citations);
+        var result = CitationProcessor.Process(style, Locales(style), _locale, references, citations);
         _found.AddRange(result.Warnings.Select(warning => CitingProblems.OfWarning(warning, PlaceOf(warning, citations), "locales/ beside the library, or into the folder that CSL_LOCALES names")).Distinct());
         if (_options.Citations is not null)
         {
@@ -95,7 +97,7 @@ sealed class CiteRun
             ? SourceFile.Of($"{label}/locales-{tag}.xml", text)
             : null;
         var locales = LocaleSource.From(tag => FileOf(tag)?.Text);
-        _found.AddRange(locales.Problems(style, _options.Locale).Select(one => CitingProblems.OfLocale(FileOf(one.Tag)!, one.Problem)));
+        _found.AddRange(locales.Problems(style, _locale).Select(one => CitingProblems.OfLocale(FileOf(one.Tag)!, one.Problem)));
         return locales;
     }
 
@@ -129,7 +131,7 @@ sealed class CiteRun
         {
             var folder = Path.GetDirectoryName(path)!;
             StyleFolder beside = new(folder, name => Path.Join(folder, name) is var file && File.Exists(file) ? File.ReadAllText(file) : null);
-            return Usable(new StyleSource([beside, .. Places()]).Find(Path.GetFileName(path)));
+            return Usable(new StyleSource([beside, .. OwnStyles(), .. Places()]).Find(Path.GetFileName(path)));
         }
 
         if (Path.GetExtension(path).ToLowerInvariant() is ".json" or ".yaml" or ".yml" or ".bib" or ".bibtex" or ".ris" or ".xml")
@@ -137,7 +139,7 @@ sealed class CiteRun
             throw new CommandLineException($"--style: '{_options.Style}' is no style; styles are files that end in .csl, or names such as author-date");
         }
 
-        return Usable(new StyleSource([.. Beside("styles").Select(static place => new StyleFolder(place.Label, place.Read)), .. Places()]).Find(_options.Style));
+        return Usable(new StyleSource([.. OwnStyles(), .. Places()]).Find(_options.Style));
     }
 
     // Where a report has its own styles, which is beside its library.
@@ -146,6 +148,8 @@ sealed class CiteRun
         .Distinct(StringComparer.Ordinal)
         .Select(static folder => StylePlaces.Place(folder));
 
+    IEnumerable<StyleFolder> OwnStyles() => Beside("styles").Select(static place => new StyleFolder(place.Label, place.Read));
+
     IEnumerable<StyleFolder> Places() => StylePlaces.Of(_surroundings).Select(static place => new StyleFolder(place.Label, place.Read));
 
     Style? Usable(FoundStyle found)
@@ -153,9 +157,12 @@ sealed class CiteRun
         if (found.LookedIn.Length > 0 || found.Missing.Length > 0)
         {
             var hint = Nearest.Hint(found.Missing, StyleSource.BuiltInNames) ?? "built in are " + string.Join(", ", StyleSource.BuiltInNames);
-            throw new CommandLineException($"--style: there is no style '{found.Missing}'; looked in {string.Join(", ", found.LookedIn)}; {hint}; get {found.Missing}.csl from https://www.zotero.org/styles and put it into styles/ beside the library");
+            var what = found.Missing == Path.GetFileNameWithoutExtension(_options.Style) || found.Missing == _options.Style ? $"there is no style '{found.Missing}'" : $"'{_options.Style}' depends on '{found.Missing}', which is not there";
+            throw new CommandLineException($"--style: {what}; looked in {string.Join(", ", found.LookedIn)}; {hint}; get {found.Missing}.csl from https://www.zotero.org/styles and put it into styles/ beside the library");
         }
 
+        // A dependent style may be of another language than the style that it points to.
+        _locale ??= found.DefaultLocale;
         var file = SourceFile.Of(found.Place, found.Text);
         _found.AddRange(found.Problems.Select(problem => CitingProblems.OfStyle(file, problem)));
         return found.Style;

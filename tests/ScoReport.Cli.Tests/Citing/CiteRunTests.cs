@@ -206,6 +206,36 @@ public sealed class CiteRunTests : IDisposable
         Assert.Contains("[Borders & bounds]", RunOwn("http://www.zotero.org/styles/own"));
     }
 
+    const string German =
+        """
+        <style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" default-locale="de-DE">
+          <info><title>German</title><id>german</id><link href="http://www.zotero.org/styles/house" rel="independent-parent"/></info>
+        </style>
+        """;
+
+    const string House =
+        """
+        <style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text">
+          <info><title>House</title><id>house</id></info>
+          <citation><layout><text term="no date" form="long"/></layout></citation>
+        </style>
+        """;
+
+    [Fact]
+    public void A_dependent_style_finds_its_parent_beside_the_library_and_keeps_its_own_language()
+    {
+        _folder.Write("elsewhere/german.csl", German).Write("styles/house.csl", House).Write("c.json", """["doe2001"]""");
+        Assert.Equal((0, "ohne Datum\n", ""), Run("--style", "elsewhere/german.csl", "--citations", "c.json"));
+        Assert.Equal((0, "no date\n", ""), Run("--style", "elsewhere/german.csl", "--citations", "c.json", "--locale", "en-GB"));
+    }
+
+    [Fact]
+    public void A_parent_that_is_nowhere_is_told_with_the_style_that_wants_it()
+    {
+        _folder.Write("elsewhere/german.csl", German);
+        Assert.StartsWith("error: --style: 'elsewhere/german.csl' depends on 'house', which is not there; looked in ", Run("--style", "elsewhere/german.csl").Error);
+    }
+
     string RunOwn(string style)
     {
         _folder.Write("c.json", """["doe2001"]""");
