@@ -84,10 +84,12 @@ static class DataBlocks
 
     static int[] Filtered(Div div, Table table, int[] rows, string filter, Diagnostics diagnostics)
     {
+        var matches = true;
         foreach (var condition in Conditions(filter))
         {
             var parts = condition.Split('=', 2);
             var index = Column(div, "filter", table, parts[0], diagnostics);
+            matches &= parts.Length == 2 && index >= 0;
             if (parts.Length < 2)
             {
                 diagnostics.Add(Problems.BadFilter(AttributeSpan(div, "filter", condition), condition));
@@ -98,11 +100,17 @@ static class DataBlocks
                 var known = Enumerable.Range(0, table.RowCount).Select(row => table[row, index].Text).Distinct();
                 if (table.RowCount > 0 && !known.Any(allowed.Contains))
                 {
+                    matches = false;
                     diagnostics.Add(Problems.UnknownRow(AttributeSpan(div, "filter", condition), parts[1], table.Name, parts[0], known));
                 }
 
                 rows = [.. rows.Where(row => allowed.Contains(table[row, index].Text))];
             }
+        }
+
+        if (matches && rows.Length == 0 && table.RowCount > 0)
+        {
+            diagnostics.Add(Problems.FilterKeepsNothing(AttributeSpan(div, "filter"), table.Name));
         }
 
         return rows;

@@ -10,7 +10,7 @@ public static class TimelineDrawing
     const double Radius = 4.5;
 
     /// <summary>Draws events at their places in years; the list beside the drawing says what they are, in the same order.</summary>
-    public static string Of(ImmutableArray<double> events, double width, string id, string title, NumberStyle style)
+    public static string Of(ImmutableArray<double> events, double width, string id, string title, string description, NumberStyle style)
     {
         var font = width < 500 ? 13.0 : 12.0;
         var axis = new ChartAxis(AxisKind.Time, "") { Min = Math.Floor(events.Min(static e => e)), Max = Math.Ceiling(events.Max(static e => e) + 0.01) };
@@ -35,7 +35,7 @@ public static class TimelineDrawing
 
         svg.Raw($"<path class=\"corners\" {Markers.AtCorners(id, 0)}{MarkRows.Of([.. Enumerable.Range(0, events.Length)])} d=\"{path}\"/>");
 
-        return $"""<svg class="chart-drawing" viewBox="0 0 {Svg.N(width)} {Svg.N(height + font + 14)}" role="img" aria-labelledby="{id}-t" font-size="{Svg.N(font)}"><title id="{id}-t">{Svg.Escaped(title)}</title><defs>{Markers.Definition(id, 0, Radius, true)}</defs>{svg}</svg>""";
+        return $"""<svg class="chart-drawing" viewBox="0 0 {Svg.N(width)} {Svg.N(height + font + 14)}" role="img" aria-labelledby="{id}-t {id}-d" font-size="{Svg.N(font)}"><title id="{id}-t">{Svg.Escaped(title)}</title><desc id="{id}-d">{Svg.Escaped(description)}</desc><defs>{Markers.Definition(id, 0, Radius, true)}</defs>{svg}</svg>""";
     }
 
     // How many events stand below each one.

@@ -10,6 +10,7 @@ public sealed class Column
 {
     // A number is _units × 10^-_scales. Without a number, _units is an index into _texts; no value is a negative one.
     const byte IsText = byte.MaxValue;
+    const long Unreadable = long.MinValue;
 
     readonly long[] _units;
     readonly byte[] _scales;
@@ -30,7 +31,7 @@ public sealed class Column
             var units = _units[row];
             if (_scales[row] == IsText)
             {
-                return units < 0 ? new Cell("", null, _texts[~units]) : new Cell(_texts[units], null, null);
+                return units == Unreadable ? new Cell("", null, "") : units < 0 ? new Cell("", null, _texts[~units]) : new Cell(_texts[units], null, null);
             }
 
             var number = new decimal((int)Math.Abs(units), (int)(Math.Abs(units) >> 32), 0, units < 0, _scales[row]);
@@ -49,6 +50,12 @@ public sealed class Column
 
     /// <summary>Whether there is no value in a row.</summary>
     public bool IsMissing(int row) => _scales[row] == IsText && _units[row] < 0;
+
+    /// <summary>Whether something stands in a row that could not be read, so that nothing can be said of the value.</summary>
+    public bool IsUnreadable(int row) => _units[row] == Unreadable;
+
+    /// <summary>Whether any value could not be read.</summary>
+    public bool HasUnreadable => _units.AsSpan().Contains(Unreadable);
 
     /// <summary>The values of some rows, in their order.</summary>
     public Column Select(ReadOnlySpan<int> rows)
@@ -118,6 +125,9 @@ public sealed class Column
 
         /// <summary>Adds that there is no value, and the symbol that says so.</summary>
         public void AddMissing(string symbol) => Add(~(long)Known(symbol), IsText);
+
+        /// <summary>Adds that something is there which cannot be read; to readers it is missing.</summary>
+        public void AddUnreadable() => Add(Unreadable, IsText);
 
         /// <summary>Adds a cell of another column.</summary>
         public void Add(Cell cell)

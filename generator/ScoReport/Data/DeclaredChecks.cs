@@ -28,13 +28,18 @@ public abstract record DeclaredCheck(SourceSpan At, string Name, string Kind, St
     /// <summary>A row in a statement.</summary>
     protected static Told RowOf(Table table, int row) => new Told.Row(row, table.KeyOf(row));
 
-    /// <summary>The sum of those that are there; nothing where none is.</summary>
-    protected static decimal? Sum(IEnumerable<decimal?> numbers)
+    /// <summary>The sum of those that are there; nothing where none is, or where one cannot be read.</summary>
+    protected static decimal? Sum(Table table, IEnumerable<(int Row, int Field)> cells, ValueAt value)
     {
         decimal? sum = null;
-        foreach (var number in numbers)
+        foreach (var (row, field) in cells)
         {
-            sum = number is { } value ? (sum ?? 0) + value : sum;
+            if (table.Columns[field].IsUnreadable(row))
+            {
+                return null;
+            }
+
+            sum = value(row, field) is { } number ? (sum ?? 0) + number : sum;
         }
 
         return sum;
@@ -50,7 +55,7 @@ public sealed record TotalOfRows(SourceSpan At, string Name, Statement Claim, in
     {
         foreach (var field in Fields)
         {
-            if (value(Row, field) is { } stated && Sum(Of.Select(row => value(row, field))) is { } sum && Math.Abs(stated - sum) > Tolerance)
+            if (value(Row, field) is { } stated && Sum(table, Of.Select(row => (row, field)), value) is { } sum && Math.Abs(stated - sum) > Tolerance)
             {
                 yield return new CheckFinding(Row, field, Statement.Of(
                     "finding_total_rows",
@@ -69,7 +74,7 @@ public sealed record TotalOfFields(SourceSpan At, string Name, Statement Claim, 
     {
         foreach (var row in Rows)
         {
-            if (value(row, Field) is { } stated && Sum(Of.Select(field => value(row, field))) is { } sum && Math.Abs(stated - sum) > Tolerance)
+            if (value(row, Field) is { } stated && Sum(table, Of.Select(field => (row, field)), value) is { } sum && Math.Abs(stated - sum) > Tolerance)
             {
                 yield return new CheckFinding(row, Field, Statement.Of(
                     "finding_total_fields",
@@ -88,7 +93,7 @@ public sealed record ShareCheck(SourceSpan At, string Name, Statement Claim, Imm
     {
         foreach (var field in Fields)
         {
-            if (Sum(Rows.Select(row => value(row, field))) is { } sum && Math.Abs(sum - Total) > Tolerance)
+            if (Sum(table, Rows.Select(row => (row, field)), value) is { } sum && Math.Abs(sum - Total) > Tolerance)
             {
                 yield return new CheckFinding(Rows[^1], field, Statement.Of(
                     "finding_share",

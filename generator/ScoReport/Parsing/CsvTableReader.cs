@@ -21,7 +21,7 @@ public static class CsvTableReader
     /// <summary>
     /// Reads the rows, with cells in the order of the schema. Reports ragged rows, columns that stand twice, fields that are missing
     /// in the header or not declared, values of a wrong type, control characters and broken constraints, each at its place. A
-    /// ragged row is left out; a wrong value counts as missing.
+    /// ragged row keeps only its key; a wrong value counts as unreadable.
     /// </summary>
     /// <returns>The rows, or nothing when the header does not let them be read.</returns>
     public static TableData? Read(FoundFile found, TableSchema schema, TableDialect dialect, Diagnostics diagnostics) =>
@@ -68,12 +68,18 @@ public static class CsvTableReader
                 if (csv.FieldCount != width)
                 {
                     _diagnostics.Add(Problems.CsvRagged(RowSpan(csv), csv.FieldCount, width));
-                    continue;
                 }
 
                 for (var i = 0; i < _values.Length; i++)
                 {
-                    Add(csv, i);
+                    if (csv.FieldCount == width || (_schema.KeyFields.Contains(_values[i].Name) && _columnOf[i] >= 0 && _columnOf[i] < csv.FieldCount))
+                    {
+                        Add(csv, i);
+                    }
+                    else
+                    {
+                        _values[i].AddUnreadable();
+                    }
                 }
 
                 var at = RowSpan(csv);
@@ -224,7 +230,7 @@ public static class CsvTableReader
             var column = _columnOf[field];
             if (column < 0)
             {
-                _values[field].AddUnreadable();
+                _ = _values[field].AddMissing("");
             }
             else if (_mayHaveControls && HasControl(csv, column))
             {

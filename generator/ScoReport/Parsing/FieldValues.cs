@@ -110,8 +110,12 @@ sealed class FieldValues
         return _required ? at => Problems.ValueRequired(at, Name) : null;
     }
 
-    /// <summary>Counts a value as missing, for a reason that is reported elsewhere.</summary>
-    public void AddUnreadable() => _column.AddMissing("");
+    /// <summary>Counts a value as one that cannot be read, for a reason that is reported elsewhere.</summary>
+    public void AddUnreadable()
+    {
+        _hasValue = true;
+        _column.AddUnreadable();
+    }
 
     Func<SourceSpan, Diagnostic> Wrong(Func<SourceSpan, Diagnostic> problem)
     {

@@ -66,6 +66,7 @@ public static class JsonRecordsReader
                         break;
                     case YamlSequence values when values.Items.Count != _width:
                         diagnostics.Add(Problems.CsvRagged(values.At, values.Items.Count, _width));
+                        AddRagged(values);
                         break;
                     case YamlSequence values:
                         Add(record, [.. _columnOf!.Select(column => column < 0 ? null : values.Items[column])]);
@@ -140,6 +141,25 @@ public static class JsonRecordsReader
             _starts.Add(record.At.Start);
             _lengths.Add(record.At.Length);
             _cells.TryAdd(record.At.Start, [.. values.Select(v => v?.At ?? record.At)]);
+        }
+
+        // Its key names the row for those that refer to it; whose the other values are cannot be known.
+        void AddRagged(YamlSequence values)
+        {
+            for (var i = 0; i < _values.Length; i++)
+            {
+                if (!schema.KeyFields.Contains(_values[i].Name) || _columnOf![i] < 0 || _columnOf[i] >= values.Items.Count)
+                {
+                    _values[i].AddUnreadable();
+                }
+                else if (Add(_values[i], values.Items[_columnOf[i]]) is { } problem)
+                {
+                    diagnostics.Add(problem(values.Items[_columnOf[i]].At));
+                }
+            }
+
+            _starts.Add(values.At.Start);
+            _lengths.Add(values.At.Length);
         }
 
         static Func<SourceSpan, Diagnostic>? Add(FieldValues into, YamlValue? value)

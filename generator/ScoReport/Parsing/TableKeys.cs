@@ -70,6 +70,11 @@ static class ForeignKeyCheck
 
     static void Run(Table table, int[] fields, Table target, int[] targets, Diagnostics diagnostics)
     {
+        if (targets.Any(field => target.Columns[field].HasUnreadable))
+        {
+            return; // What is not found may be what could not be read, and that is an error already.
+        }
+
         var known = new HashSet<string>(StringComparer.Ordinal);
         for (var row = 0; row < target.RowCount; row++)
         {

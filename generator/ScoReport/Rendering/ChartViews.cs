@@ -146,7 +146,16 @@ static class ChartViews
     {
         var name = timeline.Block.Attributes.Id ?? "timeline-" + timeline.Block.At.Start.ToString(CultureInfo.InvariantCulture);
         var title = PlainText.Of(timeline.Block.Caption) is { Length: > 0 } caption ? caption : timeline.Page.Theme.Word("chart_timeline");
-        return TimelineDrawing.Of([.. timeline.Events.Select(static e => e.At)], width, $"{name}-{kind}", title, timeline.Style);
+        return TimelineDrawing.Of([.. timeline.Events.Select(static e => e.At)], width, $"{name}-{kind}", title, Described(timeline), timeline.Style);
+    }
+
+    static string Described(Dated timeline)
+    {
+        var (first, last) = (timeline.Events[0], timeline.Events[^1]);
+        return timeline.Page.Theme.Word("chart_events")
+            .Replace("{count}", timeline.Events.Length.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            .Replace("{first_when}", first.When, StringComparison.Ordinal).Replace("{first}", first.Text.TrimEnd('.'), StringComparison.Ordinal)
+            .Replace("{last_when}", last.When, StringComparison.Ordinal).Replace("{last}", last.Text.TrimEnd('.'), StringComparison.Ordinal);
     }
 
     static string Drawing(ChartBlock block, Chart chart, Theme theme, int width, string kind) =>

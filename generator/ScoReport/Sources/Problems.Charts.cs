@@ -79,6 +79,10 @@ public static partial class Problems
     public static Diagnostic MatrixIncomplete(SourceSpan at, string key) =>
         Error("SR3081", $"the matrix has no '{key}'", at, """write ::: {.matrix data="…" rows=… columns=… value=…}""");
 
+    /// <summary>A filter whose conditions are each met by some row, and by none together.</summary>
+    public static Diagnostic FilterKeepsNothing(SourceSpan at, string table) =>
+        Error("SR3084", $"no row of table '{table}' meets all conditions at once", at, "each of them is met by some row; a row is shown that meets them all, and values that may stand for one another go into one condition: status=member|observer");
+
     /// <summary>Two values for one cell of a matrix.</summary>
     public static Diagnostic MatrixTwice(SourceSpan at, string row, string column) =>
         Error("SR3082", $"'{row}' and '{column}' stand here a second time, and a matrix has one value for both", at);
