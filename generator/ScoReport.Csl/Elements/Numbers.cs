@@ -16,6 +16,10 @@ static partial class Numbers
     /// <summary>Only numbers, with letters before or after them, separated by commas, hyphens or ampersands.</summary>
     public static bool IsNumeric(string value) => value.Length <= LongestValue && NumericPattern().IsMatch(value);
 
+    /// <summary>As <see cref="IsNumeric"/>, for what a reader of a text writes: Roman numerals are numbers, and a word may stand for the ampersand ("5 and 8").</summary>
+    public static bool IsNumericLocator(string value, string and) =>
+        value.Length <= LongestValue && IsNumeric(RomanPattern().Replace(value.Replace($" {and} ", " & ", StringComparison.Ordinal), "1"));
+
     /// <summary>More than one number, or for a count a number above one.</summary>
     public static bool IsPlural(string variable, string value, string and)
     {
@@ -116,6 +120,9 @@ static partial class Numbers
 
     [GeneratedRegex(@"\d\p{L}*\)?\s*(?:[–—-]|,\s*&|,|&)\s*\(?\p{L}*\d|[ivxlcdm]+\s*(?:[–—-]|,|&)\s*[ivxlcdm]+\b", RegexOptions.IgnoreCase)]
     private static partial Regex PluralPattern();
+
+    [GeneratedRegex(@"(?<![\p{L}\d])[ivxlcdm]+(?![\p{L}\d])", RegexOptions.IgnoreCase)]
+    private static partial Regex RomanPattern();
 
     [GeneratedRegex(@"^\p{Ll}{2,}\.\s*\d")]
     private static partial Regex OwnLabelPattern();

@@ -63,7 +63,8 @@ sealed partial class Renderer
     {
         ConditionKind.Type => condition.Types.Contains(Reference.Type),
         ConditionKind.Variable => HasVariable(condition.Value),
-        ConditionKind.IsNumeric => Value(condition.Value) is { } value && Numbers.IsNumeric(value),
+        ConditionKind.IsNumeric => Value(condition.Value) is { } value
+            && (condition.Value == "locator" ? Numbers.IsNumericLocator(value, Locale.Text("and") ?? "and") : Numbers.IsNumeric(value)),
         ConditionKind.IsUncertainDate => Reference.Dates.TryGetValue(condition.Value, out var date) && date.IsUncertain,
         ConditionKind.Locator => _context.Item?.Locator is { Length: > 0 } && LocatorLabel == condition.Value,
         ConditionKind.Position => HoldsPosition(condition.Value),

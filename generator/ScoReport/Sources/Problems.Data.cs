@@ -38,7 +38,7 @@ public static partial class Problems
         "SR3006",
         child is null ? $"there is no citation style '{name}'" : $"the citation style '{child}' depends on '{name}', which is not there",
         at,
-        Nearest.Hint(name, builtIn) ?? $"built in are {string.Join(", ", builtIn)}; looked in {string.Join(", ", lookedIn)}; get {name}.csl from https://www.zotero.org/styles and put it into styles/ beside report.yaml");
+        (Nearest.Hint(name, builtIn) is { } near ? near + " Built" : "built") + $" in are {string.Join(", ", builtIn)}; looked in {string.Join(", ", lookedIn)}; get {name}.csl from https://www.zotero.org/styles and put it into styles/ beside report.yaml");
 
     /// <summary>Something in a citation style that is not CSL.</summary>
     public static Diagnostic StyleProblem(SourceSpan at, string message, string? hint, bool unusable) =>
