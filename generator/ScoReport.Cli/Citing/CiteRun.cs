@@ -41,6 +41,11 @@ sealed class CiteRun
         var references = References();
         if (Converted(references) is { } converted)
         {
+            if (_options.Citations is not null)
+            {
+                throw new CommandLineException("--citations prints citations, and this --format converts a library; leave out one of the two");
+            }
+
             _surroundings.Out.Write(converted);
             return;
         }

@@ -260,6 +260,7 @@ public sealed class CiteRunTests : IDisposable
     [InlineData("--style nosuch", "error: --style: there is no style 'nosuch'; looked in ")]
     [InlineData("--citations nosuch.json", "error: --citations: there is no file 'nosuch.json'")]
     [InlineData("--format pdf", "error: --format: there is no format 'pdf'; known are text, html, markdown, json, csl-json, bibtex, ris")]
+    [InlineData("--format ris --citations c.json", "error: --citations prints citations, and this --format converts a library; leave out one of the two")]
     [InlineData("--stile apa", "error: there is no option '--stile'; did you mean '--style'?")]
     public void A_wrong_command_line_says_why(string line, string message)
     {
