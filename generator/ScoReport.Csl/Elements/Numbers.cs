@@ -18,7 +18,9 @@ static partial class Numbers
 
     /// <summary>As <see cref="IsNumeric"/>, for what a reader of a text writes: Roman numerals are numbers, and a word may stand for the ampersand ("5 and 8").</summary>
     public static bool IsNumericLocator(string value, string and) =>
-        value.Length <= LongestValue && IsNumeric(RomanPattern().Replace(value.Replace($" {and} ", " & ", StringComparison.Ordinal), "1"));
+        value.Length <= LongestValue && IsNumeric(RomanPattern().Replace(WithAmpersands(value, and), "1"));
+
+    static string WithAmpersands(string value, string and) => value.Replace($" {and} ", " & ", StringComparison.Ordinal);
 
     /// <summary>More than one number, or for a count a number above one.</summary>
     public static bool IsPlural(string variable, string value, string and)
@@ -27,7 +29,7 @@ static partial class Numbers
         {
             return false;
         }
-        value = value.Replace($" {and} ", " & ", StringComparison.Ordinal).Replace("\\-", " ", StringComparison.Ordinal);
+        value = WithAmpersands(value, and).Replace("\\-", " ", StringComparison.Ordinal);
         if (variable is "number-of-pages" or "number-of-volumes")
         {
             return FirstNumber(value) is { } number ? number > 1 || PluralPattern().IsMatch(value) : PluralPattern().IsMatch(value);

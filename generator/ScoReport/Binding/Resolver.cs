@@ -78,7 +78,7 @@ sealed class Resolver(Resolution all, Contents contents, Chapter? chapter, int i
                 {
                     var whole = all.Tables.Find(data.Table.Name);
                     PictureFields.Check(div, data.Table, whole, diagnostics);
-                    return data with { References = CellReferences.Of(data.Table, whole, all.Anchors, diagnostics) };
+                    return data with { References = CellReferences.Of(data.Table, whole, Bound) };
                 }
 
                 return bound;
