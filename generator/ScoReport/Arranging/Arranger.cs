@@ -19,6 +19,7 @@ public static class Arranger
         var taken = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var data = DataPlaces.Of(report);
         var made = MadePages(report, data);
+        PageLinks.Check(report, data, made, diagnostics);
         foreach (var page in made)
         {
             taken.Add(page.Path, $"the generated page {page.Path}");
@@ -36,7 +37,7 @@ public static class Arranger
         {
             Report = report,
             Pages = pages.DrainToImmutable(),
-            MadePages = [.. made],
+            MadePages = made,
             ChapterPaths = paths,
             Groups = groups,
             GroupOf = GroupOf(groups, report.Chapters.Length),
@@ -44,25 +45,29 @@ public static class Arranger
         };
     }
 
-    static List<MadePage> MadePages(Report report, DataPlaces data)
+    static ImmutableArray<MadePage> MadePages(Report report, DataPlaces data)
     {
-        var pages = new List<MadePage> { new("index.html", GeneratedPage.Cover) };
-        Add(!report.Tables.IsEmpty, "tables.html", GeneratedPage.Tables);
-        Add(!report.Figures.IsEmpty, "figures.html", GeneratedPage.Figures);
-        Add(!data.Tables.IsEmpty, "data.html", GeneratedPage.Data);
-        Add(!report.EditorNotes.IsEmpty, "corrections.html", GeneratedPage.Corrections);
-        Add(!report.Glossary.IsEmpty, "glossary.html", GeneratedPage.Glossary);
-        Add(!report.Bibliography.IsEmpty, "references.html", GeneratedPage.References);
-        Add(true, "404.html", GeneratedPage.NotFound);
-        return pages;
-
-        void Add(bool wanted, string path, GeneratedPage kind)
+        ReadOnlySpan<(bool Wanted, GeneratedPage Kind)> all =
+        [
+            (true, GeneratedPage.Cover),
+            (!report.Tables.IsEmpty, GeneratedPage.Tables),
+            (!report.Figures.IsEmpty, GeneratedPage.Figures),
+            (!data.Tables.IsEmpty, GeneratedPage.Data),
+            (!report.EditorNotes.IsEmpty, GeneratedPage.Corrections),
+            (!report.Glossary.IsEmpty, GeneratedPage.Glossary),
+            (!report.Bibliography.IsEmpty, GeneratedPage.References),
+            (true, GeneratedPage.NotFound),
+        ];
+        var pages = ImmutableArray.CreateBuilder<MadePage>(all.Length);
+        foreach (var (wanted, kind) in all)
         {
             if (wanted)
             {
-                pages.Add(new MadePage(path, kind));
+                pages.Add(new MadePage(kind));
             }
         }
+
+        return pages.DrainToImmutable();
     }
 
     static ImmutableArray<string> ChapterPaths(ImmutableArray<BoundChapter> chapters, Dictionary<string, string> taken, Diagnostics diagnostics)

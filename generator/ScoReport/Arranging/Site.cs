@@ -14,9 +14,8 @@ public abstract record Page(string Path);
 public sealed record ChapterPage(string Path, int Index) : Page(Path);
 
 /// <summary>A page that the generator makes.</summary>
-/// <param name="Path">Path from the site's root.</param>
 /// <param name="Kind">Which one.</param>
-public sealed record MadePage(string Path, GeneratedPage Kind) : Page(Path);
+public sealed record MadePage(GeneratedPage Kind) : Page(GeneratedPages.PathOf(Kind));
 
 /// <summary>A page that sends readers of a former address on.</summary>
 /// <param name="Path">The former address.</param>

@@ -37,7 +37,6 @@ public static class Binder
         var itself = new Citing.Itself(setup, manuscript.Config, published, folder.TextFile, diagnostics);
         var firstNotes = FirstNotes(contents, manuscript.Config.Citation.NotesThroughReport);
         var all = new Resolution(manuscript.Config.Language, anchors, drafts, new Links(manuscript, contents), cited, new Values(manuscript.Config, published, manuscript.Tables), manuscript.Tables) { CitesInNotes = setup.CitesInNotes };
-        var attachments = new SortedSet<string>(StringComparer.Ordinal);
         var front = new Resolver(all, findings, null, -1, "", "", diagnostics);
         var keyFindings = manuscript.Config.KeyFindings.Select(front.Blocks).ToImmutableArray();
         var bound = InParallel(chapters.Length, diagnostics, (i, own) =>
@@ -45,11 +44,11 @@ public static class Binder
             var resolver = new Resolver(all, contents[i], chapters[i], i, numbers[i], FilePath.Folder(chapters[i].Slot.Path), own) { FirstNote = firstNotes[i] };
             var chapter = Chapter(chapters[i], numbers[i], contents[i], resolver, i < cited.OfChapters.Length ? cited.OfChapters[i] : [], itself);
             TypedNumbers.Check(chapter.Blocks, chapter.Footnotes, manuscript.Tables, manuscript.Config.Language, own);
-            return (Chapter: chapter, resolver.Attachments);
+            return (Chapter: chapter, Resolver: resolver);
         });
         var back = new Resolver(all, glossary, null, -1, "", "", diagnostics);
         var terms = Sorted(manuscript.Glossary.Select(t => t with { Definition = back.Blocks(t.Definition) }));
-        attachments.UnionWith(front.Attachments.Concat(bound.SelectMany(static b => b.Attachments)).Concat(back.Attachments));
+        ImmutableArray<Resolver> resolvers = [front, .. bound.Select(static b => b.Resolver), back];
 
         ImmutableArray<BoundChapter> boundChapters = [.. bound.Select(static b => b.Chapter)];
         var captions = Captions(boundChapters);
@@ -65,7 +64,8 @@ public static class Binder
             Glossary = terms,
             EditorNotes = EditorNotes.Of(boundChapters),
             KeyFindings = keyFindings,
-            Attachments = [.. attachments],
+            Attachments = [.. resolvers.SelectMany(static r => r.Attachments).Distinct().Order(StringComparer.Ordinal)],
+            PageLinks = [.. resolvers.SelectMany(static r => r.PageLinks)],
             CiteThis = itself.OfReport,
             MadeFiles = itself.Files(cited.Used),
             Files = manuscript.Files,

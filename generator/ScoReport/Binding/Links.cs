@@ -14,14 +14,12 @@ sealed class Links
     readonly HashSet<string> _drafts;
     readonly Contents[] _contents;
     readonly Manuscript _manuscript;
-    readonly Lazy<HashSet<string>> _terms;
 
     public Links(Manuscript manuscript, Contents[] contents)
     {
         _manuscript = manuscript;
         _contents = contents;
         _drafts = manuscript.Drafts.Select(static d => d.Slot.Path).ToHashSet(StringComparer.Ordinal);
-        _terms = new Lazy<HashSet<string>>(() => manuscript.Glossary.Select(static t => t.Id).ToHashSet(StringComparer.Ordinal));
         for (var i = 0; i < manuscript.Chapters.Length; i++)
         {
             _chapters.Add(manuscript.Chapters[i].Slot.Path, i);
@@ -64,7 +62,7 @@ sealed class Links
             return null;
         }
 
-        return ToPath(link.At, resolved, id, diagnostics);
+        return ToPath(link.At, resolved, id, GeneratedPages.Find(path) is not null ? path : resolved, diagnostics);
     }
 
     static string? SchemeOf(string target)
@@ -107,7 +105,8 @@ sealed class Links
         return null;
     }
 
-    LinkTarget? ToPath(SourceSpan at, string path, string? id, Diagnostics diagnostics)
+    // A generated page lies in no folder of the source, so its name alone will do, wherever the link stands.
+    LinkTarget? ToPath(SourceSpan at, string path, string? id, string published, Diagnostics diagnostics)
     {
         if (_chapters.TryGetValue(path, out var chapter))
         {
@@ -116,7 +115,7 @@ sealed class Links
 
         if (path == "glossary.yaml" && _manuscript.Glossary.Length > 0)
         {
-            return ToTerm(at, id, diagnostics);
+            return new PageTarget(GeneratedPage.Glossary, id);
         }
 
         if (path.EndsWith(".md", StringComparison.Ordinal))
@@ -127,23 +126,17 @@ sealed class Links
             return null;
         }
 
-        if (!_manuscript.Files.Contains(path))
+        if (_manuscript.Files.Contains(path))
         {
-            diagnostics.Add(Problems.LinkToMissingFile(at, path, NearFiles(path)));
-            return null;
+            return new FileTarget(path);
         }
 
-        return new FileTarget(path);
-    }
-
-    PageTarget? ToTerm(SourceSpan at, string? id, Diagnostics diagnostics)
-    {
-        if (id is null || _terms.Value.Contains(id))
+        if (GeneratedPages.Find(published) is { } page)
         {
-            return new PageTarget(GeneratedPage.Glossary, id);
+            return new PageTarget(page, id);
         }
 
-        diagnostics.Add(Problems.UnknownId(at, id, "glossary.yaml", _terms.Value));
+        diagnostics.Add(Problems.LinkToMissingFile(at, path, NearFiles(path), GeneratedPages.Linked.Select(GeneratedPages.PathOf)));
         return null;
     }
 

@@ -21,6 +21,9 @@ sealed class Resolver(Resolution all, Contents contents, Chapter? chapter, int i
     /// <summary>Files that are published because this text shows or links them.</summary>
     public IReadOnlyCollection<string> Attachments => _attachments;
 
+    /// <summary>Links of this text to pages that the report may have or not.</summary>
+    public List<BoundLink> PageLinks { get; } = [];
+
     /// <summary>Number of the text's first note.</summary>
     public int FirstNote { get; init; } = 1;
 
@@ -197,7 +200,13 @@ sealed class Resolver(Resolution all, Contents contents, Chapter? chapter, int i
             _attachments.Add(file.Path);
         }
 
-        return new BoundLink(link.At, target, link.Title, link.Attributes, link.Inlines);
+        var bound = new BoundLink(link.At, target, link.Title, link.Attributes, link.Inlines);
+        if (target is PageTarget)
+        {
+            PageLinks.Add(bound);
+        }
+
+        return bound;
     }
 
     Inline Bound(Image image)

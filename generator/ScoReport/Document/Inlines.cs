@@ -132,34 +132,6 @@ public sealed record FileTarget(string Path) : LinkTarget;
 /// <summary>To a page the generator makes.</summary>
 public sealed record PageTarget(GeneratedPage Page, string? Id) : LinkTarget;
 
-/// <summary>The pages of a report that are not written by its authors.</summary>
-public enum GeneratedPage
-{
-    /// <summary>Title page and contents.</summary>
-    Cover,
-
-    /// <summary>Bibliography.</summary>
-    References,
-
-    /// <summary>List of tables.</summary>
-    Tables,
-
-    /// <summary>List of figures.</summary>
-    Figures,
-
-    /// <summary>Glossary.</summary>
-    Glossary,
-
-    /// <summary>Data sets.</summary>
-    Data,
-
-    /// <summary>Editors' notes.</summary>
-    Corrections,
-
-    /// <summary>Shown for an address that does not exist.</summary>
-    NotFound,
-}
-
 /// <summary>A resolved citation: the formatted runs, with an anchor so that the reference can link back.</summary>
 /// <param name="At">The cluster.</param>
 /// <param name="Anchor">Id of this place, unique in its chapter.</param>

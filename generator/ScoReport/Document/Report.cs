@@ -40,6 +40,9 @@ public sealed record Report
     /// <summary>Paths of source files that are published as they are: images, data, attachments. Ordinal order.</summary>
     public required ImmutableArray<string> Attachments { get; init; }
 
+    /// <summary>Links of the text to generated pages, which only the site can tell to be there.</summary>
+    public required ImmutableArray<BoundLink> PageLinks { get; init; }
+
     /// <summary>How the report as a whole is cited. Made when a page shows it.</summary>
     public required Func<CiteThis> CiteThis { get; init; }
 

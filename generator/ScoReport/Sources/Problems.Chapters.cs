@@ -52,8 +52,12 @@ public static partial class Problems
         Error("SR2011", $"'{path}' has no id '{id}'", at, Nearest.Hint(id, known));
 
     /// <summary>A link to a file that is not there.</summary>
-    public static Diagnostic LinkToMissingFile(SourceSpan at, string path, IEnumerable<string> near) =>
-        Error("SR2012", $"there is no file '{path}'", at, Nearest.Hint(path, near));
+    public static Diagnostic LinkToMissingFile(SourceSpan at, string path, IEnumerable<string> near, IEnumerable<string> pages) =>
+        Error("SR2012", $"there is no file '{path}'", at, Nearest.Hint(path, near) ?? Nearest.Hint(path[(path.LastIndexOf('/') + 1)..], pages));
+
+    /// <summary>A link to a page that the generator makes for other reports.</summary>
+    public static Diagnostic LinkToAbsentPage(SourceSpan at, string path, IEnumerable<string> there) =>
+        Error("SR2045", $"this report has no '{path}'", at, "it has " + string.Join(", ", there));
 
     /// <summary>A link whose scheme could run something.</summary>
     public static Diagnostic UnsafeLink(SourceSpan at, string scheme) =>
