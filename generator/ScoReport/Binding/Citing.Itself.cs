@@ -58,7 +58,7 @@ static partial class Citing
                 title,
                 _config.BaseUrl is { } root ? root + Uri.EscapeDataString(address).Replace("%2F", "/", StringComparison.Ordinal) : null,
                 ("container-title", Title(_config)),
-                ("chapter-number", number),
+                ("chapter-number", chapter.Slot.IsAppendix ? "" : number),
                 ("abstract", PlainText.Of(chapter.Summary)),
                 ("keyword", string.Join(", ", chapter.Keywords)));
             return Of(hasOwn && !_config.Authors.IsEmpty ? work with { Names = work.Names.Append(new("container-author", Names(_config.Authors))).ToDictionary(StringComparer.Ordinal) } : work);

@@ -28,11 +28,19 @@ public sealed record QuoteMarks(string Open, string Close, string InnerOpen, str
 }
 
 /// <summary>
-/// Turns straight quotes, runs of hyphens and three dots into the marks of the text's language. One instance follows
-/// one paragraph through its runs, since what a quote becomes depends on what stands before it.
+/// Turns straight quotes, runs of hyphens and three dots into the marks of the text's language, and holds a number and the word that it counts
+/// on one line. One instance follows one paragraph through its runs, since what a quote becomes depends on what stands before it.
 /// </summary>
-public sealed class Typography(QuoteMarks marks)
+/// <param name="marks">The quotation marks.</param>
+/// <param name="isEnglish">Whether words that follow numbers are known: months and large numbers in English.</param>
+public sealed class Typography(QuoteMarks marks, bool isEnglish)
 {
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Counted = FrozenSet.ToFrozenSet(
+    [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+        "thousand", "million", "billion", "trillion", "per", "percent",
+    ]).GetAlternateLookup<ReadOnlySpan<char>>();
+
     char _before;
     int _outerDepth;
     int _innerDepth;
@@ -43,7 +51,7 @@ public sealed class Typography(QuoteMarks marks)
     /// <summary>Typographic form of <paramref name="text"/>.</summary>
     public string Apply(ReadOnlySpan<char> text)
     {
-        if (text.IndexOfAny("\"'-.") < 0)
+        if (text.IndexOfAny("\"'-.") < 0 && !(isEnglish && text.Contains(' ')))
         {
             _before = text.Length > 0 ? text[^1] : _before;
             return text.ToString();
@@ -71,6 +79,7 @@ public sealed class Typography(QuoteMarks marks)
             '-' when run == 3 => ("—", 3),
             '.' when run == 3 => ("…", 3),
             '-' or '.' when run > 1 => (new string(c, run), run),
+            ' ' when isEnglish && char.IsAsciiDigit(_before) && IsCounted(rest[1..]) => ("\u00A0", 1),
             _ => (null, 1),
         };
         if (text is null)
@@ -85,6 +94,17 @@ public sealed class Typography(QuoteMarks marks)
         }
 
         return used - 1;
+    }
+
+    static bool IsCounted(ReadOnlySpan<char> rest)
+    {
+        var length = 0;
+        while (length < rest.Length && char.IsAsciiLetter(rest[length]))
+        {
+            length++;
+        }
+
+        return Counted.Contains(rest[..length]);
     }
 
     string Double(ReadOnlySpan<char> rest)

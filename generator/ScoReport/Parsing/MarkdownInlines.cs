@@ -15,7 +15,8 @@ namespace ScoReport.Parsing;
 sealed partial class MarkdownInlines(SourceFile file, int offset, MarkdownSettings settings, Diagnostics diagnostics)
 {
     readonly QuoteMarks _marks = QuoteMarks.Of(settings.Language);
-    Typography _typography = new(QuoteMarks.Of("en"));
+    readonly bool _isEnglish = settings.Language.Split('-')[0] == "en";
+    Typography _typography = new(QuoteMarks.Of("en"), isEnglish: true);
     bool _inCell;
 
     public ImmutableArray<Inline> Of(LeafBlock leaf)
@@ -25,7 +26,7 @@ sealed partial class MarkdownInlines(SourceFile file, int offset, MarkdownSettin
             return [];
         }
 
-        _typography = new Typography(_marks);
+        _typography = new Typography(_marks, _isEnglish);
         _inCell = leaf.Parent is Extra.Tables.TableCell;
         return Trimmed(Children(leaf.Inline));
     }
@@ -228,7 +229,8 @@ sealed partial class MarkdownInlines(SourceFile file, int offset, MarkdownSettin
                 return new Link(at, (address.IsEmail ? "mailto:" : "") + address.Url, null, Attributes.None, [new Text(at, address.Url)]);
         }
 
-        _typography.Follow('x');
+        // A value is most often a number.
+        _typography.Follow(inline is ValueInline ? '0' : 'x');
         return inline switch
         {
             CodeInline code => Code(code, at),

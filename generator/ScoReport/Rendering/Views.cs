@@ -31,7 +31,7 @@ public static class ReportViews
         ("version", static r => r.Report.Config.Version),
         ("language", static r => r.Report.Config.Language),
         ("direction", static r => RightToLeft.Contains(r.Report.Config.Language.Split('-')[0]) ? "rtl" : "ltr"),
-        ("license", static r => r.Report.Config.License),
+        ("license", static r => LicenseName(r.Report.Config.License)),
         ("license_url", static r => LicenseAddress(r.Report.Config.License)),
         ("base_url", static r => r.Report.Config.BaseUrl),
         ("repository", static r => r.Report.Config.Repository),
@@ -53,6 +53,17 @@ public static class ReportViews
 
     /// <summary>A date for programs.</summary>
     public static string? Iso(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    // Creative Commons writes its licences' names with spaces; SPDX needs a word for each.
+    static string? LicenseName(string? license)
+    {
+        if (license is null || !license.StartsWith("CC", StringComparison.Ordinal) || license.LastIndexOf('-') is not (> 2 and var cut))
+        {
+            return license;
+        }
+
+        return $"{license[..2]}{license[2..cut] switch { ['-', .. var kind] => " " + kind, var kind => kind }} {license[(cut + 1)..]}";
+    }
 
     internal static string? LicenseAddress(string? license) =>
         license is null ? null
