@@ -28,6 +28,7 @@ static class Querying
         readonly Dictionary<string, QueryResource> _queries = ByName(set.Queries, static q => q.Name);
         readonly HashSet<string> _unread = new(set.Unread, StringComparer.OrdinalIgnoreCase);
         readonly List<QueryResource> _open = [];
+        readonly SortedSet<string> _queried = new(StringComparer.OrdinalIgnoreCase);
 
         static Dictionary<string, T> ByName<T>(ImmutableArray<T> all, Func<T, string> name)
         {
@@ -49,7 +50,7 @@ static class Querying
                     diagnostics.Add(Problems.QueryEngineMissing(query.SqlAt, "this program was built without it"));
                 }
 
-                return With(answers: []);
+                return With(answers: []) with { AreUsesKnown = false };
             }
 
             var answers = ImmutableArray.CreateBuilder<Table>();
@@ -69,6 +70,7 @@ static class Querying
             Tables = set.Tables.AddRange(answers),
             Unread = set.Unread.AddRange(set.Queries.Select(static q => q.Name).Except(answers.Select(static a => a.Name))),
             Queries = [],
+            Queried = [.. _queried],
         };
 
         Table? Answer(QueryResource query, IQueryEngine engine)
@@ -109,6 +111,7 @@ static class Querying
             var files = ImmutableArray.CreateBuilder<LargeResource>();
             foreach (var name in reading.Tables)
             {
+                _queried.Add(name.Name);
                 if (_files.TryGetValue(name.Name, out var file))
                 {
                     files.Add(file);
