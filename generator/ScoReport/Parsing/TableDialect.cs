@@ -102,7 +102,7 @@ public sealed record TableDialect
             diagnostics.Add(Problems.DialectUnsupported(yaml.Take("escapeChar")!.Value.At, "escapeChar", "values are either quoted or escaped"));
         }
 
-        if (!yaml.Flag("doubleQuote", otherwise: true) && yaml.Take("escapeChar") is null && yaml.Text("doubleQuote") is { } single)
+        if (!yaml.Flag("doubleQuote", otherwise: true) && yaml.Take("escapeChar") is null && yaml.Text("doubleQuote") is { Value: "false" } single)
         {
             diagnostics.Add(Problems.DialectUnsupported(single.At, "doubleQuote", "a quotation mark in a quoted value is always doubled"));
         }
@@ -142,7 +142,7 @@ public sealed record TableDialect
 
     static ImmutableArray<int> HeaderOf(YamlReader yaml, Diagnostics diagnostics)
     {
-        if (!yaml.Flag("header", otherwise: true))
+        if (!yaml.Flag("header", otherwise: true) && yaml.TextValue("header") == "false")
         {
             yaml.Items("headerRows");
             return [];

@@ -130,6 +130,10 @@ public static partial class Problems
     public static Diagnostic ResourceUnused(SourceSpan at, string name) =>
         Info("SR3210", $"the resource '{name}' is on the Data page only: nothing shows, draws, quotes or queries it", at);
 
+    /// <summary>A row for which a formula comes to more than a number can hold.</summary>
+    public static Diagnostic ComputedTooLarge(SourceSpan at, string name, string rows) =>
+        Warning("SR3212", $"'{name}' is too large a number in {rows}, and has no value there", at, "numbers have up to 28 digits");
+
     /// <summary>A large file that no query reads.</summary>
     public static Diagnostic LargeUnused(SourceSpan at, string name) =>
         Info("SR3211", $"the resource '{name}' is for nothing: it is declared as large, and no query reads it", at);
