@@ -12,6 +12,8 @@ static class Faults
     /// <summary>That DuckDB's own library, which is a file beside the program, is not there.</summary>
     public static QueryFault NoLibrary { get; } = new(QueryFaultKind.NoEngine, 0, "its library is not beside the program");
 
+    static readonly (string Said, string Word)[] ListWords = [("side of join", "USING"), ("in EXCLUDE list", "EXCLUDE"), ("in REPLACE list", "REPLACE"), ("in RENAME list", "RENAME")];
+
     /// <summary>Whether the library could not be loaded.</summary>
     public static bool IsMissingLibrary(Exception thrown) =>
         thrown is DllNotFoundException or BadImageFormatException || (thrown is TypeInitializationException or FileNotFoundException && (thrown.InnerException is null || IsMissingLibrary(thrown.InnerException)));
@@ -39,15 +41,41 @@ static class Faults
     /// <summary>The fault of an error in JSON.</summary>
     public static QueryFault Of(JsonElement error, string sql, string type, string message)
     {
-        var offset = Text(error, "position") is { } position && int.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) ? CharsTo(sql, bytes) : 0;
+        var said = Text(error, message) ?? "";
+        var offset = Text(error, "position") is { } position && int.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) ? CharsTo(sql, bytes) : PlaceOf(said, sql);
         if (Text(error, type) == "Out of Memory")
         {
             return new QueryFault(QueryFaultKind.Memory, offset);
         }
 
         // Candidates are those that DuckDB has; the name that was looked for stands first.
-        ImmutableArray<string> known = Text(error, "name") is { } name && Text(error, "candidates") is { } candidates ? [name, .. candidates.Split(',')] : [];
-        return new QueryFault(QueryFaultKind.Refused, offset, Tidy(Text(error, message) ?? ""), known);
+        ImmutableArray<string> known = Text(error, "name") is { } name && Text(error, "candidates") is { } candidates ? [name, .. candidates.Split(',')] : Bindings(said);
+        return new QueryFault(QueryFaultKind.Refused, offset, Tidy(said), known) { IsUnknownName = IsUnknown(said) };
+    }
+
+    static bool IsUnknown(string said) =>
+        said.StartsWith("Referenced ", StringComparison.Ordinal) || said.Contains("\" does not have a column named \"", StringComparison.Ordinal);
+
+    // Of a name with a qualifier, DuckDB has the candidates in its sentence only.
+    static ImmutableArray<string> Bindings(string said)
+    {
+        var at = said.IndexOf("Candidate ", StringComparison.Ordinal);
+        var (names, candidates) = at < 0 ? ([], []) : (Quoted(said[..at]), Quoted(said[at..]));
+        return names.IsEmpty || candidates.IsEmpty ? [] : [names[^1], .. candidates];
+    }
+
+    static ImmutableArray<string> Quoted(string text) => [.. text.Split('"').Where(static (_, i) => i % 2 == 1)];
+
+    // Of lists of columns, DuckDB does not say where they stand.
+    static int PlaceOf(string said, string sql)
+    {
+        if (Quoted(said) is not [var name, ..] || Array.Find(ListWords, word => said.Contains(word.Said, StringComparison.Ordinal)).Word is not { } word)
+        {
+            return 0;
+        }
+
+        var list = sql.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+        return list < 0 ? 0 : Math.Max(0, sql.IndexOf(name, list + word.Length, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Counts UTF-16 code units where DuckDB counts bytes of UTF-8.</summary>

@@ -62,12 +62,30 @@ sealed class Running(Query query, IReadOnlyDictionary<string, string> paths, Can
             }
         }
 
+        return query.OnlyBound ? Bound(connection, stop) : Rows(connection, stop);
+    }
+
+    QueryAnswer Bound(DuckDBConnection connection, CancellationToken stop) =>
+        UnknownNames.FaultOf(connection, query.Sql) is { } fault ? Of(fault, connection, stop) : QueryAnswer.Empty;
+
+    QueryAnswer Of(QueryFault fault, DuckDBConnection connection, CancellationToken stop) =>
+        QueryAnswer.Of(fault) with { Others = UnknownNames.Beside(fault, connection, query.Sql, stop) };
+
+    QueryAnswer Rows(DuckDBConnection connection, CancellationToken stop)
+    {
         using var command = connection.CreateCommand();
         command.UseStreamingMode = true;
 #pragma warning disable CA2100 // The query is the author's. What it may do was looked at before, and the database can do nothing else.
         command.CommandText = query.Sql;
 #pragma warning restore CA2100
-        using var reader = command.ExecuteReader();
-        return new Answering(reader, query.Limits, stop).Rows();
+        try
+        {
+            using var reader = command.ExecuteReader();
+            return new Answering(reader, query.Limits, stop).Rows();
+        }
+        catch (DuckDBException thrown) when (Faults.Of(thrown, query.Sql) is { IsUnknownName: true })
+        {
+            return Of(Faults.Of(thrown, query.Sql), connection, stop);
+        }
     }
 }

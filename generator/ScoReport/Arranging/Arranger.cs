@@ -18,6 +18,7 @@ public static class Arranger
 
         var taken = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var data = DataPlaces.Of(report);
+        data.ReportUnused(report.Data, diagnostics);
         var made = MadePages(report, data);
         PageLinks.Check(report, data, made, diagnostics);
         foreach (var page in made)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ScoReport.Data;
 using ScoReport.Document;
+using ScoReport.Sources;
 
 namespace ScoReport.Arranging;
 
@@ -43,7 +44,7 @@ public sealed class DataPlaces
     /// <summary>Every block with data, in reading order.</summary>
     public ImmutableArray<ShownData> Shown { get; }
 
-    /// <summary>The tables in use, in the order in which they are declared.</summary>
+    /// <summary>All tables with their uses, in the order in which they are declared.</summary>
     public ImmutableArray<UsedTable> Tables { get; }
 
     /// <summary>Looks through a report.</summary>
@@ -69,9 +70,29 @@ public sealed class DataPlaces
                 [.. found.Values.Where(v => v.Key.Table == table.Name).Select(static v => KeyValuePair.Create(v.Key.Chapter, v.Value)).OrderBy(static v => v.Key)])
             {
                 Drawn = [.. found.Drawn.Where(c => c.Block.Chart!.Shown.Name == table.Name)],
-            })
-            .Where(static used => !used.Shown.IsEmpty || !used.Values.IsEmpty || !used.Drawn.IsEmpty),
+            }),
     ];
+
+    /// <summary>Tells of resources that nothing uses: no block, chart, value, query or foreign key. Beside errors, nobody knows what would use them.</summary>
+    public void ReportUnused(TableSet data, Diagnostics diagnostics)
+    {
+        var needed = data.Queried.Concat(data.Tables.SelectMany(static t => t.ForeignKeys.Where(k => k.Resource != t.Name).Select(static k => k.Resource))).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var shown = Tables.Where(static t => !t.Shown.IsEmpty || !t.Values.IsEmpty || !t.Drawn.IsEmpty).Select(static t => t.Table.Name).ToHashSet(StringComparer.Ordinal);
+        if (diagnostics.HasErrors || !data.AreUsesKnown)
+        {
+            return;
+        }
+
+        foreach (var table in data.Tables.Where(t => !needed.Contains(t.Name) && !shown.Contains(t.Name)))
+        {
+            diagnostics.Add(Problems.ResourceUnused(table.At, table.Name));
+        }
+
+        foreach (var file in data.Large.Where(l => !needed.Contains(l.Name)))
+        {
+            diagnostics.Add(Problems.LargeUnused(file.At, file.Name));
+        }
+    }
 
     void Add(ShownData shown, Table? whole, HashSet<(string Table, string Key)> named)
     {

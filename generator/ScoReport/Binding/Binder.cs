@@ -60,7 +60,7 @@ public static class Binder
             Bibliography = cited.Bibliography,
             Tables = [.. anchors.Tables.Select(Captioned)],
             Figures = [.. anchors.Figures.Select(Captioned)],
-            Data = manuscript.Tables,
+            Data = manuscript.Tables with { AreUsesKnown = manuscript.Tables.AreUsesKnown && manuscript.Drafts.IsEmpty },
             Glossary = terms,
             EditorNotes = EditorNotes.Of(boundChapters),
             KeyFindings = keyFindings,

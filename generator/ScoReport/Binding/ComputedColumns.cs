@@ -135,26 +135,32 @@ static class ComputedColumns
     static Column Column(Table table, ComputedColumn computed, Diagnostics diagnostics)
     {
         var column = new Column.Builder(table.RowCount);
-        var byZero = new List<string>();
+        List<string> byZero = [], tooLarge = [];
         for (var row = 0; row < table.RowCount; row++)
         {
             var at = row;
             var value = computed.Formula.Of(field => table.Columns[field].NumberAt(at));
             AddTo(column, value.Number, table);
-            if (value.DividesByZero)
+            if (value.DividesByZero || value.IsTooLarge)
             {
-                byZero.Add(table.KeyOf(row) is { Length: > 0 } key ? $"row '{key}'" : $"row {row + 1}");
+                (value.DividesByZero ? byZero : tooLarge).Add(table.KeyOf(row) is { Length: > 0 } key ? $"row '{key}'" : $"row {row + 1}");
             }
         }
 
         if (byZero.Count > 0)
         {
-            var more = byZero.Count > MostNamed ? $" and {byZero.Count - MostNamed} more" : "";
-            diagnostics.Add(Problems.DividesByZero(computed.At, computed.Field.Name, string.Join(", ", byZero.Take(MostNamed)) + more));
+            diagnostics.Add(Problems.DividesByZero(computed.At, computed.Field.Name, Some(byZero)));
+        }
+
+        if (tooLarge.Count > 0)
+        {
+            diagnostics.Add(Problems.ComputedTooLarge(computed.At, computed.Field.Name, Some(tooLarge)));
         }
 
         return column.ToColumn();
     }
+
+    static string Some(List<string> rows) => string.Join(", ", rows.Take(MostNamed)) + (rows.Count > MostNamed ? $" and {rows.Count - MostNamed} more" : "");
 
     /// <summary>Adds a number, or the symbol by which the table says that there is none.</summary>
     public static void AddTo(Column.Builder column, decimal? number, Table table)

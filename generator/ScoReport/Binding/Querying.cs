@@ -28,6 +28,7 @@ static class Querying
         readonly Dictionary<string, QueryResource> _queries = ByName(set.Queries, static q => q.Name);
         readonly HashSet<string> _unread = new(set.Unread, StringComparer.OrdinalIgnoreCase);
         readonly List<QueryResource> _open = [];
+        readonly SortedSet<string> _queried = new(StringComparer.OrdinalIgnoreCase);
 
         static Dictionary<string, T> ByName<T>(ImmutableArray<T> all, Func<T, string> name)
         {
@@ -49,7 +50,7 @@ static class Querying
                     diagnostics.Add(Problems.QueryEngineMissing(query.SqlAt, "this program was built without it"));
                 }
 
-                return With(answers: []);
+                return With(answers: []) with { AreUsesKnown = false };
             }
 
             var answers = ImmutableArray.CreateBuilder<Table>();
@@ -69,6 +70,7 @@ static class Querying
             Tables = set.Tables.AddRange(answers),
             Unread = set.Unread.AddRange(set.Queries.Select(static q => q.Name).Except(answers.Select(static a => a.Name))),
             Queries = [],
+            Queried = [.. _queried],
         };
 
         Table? Answer(QueryResource query, IQueryEngine engine)
@@ -102,11 +104,14 @@ static class Querying
                 Report(query, fault);
             }
 
-            var isWhole = reading.Faults.IsEmpty;
+            // Names can be looked up in a query that may not run, and that has only stand-ins for other answers.
+            var isWhole = reading.Faults.All(static f => f.Kind is QueryFaultKind.Unordered or QueryFaultKind.Unsteady);
+            var onlyBound = !reading.Faults.IsEmpty;
             var tables = ImmutableArray.CreateBuilder<Table>();
             var files = ImmutableArray.CreateBuilder<LargeResource>();
             foreach (var name in reading.Tables)
             {
+                _queried.Add(name.Name);
                 if (_files.TryGetValue(name.Name, out var file))
                 {
                     files.Add(file);
@@ -115,14 +120,25 @@ static class Querying
                 {
                     tables.Add(table);
                 }
+                else if (StandIn(name) is { } declared)
+                {
+                    tables.Add(declared);
+                    onlyBound = true;
+                }
                 else
                 {
                     isWhole = false;
                 }
             }
 
-            return isWhole ? new Query(query.Sql, tables.ToImmutable(), files.ToImmutable(), QueryLimits.Usual) : null;
+            return isWhole ? new Query(query.Sql, tables.ToImmutable(), files.ToImmutable(), QueryLimits.Usual) { OnlyBound = onlyBound } : null;
         }
+
+        // The columns of a query that has no answer, where a schema declares them.
+        Table? StandIn(QueryName name) =>
+            _queries.TryGetValue(name.Name, out var other) && !other.Shape.Fields.IsEmpty && !_open.Contains(other)
+                ? other.Shape with { Columns = [.. other.Shape.Fields.Select(static _ => new Column.Builder().ToColumn())] }
+                : null;
 
         Table? TableFor(QueryResource query, QueryName name, IQueryEngine engine)
         {
@@ -155,7 +171,15 @@ static class Querying
         {
             if (answer.Fault is { } fault)
             {
-                Report(query, fault);
+                // Values and types of stand-ins are not those that there will be.
+                foreach (var each in needed.OnlyBound && !fault.IsUnknownName && needed.Tables.Any(t => _unread.Contains(t.Name)) ? [] : answer.Others.Prepend(fault))
+                {
+                    Report(query, each);
+                }
+            }
+
+            if (answer.Fault is not null || needed.OnlyBound)
+            {
                 return null;
             }
 

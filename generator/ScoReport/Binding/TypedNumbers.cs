@@ -31,10 +31,10 @@ sealed class TypedNumbers
     {
         _style = style;
         var (group, mark) = (Regex.Escape(style.Group), Regex.Escape(style.Decimal));
-        _number = new Regex($@"(?<![\p{{L}}\p{{N}}.,:/−-])(?:[0-9]{{1,3}}(?:(?:{group}|\u00A0|\u202F)[0-9]{{3}})+|[0-9]+)(?:{mark}[0-9]+)?(?![\p{{L}}\p{{N}}]|[.,:/][0-9])", RegexOptions.CultureInvariant);
+        _number = new Regex($@"(?<![\p{{L}}\p{{N}}.,:/−-])(?<!(?<!\p{{L}})\p{{L}}{{1,2}}\.[ \u00A0])[−-]?(?:[0-9]{{1,3}}(?:(?:{group}|\u00A0|\u202F)[0-9]{{3}})+|[0-9]+)(?:{mark}[0-9]+)?(?![\p{{L}}\p{{N}}]|[.,:/][0-9])(?<percent>[ \u00A0\u202F]?%)?", RegexOptions.CultureInvariant);
     }
 
-    readonly record struct Typed(SourceSpan At, string Text, decimal Number);
+    readonly record struct Typed(SourceSpan At, string Text, decimal Number, string Percent);
 
     /// <summary>Looks through a chapter's bound text.</summary>
     public static void Check(ImmutableArray<Block> blocks, ImmutableArray<Footnote> footnotes, TableSet tables, string language, Diagnostics diagnostics)
@@ -96,17 +96,18 @@ sealed class TypedNumbers
 
     void Look(Text text)
     {
-        var from = 0;
         foreach (Match match in _number.Matches(text.Value))
         {
-            if (Numbers.TryParse(Plain(match.Value), out var number) && !IsChance(number, match.Value))
+            var percent = match.Groups["percent"].Value;
+            var written = match.Value[..^percent.Length];
+            if (Numbers.TryParse(Plain(written), out var number) && !IsChance(Math.Abs(number), written.TrimStart('-', '−')))
             {
-                _found.Add(new Typed(PlaceOf(text.At, match.Value, ref from), match.Value, number));
+                _found.Add(new Typed(PlaceOf(text, match.Index, written), written, number, percent));
             }
         }
     }
 
-    string Plain(string written) => string.Concat(written
+    string Plain(string written) => (written[0] is '-' or '−' ? "-" : "") + string.Concat(written
         .Replace(_style.Group, "", StringComparison.Ordinal)
         .Replace(_style.Decimal, ".", StringComparison.Ordinal)
         .Where(static c => char.IsAsciiDigit(c) || c == '.'));
@@ -114,22 +115,32 @@ sealed class TypedNumbers
     static bool IsChance(decimal number, string written) =>
         number < LeastWhole || (written.Length == 4 && number is >= FirstYear and <= LastYear && decimal.IsInteger(number));
 
-    // Typographic characters make a text longer or shorter than its source, so the number is looked for.
-    static SourceSpan PlaceOf(SourceSpan at, string number, ref int from)
+    // Typographic characters make a text longer or shorter than its source, so the number is looked for: the first, second or further of
+    // its digits in the one is that in the other.
+    static SourceSpan PlaceOf(Text text, int index, string number)
     {
-        if (at.File is not { } file || at.Start + at.Length > file.Text.Length || from > at.Length)
+        var at = text.At;
+        if (at.File is not { } file || at.Start + at.Length > file.Text.Length)
         {
             return at;
         }
 
-        var inside = file.Text.AsSpan(at.Start + from, at.Length - from).IndexOf(number);
-        if (inside < 0)
+        var digits = number.TrimStart('-', '−');
+        var source = file.Text.AsSpan(at.Start, at.Length);
+        var place = -1;
+        for (var before = text.Value.AsSpan(0, index).Count(digits); before >= 0; before--)
         {
-            return at;
+            var next = source[(place + 1)..].IndexOf(digits);
+            if (next < 0)
+            {
+                return at;
+            }
+
+            place += next + 1;
         }
 
-        from += inside + number.Length;
-        return at.Slice(from - number.Length, number.Length);
+        var sign = digits.Length < number.Length && place > 0 && (source[place - 1] is '-' or '−') ? 1 : 0;
+        return at.Slice(place - sign, digits.Length + sign);
     }
 
     void Report(TableSet tables, Diagnostics diagnostics)
@@ -139,15 +150,24 @@ sealed class TypedNumbers
         {
             if (cells.TryGetValue(typed.Number, out var cell))
             {
-                diagnostics.Add(Problems.TypedNumber(typed.At, typed.Text, cell.Table.Name, cell.Table.KeyOf(cell.Row), cell.Table.Fields[cell.Field].Name, Binding(typed, cell)));
+                Report(typed, typed.Text, cell, diagnostics);
+            }
+            else if (typed.Percent.Length > 0 && cells.TryGetValue(typed.Number / 100, out cell) && IsShownAsPercent(cell))
+            {
+                Report(typed, typed.Text + typed.Percent, cell, diagnostics);
             }
         }
     }
 
+    void Report(Typed typed, string text, (Table Table, int Row, int Field) cell, Diagnostics diagnostics) =>
+        diagnostics.Add(Problems.TypedNumber(typed.At, text, cell.Table.Name, cell.Table.KeyOf(cell.Row), cell.Table.Fields[cell.Field].Name, Binding(typed, cell)));
+
+    static bool IsShownAsPercent((Table Table, int Row, int Field) cell) => cell.Table.Fields[cell.Field].Format.Notation == NumberNotation.Percent;
+
     // The first cell of each number that was typed.
     Dictionary<decimal, (Table Table, int Row, int Field)> Cells(TableSet tables)
     {
-        var wanted = _found.Select(static t => t.Number).ToHashSet();
+        var wanted = _found.Select(static t => t.Number).Concat(_found.Where(static t => t.Percent.Length > 0).Select(static t => t.Number / 100)).ToHashSet();
         var cells = new Dictionary<decimal, (Table, int, int)>();
         foreach (var table in _tables.Select(tables.Find).OfType<Table>().Where(static t => t.PrimaryKey is not null && t.RowCount <= MostRows))
         {
@@ -173,7 +193,9 @@ sealed class TypedNumbers
         var quote = key.Contains('"', StringComparison.Ordinal) ? '\'' : '"';
         var mark = typed.Text.IndexOf(_style.Decimal, StringComparison.Ordinal);
         var digits = mark < 0 ? 0 : typed.Text.Length - mark - _style.Decimal.Length;
-        var format = Numbers.Format(typed.Number, table.Fields[field], _style) == typed.Text ? "" : $" | number: {digits.ToString(CultureInfo.InvariantCulture)}";
+        var own = table[row, field].Number ?? typed.Number;
+        var format = Numbers.Format(own, table.Fields[field], _style) == typed.Text.Replace('-', '−') + (own == typed.Number ? "" : typed.Percent) ? ""
+            : string.Create(CultureInfo.InvariantCulture, $" | {(own == typed.Number ? "number" : "percent")}: {digits}");
         return $"{{{{ {table.Name}[{quote}{key}{quote}].{table.Fields[field].Name}{format} }}}}";
     }
 }

@@ -160,6 +160,12 @@ sealed class Values(ReportConfig config, DateOnly? date, TableSet tables)
     {
         var (table, row, column) = at;
         var (field, cell) = (table.Fields[column], table[row, column]);
+        // What could not be read has been reported where it stands.
+        if (table.Columns[column].IsUnreadable(row))
+        {
+            return null;
+        }
+
         if (cell.IsMissing)
         {
             diagnostics.Add(Problems.ValueMissing(reference.At, field.Name));

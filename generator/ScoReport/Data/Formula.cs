@@ -5,7 +5,11 @@ namespace ScoReport.Data;
 /// <summary>What a formula comes to in one row.</summary>
 /// <param name="Number">The number; nothing where a value is missing.</param>
 /// <param name="DividesByZero">Whether that is because it divides by zero.</param>
-public readonly record struct FormulaValue(decimal? Number, bool DividesByZero);
+public readonly record struct FormulaValue(decimal? Number, bool DividesByZero)
+{
+    /// <summary>Whether it is because the number, or one on the way to it, is too large.</summary>
+    public bool IsTooLarge { get; init; }
+}
 
 /// <summary>
 /// Arithmetic over the fields of a row: + - * / and parentheses over fields and numbers, in decimals. What is not
@@ -39,10 +43,10 @@ public abstract record Formula
             var (left, right) = (Left.Of(field), Right.Of(field));
             if (left.Number is not { } a || right.Number is not { } b)
             {
-                return new FormulaValue(null, left.DividesByZero || right.DividesByZero);
+                return new FormulaValue(null, left.DividesByZero || right.DividesByZero) { IsTooLarge = left.IsTooLarge || right.IsTooLarge };
             }
 
-            return Sign == '/' && b == 0 ? new FormulaValue(null, true) : new FormulaValue(Computed(a, b), false);
+            return Sign == '/' && b == 0 ? new FormulaValue(null, true) : Computed(a, b) is { } number ? new FormulaValue(number, false) : new FormulaValue(null, false) { IsTooLarge = true };
         }
 
         // What no decimal can hold has no value here.

@@ -84,7 +84,11 @@ public enum LargeFormat
 /// <param name="Tables">Tables by name.</param>
 /// <param name="Files">Resources that are read where they lie.</param>
 /// <param name="Limits">What it may use.</param>
-public sealed record Query(string Sql, ImmutableArray<Table> Tables, ImmutableArray<LargeResource> Files, QueryLimits Limits);
+public sealed record Query(string Sql, ImmutableArray<Table> Tables, ImmutableArray<LargeResource> Files, QueryLimits Limits)
+{
+    /// <summary>Whether only its names and types are looked at, and nothing is run: it is known to have no answer for another reason.</summary>
+    public bool OnlyBound { get; init; }
+}
 
 /// <summary>What a query may use.</summary>
 /// <param name="Seconds">Time.</param>
@@ -110,6 +114,12 @@ public readonly record struct QueryName(string Name, int Offset);
 /// <param name="Fault">Why there is no answer.</param>
 public sealed record QueryAnswer(ImmutableArray<Field> Fields, ImmutableArray<Column> Columns, QueryFault? Fault)
 {
+    /// <summary>Further names that stand for nothing, where the fault is such a name.</summary>
+    public ImmutableArray<QueryFault> Others { get; init; } = [];
+
+    /// <summary>Neither an answer nor a fault.</summary>
+    public static QueryAnswer Empty { get; } = new([], [], null);
+
     /// <summary>No answer.</summary>
     public static QueryAnswer Of(QueryFault fault) => new([], [], fault);
 }
@@ -121,6 +131,9 @@ public sealed record QueryAnswer(ImmutableArray<Field> Fields, ImmutableArray<Co
 /// <param name="Known">Names that may have been meant.</param>
 public sealed record QueryFault(QueryFaultKind Kind, int Offset, string Subject, ImmutableArray<string> Known)
 {
+    /// <summary>Whether a name of the query stands for no column and no table.</summary>
+    public bool IsUnknownName { get; init; }
+
     /// <summary>Makes a fault without names that may have been meant.</summary>
     public QueryFault(QueryFaultKind kind, int offset, string subject = "") : this(kind, offset, subject, [])
     {

@@ -21,6 +21,12 @@ public sealed record TableSet(ImmutableArray<Table> Tables, ImmutableArray<strin
     /// <summary>Resources that only queries see.</summary>
     public ImmutableArray<LargeResource> Large { get; init; } = [];
 
+    /// <summary>Names that queries have for resources, in whatever case.</summary>
+    public ImmutableArray<string> Queried { get; init; } = [];
+
+    /// <summary>Whether all that uses tables is known: no text is left out as a draft, and every query was read.</summary>
+    public bool AreUsesKnown { get; init; } = true;
+
     /// <summary>All names declared.</summary>
     public IEnumerable<string> Names => Tables.Select(static t => t.Name).Concat(Unread).Concat(Queries.Select(static q => q.Name)).Concat(Large.Select(static l => l.Name));
 

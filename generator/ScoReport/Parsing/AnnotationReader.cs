@@ -85,11 +85,33 @@ static class AnnotationReader
 
         var kind = StatusOf(status, diagnostics);
         var (checks, differences) = Acknowledged(acknowledges, diagnostics);
+        if (complete)
+        {
+            ReportIdle(at, kind, status, printed, note, acknowledges, rowIndex, fieldIndex, diagnostics);
+        }
+
         return !complete ? null : new Annotation(at, rowIndex, fieldIndex, kind, printed?.Value, note?.Value, checks)
         {
             Differences = differences,
             AcknowledgesAt = acknowledges?.At ?? at,
         };
+    }
+
+    static void ReportIdle(
+        SourceSpan at, ObservationStatus? kind, Located<string>? status, Located<string>? printed, Located<string>? note, Located<string>? acknowledges, int row, int field, Diagnostics diagnostics)
+    {
+        if (new[] { status, printed, note, acknowledges }.All(static said => said is not { Value.Length: > 0 }))
+        {
+            diagnostics.Add(Problems.AnnotationEmpty(at));
+        }
+        else if (printed is { Value.Length: > 0 } idle && (status is null || row < 0 || field < 0))
+        {
+            diagnostics.Add(Problems.PrintedIdle(idle.At, status is null ? "the remark has no status" : "the remark is not on one cell"));
+        }
+        else if (kind == ObservationStatus.Corrected && printed is not { Value.Length: > 0 })
+        {
+            diagnostics.Add(Problems.CorrectedUnprinted(status!.Value.At));
+        }
     }
 
     static ObservationStatus? StatusOf(Located<string>? status, Diagnostics diagnostics)

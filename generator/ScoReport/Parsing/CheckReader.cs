@@ -11,10 +11,11 @@ static class CheckReader
     static readonly string[] Kinds = ["total", "share", "ratio", "monotone", "range", "equal"];
     static readonly string[] Directions = ["increasing", "decreasing", "nondecreasing", "nonincreasing"];
 
-    /// <summary>Reads the checks of <paramref name="table"/> from the items of its list.</summary>
-    public static ImmutableArray<DeclaredCheck> Read(IReadOnlyList<YamlValue> items, Table table, Diagnostics diagnostics)
+    /// <summary>Reads the checks of <paramref name="table"/> from the items of its list, and the names of those that cannot be made.</summary>
+    public static (ImmutableArray<DeclaredCheck> Checks, ImmutableArray<string> Unmade) Read(IReadOnlyList<YamlValue> items, Table table, Diagnostics diagnostics)
     {
         var checks = ImmutableArray.CreateBuilder<DeclaredCheck>();
+        var unmade = ImmutableArray.CreateBuilder<string>();
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in items)
         {
@@ -23,7 +24,8 @@ static class CheckReader
                 continue;
             }
 
-            var check = new Reading(yaml, table, diagnostics).Check();
+            var reading = new Reading(yaml, table, diagnostics);
+            var check = reading.Check();
             yaml.Finish();
             if (check is not null && !names.Add(check.Name))
             {
@@ -33,9 +35,13 @@ static class CheckReader
             {
                 checks.Add(check);
             }
+            else
+            {
+                unmade.Add(reading.Name);
+            }
         }
 
-        return checks.ToImmutable();
+        return (checks.ToImmutable(), unmade.ToImmutable());
     }
 
     sealed class Reading
@@ -48,6 +54,8 @@ static class CheckReader
         readonly string? _claim;
         bool _fails;
 
+        const string AboveMost = "its 'minimum' is above its 'maximum'";
+
         public Reading(YamlReader yaml, Table table, Diagnostics diagnostics)
         {
             (_yaml, _table, _diagnostics) = (yaml, table, diagnostics);
@@ -56,6 +64,8 @@ static class CheckReader
             _kind = yaml.Choice("type", Kinds);
             _claim = yaml.TextValue("claim");
         }
+
+        public string Name => _name.Value;
 
         public DeclaredCheck? Check()
         {
@@ -82,7 +92,7 @@ static class CheckReader
 
         DeclaredCheck? Total()
         {
-            var tolerance = Number("tolerance") ?? 0;
+            var tolerance = Tolerance();
             var row = _yaml.Text("row");
             var field = _yaml.Text("field");
             if ((row is null) == (field is null))
@@ -90,22 +100,23 @@ static class CheckReader
                 return Unclear("a total is either a 'row' or a 'field'");
             }
 
+            // What an empty list stands for elsewhere cannot be meant here.
             _yaml.Require("of");
+            _fails |= _yaml.Take("of")?.Value is not (YamlSequence { Items.Count: > 0 } or YamlMapping { Entries.Count: > 0 });
             if (field is { } name)
             {
                 var (total, of, inRows) = (NumericField(name), Fields("of"), Rows("rows"));
-                return new TotalOfFields(_name.At, _name.Value, Claim(CheckClaims.TotalOfFields(NameOf(total), NameOf(of))), total, of, inRows, tolerance);
+                return of.Contains(total) ? Unclear("a total cannot be a part of itself") : new TotalOfFields(_name.At, _name.Value, Claim(CheckClaims.TotalOfFields(NameOf(total), NameOf(of))), total, of, inRows, tolerance);
             }
 
             var (sum, parts, fields) = (Row(row!.Value), Rows("of"), Fields("fields"));
-            return new TotalOfRows(_name.At, _name.Value, Claim(CheckClaims.TotalOfRows(new Told.Row(sum, row.Value.Value), Value(parts.Remove(sum).Length)!)), sum, parts.Remove(sum), fields, tolerance);
+            return parts.Remove(sum).IsEmpty ? Unclear("it has no parts but itself") : new TotalOfRows(_name.At, _name.Value, Claim(CheckClaims.TotalOfRows(new Told.Row(sum, row.Value.Value), Value(parts.Remove(sum).Length)!)), sum, parts.Remove(sum), fields, tolerance);
         }
 
-        ShareCheck Share()
+        DeclaredCheck? Share()
         {
             var (fields, rows, total) = (Fields("fields"), Rows("rows"), Number("total") ?? 100);
-            _fails |= rows.IsEmpty;
-            return new ShareCheck(_name.At, _name.Value, Claim(CheckClaims.Share(NameOf(fields), Value(total, fields)!)), fields, rows, total, Number("tolerance") ?? 0);
+            return rows.IsEmpty ? Unclear("there is no row that has a share") : new ShareCheck(_name.At, _name.Value, Claim(CheckClaims.Share(NameOf(fields), Value(total, fields)!)), fields, rows, total, Tolerance());
         }
 
         DeclaredCheck? Ratio()
@@ -121,6 +132,11 @@ static class CheckReader
             if (least is null && most is null)
             {
                 return Unclear("a ratio has a 'minimum', a 'maximum' or both");
+            }
+
+            if (least > most || above.Value == below.Value)
+            {
+                return Unclear(least > most ? AboveMost : "it divides a field by itself");
             }
 
             var (numerator, denominator) = (NumericField(above), NumericField(below));
@@ -149,6 +165,7 @@ static class CheckReader
             var (least, most, fields, rows) = (Number("minimum"), Number("maximum"), Fields("fields"), Rows("rows"));
             return least is null && most is null
                 ? Unclear("a range has a 'minimum', a 'maximum' or both")
+                : least > most ? Unclear(AboveMost)
                 : new RangeCheck(_name.At, _name.Value, Claim(CheckClaims.Range(NameOf(fields), Value(least, fields), Value(most, fields))), fields, rows, least, most);
         }
 
@@ -157,7 +174,7 @@ static class CheckReader
             _yaml.Require("left");
             _yaml.Require("right");
             var (left, right) = (Side("left"), Side("right"));
-            var (fields, rows, tolerance) = (Fields("fields"), Rows("rows"), Number("tolerance") ?? 0);
+            var (fields, rows, tolerance) = (Fields("fields"), Rows("rows"), Tolerance());
             if (left is not { } l || right is not { } r)
             {
                 _fails = true;
@@ -167,6 +184,11 @@ static class CheckReader
             if ((l.Row < 0) != (r.Row < 0) || (l.Field < 0) != (r.Field < 0))
             {
                 return _fails ? null : Unclear("'left' and 'right' are two fields, two rows or two cells");
+            }
+
+            if ((l.Row, l.Field) == (r.Row, r.Field))
+            {
+                return Unclear("it compares something with itself");
             }
 
             var claim = Claim(CheckClaims.Equal(SideOf(l), SideOf(r)));
@@ -218,6 +240,18 @@ static class CheckReader
 
         // A field alone is known to readers by its title.
         Told SideOf((int Row, int Field, string Text) side) => side.Row < 0 ? NameOf(side.Field) : new Told.Text(side.Text);
+
+        decimal Tolerance()
+        {
+            var tolerance = Number("tolerance") ?? 0;
+            if (tolerance < 0)
+            {
+                _fails = true;
+                _diagnostics.Add(Problems.WrongType(_yaml.PlaceOf("tolerance"), "'tolerance'", "a number from 0 on", "below zero"));
+            }
+
+            return tolerance;
+        }
 
         decimal? Number(string key)
         {
@@ -287,6 +321,17 @@ static class CheckReader
         {
             var all = Enumerable.Range(0, _table.RowCount);
             var value = _yaml.Take(key)?.Value;
+            var rows = Chosen(key, value, all);
+            if (rows.IsEmpty && value is not null && _table.RowCount > 0)
+            {
+                Unclear($"'{key}' leaves no row");
+            }
+
+            return rows;
+        }
+
+        ImmutableArray<int> Chosen(string key, YamlValue? value, IEnumerable<int> all)
+        {
             return value switch
             {
                 null => [.. all],

@@ -63,8 +63,13 @@ public static class CsvTableReader
             }
 
             List<int> starts = [], lengths = [];
-            while (csv.Read() && !_isUnclosed)
+            for (var number = Math.Max(0, _dialect.HeaderRows.LastOrDefault()) + 1; csv.Read() && !_isUnclosed; number++)
             {
+                if (_dialect.CommentRows.Contains(number))
+                {
+                    continue;
+                }
+
                 if (csv.FieldCount != width)
                 {
                     _diagnostics.Add(Problems.CsvRagged(RowSpan(csv), csv.FieldCount, width));
@@ -202,7 +207,7 @@ public static class CsvTableReader
             for (var i = 0; i < _columnOf.Length; i++)
             {
                 var field = _schema.Fields[i];
-                _columnOf[i] = names.IndexOf(field.Field.Name);
+                _columnOf[i] = IndexOf(names, field.Field.Name);
                 if (_columnOf[i] < 0 && !field.MayLack)
                 {
                     _diagnostics.Add(Problems.CsvMissingColumn(field.At, field.Field.Name, _file.Path, names));
@@ -216,13 +221,43 @@ public static class CsvTableReader
                 {
                     _diagnostics.Add(Problems.CsvDuplicateColumn(CellSpan(csv, i), names[i]));
                 }
-                else if (_schema.IndexOf(names[i]) < 0)
+                else if (!_schema.MayHaveMore && !_columnOf.Contains(i))
                 {
                     _diagnostics.Add(Problems.CsvUndeclaredColumn(CellSpan(csv, i), names[i]));
                 }
             }
 
-            return complete;
+            return complete && HasAny(names) && IsOrdered(csv, names);
+        }
+
+        int IndexOf(List<string> names, string field) => names.IndexOf(field) is var index && index < 0 && _dialect.IgnoresCase
+            ? names.FindIndex(name => name.Equals(field, StringComparison.OrdinalIgnoreCase))
+            : index;
+
+        // A file of which every column may be lacking has one of them all the same.
+        bool HasAny(List<string> names)
+        {
+            if (_columnOf.All(static column => column < 0))
+            {
+                _diagnostics.Add(Problems.CsvMissingColumn(_file.Span(0, 1), _schema.Fields[0].Field.Name, _file.Path, names));
+                return false;
+            }
+
+            return true;
+        }
+
+        bool IsOrdered(CsvReader csv, List<string> names)
+        {
+            for (var i = 1; _schema.IsOrdered && i < _columnOf.Length; i++)
+            {
+                if (_columnOf[i] < _columnOf[i - 1])
+                {
+                    _diagnostics.Add(Problems.CsvOrder(CellSpan(csv, _columnOf[i]), names[_columnOf[i]], _schema.Fields[i - 1].Field.Name));
+                    break;
+                }
+            }
+
+            return true;
         }
 
         void Add(CsvReader csv, int field)

@@ -138,7 +138,8 @@ public static class DataPackageReader
         }
 
         table = table with { Annotations = AnnotationReader.Read(annotations, table, folder, diagnostics) };
-        return table with { Checks = TableChecks.Run(table, CheckReader.Read(checks, table, diagnostics), diagnostics) };
+        var (made, unmade) = CheckReader.Read(checks, table, diagnostics);
+        return table with { Checks = TableChecks.Run(table, made, unmade, diagnostics) };
     }
 
     static YamlReader Descriptor(SourceFile descriptor, SourceFolder folder, Diagnostics diagnostics)
@@ -176,7 +177,7 @@ public static class DataPackageReader
         var description = resource.TextValue("description");
         var sources = Sources(resource);
         var licenses = Licenses(resource);
-        var dialect = TableDialect.Read(resource, format == "tsv" ? TableDialect.Csv with { Delimiter = '\t' } : TableDialect.Csv, diagnostics);
+        var dialect = TableDialect.Read(resource, format == "tsv" ? TableDialect.Csv with { Delimiter = '\t' } : TableDialect.Csv, inline is null ? format : "json", diagnostics);
         var checks = resource.Items("checks");
         var annotations = resource.Take("annotations")?.Value;
         resource.Require("schema");
@@ -188,6 +189,11 @@ public static class DataPackageReader
         }
 
         var found = path is { Value.Length: > 0 } file ? folder.Find(FilePath.Folder(Path), file, diagnostics) : null;
+        if (found is not null)
+        {
+            FileClaims.Check(resource, found, diagnostics);
+        }
+
         var data = inline is not null ? JsonRecordsReader.Read(inline, schema, diagnostics)
             : found is null ? null
             : format == "json" ? JsonRecordsReader.Read(found, schema, dialect, diagnostics)

@@ -37,7 +37,7 @@ sealed class FieldValues
         _unique = schema.IsUnique(declared);
         _seen = _unique && declared.Field.IsNumeric ? [] : null;
         _rules = declared.Field.Constraints;
-        _free = _rules is { Minimum: null, Maximum: null, MinLength: null, MaxLength: null, Allowed: [] } && declared.Pattern is null && !_unique;
+        _free = _rules is { Minimum: null, Maximum: null, MinLength: null, MaxLength: null, Allowed: [] } && declared.Pattern is null && declared.Field.TextFormat is null && !_unique;
     }
 
     public string Name => _declared.Field.Name;
@@ -221,13 +221,13 @@ sealed class FieldValues
             return Kept(text);
         }
 
-        return Canonical(text) is { } value ? Kept(value) : Wrong(text.ToString());
+        return Canonical(_declared, text) is { } value ? Kept(value) : Wrong(text.ToString());
     }
 
     Func<SourceSpan, Diagnostic> Wrong(string text) => Wrong(at => Problems.CsvWrongType(at, Name, text, _declared.Field.Type.ToString(), Hint()));
 
     string? Hint() => _declared.Dates is { } dates ? $"the field's format is {dates.Written}"
-        : _declared.Field.Type == FieldType.Boolean && _declared.TrueValues[0] != "true" ? $"it is one of {string.Join(", ", _declared.TrueValues.Concat(_declared.FalseValues))}"
+        : _declared.Field.Type == FieldType.Boolean && (_declared.TrueValues != DeclaredField.UsualTrue || _declared.FalseValues != DeclaredField.UsualFalse) ? $"it is one of {string.Join(", ", _declared.TrueValues.Concat(_declared.FalseValues))}"
         : null;
 
     Func<SourceSpan, Diagnostic>? Kept(ReadOnlySpan<char> text)
@@ -236,15 +236,16 @@ sealed class FieldValues
         return _free ? null : Broken(text, null, _unique && !isNew);
     }
 
-    string? Canonical(ReadOnlySpan<char> text)
+    /// <summary>A boolean, day or time as it is kept; nothing where <paramref name="text"/> is none.</summary>
+    public static string? Canonical(DeclaredField declared, ReadOnlySpan<char> text)
     {
-        if (_declared.Field.Type == FieldType.Boolean)
+        if (declared.Field.Type == FieldType.Boolean)
         {
             var written = text.ToString();
-            return _declared.TrueValues.Contains(written) ? "true" : _declared.FalseValues.Contains(written) ? "false" : null;
+            return declared.TrueValues.Contains(written) ? "true" : declared.FalseValues.Contains(written) ? "false" : null;
         }
 
-        return _declared.Dates is { } dates ? dates.Read(text, _declared.Field.Type) : DatePattern.IsIso(text, _declared.Field.Type) ? text.ToString() : null;
+        return declared.Dates is { } dates ? dates.Read(text, declared.Field.Type) : DatePattern.IsIso(text, declared.Field.Type) ? text.ToString() : null;
     }
 
     Func<SourceSpan, Diagnostic>? Broken(ReadOnlySpan<char> text, decimal? number, bool repeats)
@@ -254,15 +255,23 @@ sealed class FieldValues
             return null;
         }
 
+        if (_declared.Field.TextFormat is { } format && !TextFormats.Holds(format, text))
+        {
+            var other = text.ToString();
+            return at => Problems.FormatBroken(at, Name, other, TextFormats.Of(format));
+        }
+
         var written = text.ToString();
         var rule = repeats ? "occurs twice, and the field is unique"
             : Order(written, number, _rules.Minimum) < 0 ? $"is below the minimum {_rules.Minimum?.Text}"
             : Order(written, number, _rules.Maximum) > 0 ? $"is above the maximum {_rules.Maximum?.Text}"
-            : !_rules.Allowed.IsEmpty && !_rules.Allowed.Contains(written) ? $"is not one of {string.Join(", ", _rules.Allowed)}"
+            : !_rules.Allowed.IsEmpty && !IsAllowed(written, number) ? $"is not one of {string.Join(", ", _rules.Allowed)}"
             : _declared.Pattern is { } pattern && !pattern.IsMatch(text) ? $"does not match the pattern {pattern}"
             : Length(written);
         return rule is null ? null : at => Problems.ConstraintBroken(at, Name, written, rule);
     }
+
+    bool IsAllowed(string text, decimal? number) => number is { } value ? _declared.AllowedNumbers.Contains(value) : _rules.Allowed.Contains(text);
 
     static int Order(string text, decimal? number, Limit? limit) =>
         limit is not { } bound ? 0 : number is { } value ? value.CompareTo(bound.Number ?? value) : string.CompareOrdinal(text, bound.Text);

@@ -93,7 +93,7 @@ public static class JsonRecordsReader
                 {
                     values[field] = entry.Value;
                 }
-                else if (_undeclared.Add(entry.Key))
+                else if (!schema.MayHaveMore && _undeclared.Add(entry.Key))
                 {
                     diagnostics.Add(Problems.CsvUndeclaredColumn(entry.At, entry.Key));
                 }
@@ -118,7 +118,7 @@ public static class JsonRecordsReader
 
             for (var i = 0; i < names.Count; i++)
             {
-                if (schema.IndexOf(names[i]) < 0)
+                if (!schema.MayHaveMore && schema.IndexOf(names[i]) < 0)
                 {
                     diagnostics.Add(Problems.CsvUndeclaredColumn(row.Items[i].At, names[i]));
                 }

@@ -84,9 +84,9 @@ static class QueryResources
             diagnostics.Add(Problems.DialectUnsupported(idle.At, "dialect", "such a file has one way of being written"));
         }
 
-        var dialect = TableDialect.Read(resource, usual, diagnostics);
+        var dialect = TableDialect.Read(resource, usual, "csv", diagnostics);
         Refuse(resource, dialect, diagnostics);
-        if (schema is { } rules && (!rules.ForeignKeys.IsEmpty || !rules.UniqueKeys.IsEmpty || !rules.KeyFields.IsEmpty || rules.Fields.Any(static f => f.Field.Required || f.Field.Constraints != FieldConstraints.None)))
+        if (schema is { } rules && (!rules.ForeignKeys.IsEmpty || !rules.UniqueKeys.IsEmpty || !rules.KeyFields.IsEmpty || rules.Fields.Any(static f => f.Field.Required || f.Field.Constraints != FieldConstraints.None || f.Field.TextFormat is not null)))
         {
             diagnostics.Add(Problems.LargeUnchecked(name.At, name.Value));
         }
@@ -113,6 +113,11 @@ static class QueryResources
     static void Refuse(YamlReader resource, TableDialect dialect, Diagnostics diagnostics)
     {
         const string Why = "a large file is read where it lies, with quoted values and one line of names";
+        if (dialect.CommentRows.Length > 0 || dialect.IgnoresCase)
+        {
+            diagnostics.Add(Problems.DialectUnsupported(resource.PlaceOf("dialect"), dialect.IgnoresCase ? "caseSensitiveHeader" : "commentRows", Why));
+        }
+
         if (dialect.Escape is not null || dialect.HeaderRows.Length > 1)
         {
             diagnostics.Add(Problems.DialectUnsupported(resource.PlaceOf("dialect"), dialect.Escape is not null ? "escapeChar" : "headerRows", Why));

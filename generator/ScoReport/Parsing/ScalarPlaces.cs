@@ -6,8 +6,8 @@ namespace ScoReport.Parsing;
 public static class ScalarPlaces
 {
     /// <summary>
-    /// The place in the file of a character of a scalar's text: exact for a literal block (<c>|</c>) and for a text in one
-    /// line; for others, such as a folded block, the place of the scalar.
+    /// The place in the file of a character of a scalar's text, however the scalar is written; the place of the scalar where its
+    /// source has the text in other words, such as escapes by numbers.
     /// </summary>
     /// <param name="at">The scalar.</param>
     /// <param name="text">Its text.</param>
@@ -21,7 +21,7 @@ public static class ScalarPlaces
 
         var source = file.Text;
         var start = Math.Min(at.Start, source.Length);
-        return (start < source.Length && source[start] == '|' ? InLiteral(source, start, text, offset) : InLine(source.AsSpan(start), text, offset) + start) is var place && place >= start
+        return (start < source.Length && source[start] == '|' ? InLiteral(source, start, text, offset) : InFlow(source, start, text, offset)) is var place && place >= start
             ? file.Span(place, 1)
             : at;
     }
@@ -53,9 +53,44 @@ public static class ScalarPlaces
         return (rest.IndexOf('\n') is var end and >= 0 ? rest[..end] : rest).TrimEnd('\r');
     }
 
-    // As it stands, or after its quotation mark.
-    static int InLine(ReadOnlySpan<char> source, string text, int offset) =>
-        source.StartsWith(text, StringComparison.Ordinal) ? offset
-        : source is ['"' or '\'', ..] && source[1..].StartsWith(text, StringComparison.Ordinal) ? offset + 1
-        : int.MinValue / 2;
+    // The text and its source are gone through side by side: lines of a folded block or of a text in several lines are broken and
+    // indented where the text has a space or the end of a line, and texts in quotation marks have their own signs.
+    static int InFlow(string source, int start, string text, int offset)
+    {
+        var style = start < source.Length ? source[start] : ' ';
+        var at = style == '>' ? source.IndexOf('\n', start) + 1 : style is '"' or '\'' ? start + 1 : start;
+        if (style == '>')
+        {
+            SkipSpace(source, ref at, style);
+        }
+
+        for (var i = 0; i < offset; i++)
+        {
+            var isSpace = char.IsWhiteSpace(text[i]);
+            if (isSpace ? (i == 0 || !char.IsWhiteSpace(text[i - 1])) && !SkipSpace(source, ref at, style) : !Step(source, ref at, text[i], style))
+            {
+                return -1;
+            }
+        }
+
+        return at < source.Length ? at : -1;
+    }
+
+    static bool Step(string source, ref int at, char c, char style)
+    {
+        at += (style == '"' && at < source.Length && source[at] == '\\') || (style == '\'' && c == '\'') ? 2 : 1;
+        return at <= source.Length && source[at - 1] == c;
+    }
+
+    // Signs for the end of a line and for a tab are space, too.
+    static bool SkipSpace(string source, ref int at, char style)
+    {
+        var begin = at;
+        while (at < source.Length && (char.IsWhiteSpace(source[at]) || (style == '"' && source[at] == '\\' && at + 1 < source.Length && (source[at + 1] is 'n' or 't' or '\r' or '\n'))))
+        {
+            at += source[at] == '\\' ? 2 : 1;
+        }
+
+        return at > begin;
+    }
 }

@@ -10,8 +10,11 @@ namespace ScoReport.Parsing;
 /// </summary>
 public static class TableChecks
 {
-    /// <summary>Makes <paramref name="checks"/> and reports what fails, names no check, or excuses nothing.</summary>
-    public static ImmutableArray<CheckResult> Run(Table table, ImmutableArray<DeclaredCheck> checks, Diagnostics diagnostics)
+    /// <summary>
+    /// Makes <paramref name="checks"/> and reports what fails, names no check, or excuses nothing. Of those that could not be read, or that
+    /// are about values that could not, nobody knows what they would excuse.
+    /// </summary>
+    public static ImmutableArray<CheckResult> Run(Table table, ImmutableArray<DeclaredCheck> checks, ImmutableArray<string> unmade, Diagnostics diagnostics)
     {
         var running = new Running(table, diagnostics);
         foreach (var check in checks)
@@ -19,7 +22,7 @@ public static class TableChecks
             running.Make(check);
         }
 
-        running.ReportIdle(checks);
+        running.ReportIdle(checks, unmade);
         return running.Results();
     }
 
@@ -33,7 +36,18 @@ public static class TableChecks
         public void Make(DeclaredCheck check)
         {
             var before = _results.Count;
-            var findings = Findings(check, (row, field) => table.Columns[field].NumberAt(row));
+            var anyValue = check is MonotoneCheck || table.Columns.Any(static column => column.HasUnreadable);
+            var findings = Findings(check, (row, field) =>
+            {
+                var number = table.Columns[field].NumberAt(row);
+                anyValue |= number is not null;
+                return number;
+            });
+            if (!anyValue && table.RowCount > 0)
+            {
+                diagnostics.Add(Problems.CheckOfNothing(check.At, check.Name));
+            }
+
             foreach (var finding in findings)
             {
                 Judge(check, finding);
@@ -110,18 +124,21 @@ public static class TableChecks
         void Add(DeclaredCheck check, CheckFinding finding, CheckOutcome outcome, Statement said) =>
             _results.Add(new CheckResult(check.Name, check.Kind, check.Claim, outcome, said, finding.Row, finding.Field));
 
-        public void ReportIdle(ImmutableArray<DeclaredCheck> checks)
+        bool IsReadable(Annotation at) => !table.Columns.Where((column, field) =>
+            at.Row >= 0 && column.IsUnreadable(at.Row) || (at.Field < 0 || at.Field == field) && column.HasUnreadable).Any();
+
+        public void ReportIdle(ImmutableArray<DeclaredCheck> checks, ImmutableArray<string> unmade)
         {
             var names = checks.Select(static c => c.Name).ToHashSet(StringComparer.Ordinal);
             foreach (var annotation in table.Annotations)
             {
-                foreach (var name in annotation.Acknowledges)
+                foreach (var name in annotation.Acknowledges.Except(unmade))
                 {
                     if (!names.Contains(name))
                     {
                         diagnostics.Add(Problems.UnknownCheck(annotation.AcknowledgesAt, name, table.Name, names));
                     }
-                    else if (!_used.Contains((annotation, name)))
+                    else if (!_used.Contains((annotation, name)) && IsReadable(annotation))
                     {
                         diagnostics.Add(Problems.IdleAcknowledgement(annotation.AcknowledgesAt, name));
                     }

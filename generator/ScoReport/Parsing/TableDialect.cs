@@ -7,6 +7,22 @@ namespace ScoReport.Parsing;
 /// <summary>How a file of rows is written (Data Package, "Table Dialect").</summary>
 public sealed record TableDialect
 {
+    const int MostHeaderRows = 100;
+
+    static readonly string[] OfJson = ["property"];
+
+    static readonly string[] OfCsv =
+    [
+        "delimiter", "lineTerminator", "quoteChar", "doubleQuote", "escapeChar", "nullSequence", "skipInitialSpace", "header", "headerRows", "headerJoin", "commentChar",
+        "commentRows", "caseSensitiveHeader",
+    ];
+
+    static readonly (string[] Words, string Why)[] Unread =
+    [
+        (["itemType", "itemKeys"], "records are read as lists and as mappings alike"),
+        (["sheetNumber", "sheetName", "table"], "spreadsheets and databases are not read; export the table as CSV"),
+    ];
+
     /// <summary>As RFC 4180 has it.</summary>
     public static TableDialect Csv { get; } = new();
 
@@ -25,6 +41,12 @@ public sealed record TableDialect
     /// <summary>What a line that is no row begins with.</summary>
     public char? Comment { get; init; }
 
+    /// <summary>The rows, from 1, that are no data.</summary>
+    public ImmutableArray<int> CommentRows { get; init; } = [];
+
+    /// <summary>Whether names of columns are fields' names though they differ by case.</summary>
+    public bool IgnoresCase { get; init; }
+
     /// <summary>The rows, from 1, that name the columns; none where fields are in the order of the schema.</summary>
     public ImmutableArray<int> HeaderRows { get; init; } = [1];
 
@@ -38,14 +60,20 @@ public sealed record TableDialect
     public Located<string>? Property { get; init; }
 
     /// <summary>Reads the <c>dialect</c> of <paramref name="resource"/>; what cannot be done is reported by its word.</summary>
-    public static TableDialect Read(YamlReader resource, TableDialect usual, Diagnostics diagnostics)
+    public static TableDialect Read(YamlReader resource, TableDialect usual, string format, Diagnostics diagnostics)
     {
         if (resource.Nested("dialect") is not { } yaml)
         {
             return usual;
         }
 
-        yaml.PassTexts("$schema", "title", "description", "lineTerminator", "csvddfVersion", "caseSensitiveHeader");
+        yaml.PassTexts("$schema", "title", "description", "csvddfVersion");
+        var idle = format == "json" ? OfCsv : OfJson;
+        foreach (var word in idle.Where(yaml.Has))
+        {
+            diagnostics.Add(Problems.DialectUnsupported(yaml.Take(word) is { } entry ? entry.At : yaml.PlaceOf(word), word, format == "json" ? "JSON has one way of being written" : "it is about JSON"));
+        }
+
         var escape = Character(yaml, "escapeChar", diagnostics);
         var quote = Character(yaml, "quoteChar", diagnostics);
         var dialect = usual with
@@ -56,6 +84,8 @@ public sealed record TableDialect
             Trims = yaml.Flag("skipInitialSpace"),
             Comment = Character(yaml, "commentChar", diagnostics),
             HeaderRows = HeaderOf(yaml, diagnostics),
+            CommentRows = Rows(yaml, "commentRows", diagnostics),
+            IgnoresCase = !yaml.Flag("caseSensitiveHeader", otherwise: true),
             HeaderJoin = yaml.TextValue("headerJoin") ?? " ",
             NullSequence = yaml.TextValue("nullSequence"),
             Property = yaml.Text("property"),
@@ -72,16 +102,24 @@ public sealed record TableDialect
             diagnostics.Add(Problems.DialectUnsupported(yaml.Take("escapeChar")!.Value.At, "escapeChar", "values are either quoted or escaped"));
         }
 
-        if (yaml.Text("doubleQuote") is { Value: "false" } doubled && yaml.Take("escapeChar") is null)
+        if (!yaml.Flag("doubleQuote", otherwise: true) && yaml.Take("escapeChar") is null && yaml.Text("doubleQuote") is { Value: "false" } single)
         {
-            diagnostics.Add(Problems.DialectUnsupported(doubled.At, "doubleQuote", "a quotation mark in a quoted value is always doubled"));
+            diagnostics.Add(Problems.DialectUnsupported(single.At, "doubleQuote", "a quotation mark in a quoted value is always doubled"));
         }
 
-        foreach (var word in (string[])["commentRows", "itemType", "itemKeys", "sheetNumber", "sheetName", "table"])
+        if (yaml.Text("lineTerminator") is { Value: not ("\n" or "\r\n" or "\r") } end)
         {
-            if (yaml.Take(word) is { } entry)
+            diagnostics.Add(Problems.DialectUnsupported(end.At, "lineTerminator", "lines end with a line feed, a carriage return or both, and which of them is found out"));
+        }
+
+        foreach (var (words, why) in Unread)
+        {
+            foreach (var word in words)
             {
-                diagnostics.Add(Problems.DialectUnsupported(entry.At, word, "files are read as CSV or as JSON, from their first line on"));
+                if (yaml.Take(word) is { } entry)
+                {
+                    diagnostics.Add(Problems.DialectUnsupported(entry.At, word, why));
+                }
             }
         }
     }
@@ -104,25 +142,30 @@ public sealed record TableDialect
 
     static ImmutableArray<int> HeaderOf(YamlReader yaml, Diagnostics diagnostics)
     {
-        if (yaml.Text("header", "true or false") is { Value: "false" })
+        if (!yaml.Flag("header", otherwise: true) && yaml.TextValue("header") == "false")
         {
             yaml.Items("headerRows");
             return [];
         }
 
+        return Rows(yaml, "headerRows", diagnostics) is { IsEmpty: false } rows ? rows : [1];
+    }
+
+    static ImmutableArray<int> Rows(YamlReader yaml, string key, Diagnostics diagnostics)
+    {
         var rows = ImmutableArray.CreateBuilder<int>();
-        foreach (var row in yaml.Texts("headerRows"))
+        foreach (var row in yaml.Texts(key))
         {
-            if (!int.TryParse(row.Value, out var number) || number < 1 || number > 100)
-            {
-                diagnostics.Add(Problems.DialectUnsupported(row.At, "headerRows", "it lists the numbers of rows, from 1 to 100"));
-            }
-            else
+            if (int.TryParse(row.Value, out var number) && number >= 1 && (number <= MostHeaderRows || key != "headerRows"))
             {
                 rows.Add(number);
             }
+            else
+            {
+                diagnostics.Add(Problems.DialectUnsupported(row.At, key, key == "headerRows" ? "it lists the numbers of rows, from 1 to 100" : "it lists the numbers of rows, from 1"));
+            }
         }
 
-        return rows.Count == 0 ? [1] : rows.Order().ToImmutableArray();
+        return rows.Order().ToImmutableArray();
     }
 }

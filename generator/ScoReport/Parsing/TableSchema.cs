@@ -12,6 +12,9 @@ public sealed record DeclaredField(Field Field, SourceSpan At)
     /// <summary>What the whole of a value matches: the pattern of its constraints.</summary>
     public Regex? Pattern { get; init; }
 
+    /// <summary>The numbers that the constraint <c>enum</c> allows.</summary>
+    public ImmutableArray<decimal> AllowedNumbers { get; init; } = [];
+
     /// <summary>How numbers are written.</summary>
     public NumberMarks Marks { get; init; } = NumberMarks.Plain;
 
@@ -53,6 +56,12 @@ public sealed record ForeignKey(ImmutableArray<Located<string>> Fields, Located<
 /// <summary>A declared schema: fields, symbols that mean "no value", and keys.</summary>
 public sealed record TableSchema(ImmutableArray<DeclaredField> Fields, ImmutableArray<MissingSymbol> MissingValues)
 {
+    /// <summary>Whether a data file may have columns that are not declared, which are left out without a word (<c>fieldsMatch</c>).</summary>
+    public bool MayHaveMore { get; init; }
+
+    /// <summary>Whether the columns stand in the order of the fields.</summary>
+    public bool IsOrdered { get; init; }
+
     /// <summary>Names of the fields that name a row.</summary>
     public ImmutableArray<string> KeyFields { get; init; } = [];
 

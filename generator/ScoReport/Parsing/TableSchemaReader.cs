@@ -11,6 +11,7 @@ namespace ScoReport.Parsing;
 static class TableSchemaReader
 {
     static readonly string[] TypeNames = ["string", "integer", "number", "boolean", "date", "time", "datetime", "year", "yearmonth"];
+    static readonly string[] Matches = ["exact", "equal", "subset", "superset", "partial"];
     static readonly string[] Notations = ["decimal", "percent", "currency", "si"];
 
     static readonly FrozenDictionary<string, FieldType> Types = new Dictionary<string, FieldType>
@@ -32,22 +33,39 @@ static class TableSchemaReader
         schema.PassTexts("$schema");
         schema.Nested("custom");
 
-        // A text in one version of the standard, a list in the next.
-        schema.Take("fieldsMatch");
+        var match = Match(schema, diagnostics);
         schema.Require("fields");
         var missing = Missing(schema, diagnostics);
         var primaryKey = Names(schema, "primaryKey");
         var uniqueKeys = schema.Items("uniqueKeys").Select(item => Names(schema, item, "uniqueKeys")).ToImmutableArray();
         var foreignKeys = ForeignKeys(schema);
-        var fields = schema.NestedList("fields").Select(field => Field(field, diagnostics)).Where(static f => f.Field.Name.Length > 0).ToImmutableArray();
+        var fields = schema.NestedList("fields").Select(field => Field(field, diagnostics) with { MayLack = match is "superset" or "partial" }).Where(static f => f.Field.Name.Length > 0).ToImmutableArray();
         schema.Finish();
         ReportRepeated(fields, diagnostics);
         return fields.IsEmpty ? null : new TableSchema(fields, missing.IsEmpty ? [new MissingSymbol("", null)] : missing)
         {
+            MayHaveMore = match is "subset" or "partial",
+            IsOrdered = match == "exact",
             KeyFields = Known(primaryKey, fields, diagnostics),
             UniqueKeys = [.. uniqueKeys.Select(key => Known(key, fields, diagnostics)).Where(static key => !key.IsEmpty)],
             ForeignKeys = [.. foreignKeys.Where(key => !Known(key.Fields, fields, diagnostics).IsEmpty)],
         };
+    }
+
+    // A text in one version of the standard, a list in the next.
+    static string? Match(YamlReader schema, Diagnostics diagnostics)
+    {
+        foreach (var word in Names(schema, "fieldsMatch"))
+        {
+            if (Matches.Contains(word.Value))
+            {
+                return word.Value;
+            }
+
+            diagnostics.Add(Problems.UnknownChoice(word.At, "fieldsMatch", word.Value, Matches));
+        }
+
+        return null;
     }
 
     // All of them, or none: a key without one of its fields is another key.
@@ -128,9 +146,8 @@ static class TableSchemaReader
         field.Nested("custom");
         var name = field.Required("name");
         var type = Types[field.Choice("type", TypeNames) ?? "string"];
-        var decimals = field.Integer("decimals");
-        var number = Number(field, decimals);
-        // What other formats of texts and numbers say, such as "email", nobody here checks.
+        var decimals = FieldDeclaration.Digits(field, "decimals", 0, diagnostics);
+        var number = Number(field, decimals, diagnostics);
         var format = field.Text("format");
         var constraints = field.Nested("constraints");
         var declared = new DeclaredField(
@@ -146,7 +163,7 @@ static class TableSchemaReader
                 Format = number,
                 Group = field.TextValue("group"),
                 MissingSymbols = Missing(field, diagnostics),
-                TextFormat = type == FieldType.String && format?.Value is { } text and not "default" ? text : null,
+                TextFormat = type == FieldType.String && field.Choice("format", TextFormats.Names) is { } text and not "default" ? text : null,
             },
             name.At)
         {
@@ -155,31 +172,33 @@ static class TableSchemaReader
         };
         declared = Booleans(field, declared);
         declared = constraints is null ? declared : Constrained(declared, constraints, diagnostics);
+        FieldDeclaration.Check(declared, field, constraints, diagnostics);
         constraints?.Finish();
         field.Finish();
         return declared;
     }
 
-    static NumberFormat Number(YamlReader field, int? decimals)
+    static NumberFormat Number(YamlReader field, int? decimals, Diagnostics diagnostics)
     {
         if (field.Nested("number") is not { } yaml)
         {
             return NumberFormat.Plain with { Decimals = decimals };
         }
 
+        var notation = yaml.Choice("notation", Notations) switch
+        {
+            "percent" => NumberNotation.Percent,
+            "currency" => NumberNotation.Currency,
+            "si" => NumberNotation.Si,
+            _ => NumberNotation.Decimal,
+        };
         var format = new NumberFormat
         {
-            Notation = yaml.Choice("notation", Notations) switch
-            {
-                "percent" => NumberNotation.Percent,
-                "currency" => NumberNotation.Currency,
-                "si" => NumberNotation.Si,
-                _ => NumberNotation.Decimal,
-            },
-            Decimals = yaml.Integer("decimals") ?? decimals,
-            Significant = yaml.Integer("significant"),
+            Notation = notation,
+            Decimals = FieldDeclaration.Digits(yaml, "decimals", 0, diagnostics) ?? decimals,
+            Significant = FieldDeclaration.Digits(yaml, "significant", 1, diagnostics),
             Groups = yaml.Take("grouping") is null || yaml.Flag("grouping"),
-            Currency = yaml.TextValue("currency"),
+            Currency = FieldDeclaration.Currency(yaml, notation, diagnostics),
         };
         yaml.Finish();
         return format;
@@ -215,23 +234,59 @@ static class TableSchemaReader
         return declared with { TrueValues = yes.IsEmpty ? declared.TrueValues : yes, FalseValues = no.IsEmpty ? declared.FalseValues : no };
     }
 
-    static DeclaredField Constrained(DeclaredField declared, YamlReader constraints, Diagnostics diagnostics) => declared with
+    static DeclaredField Constrained(DeclaredField declared, YamlReader constraints, Diagnostics diagnostics)
     {
-        Field = declared.Field with
+        var allowed = constraints.Texts("enum").Select(item => Allowed(declared, item, diagnostics)).OfType<string>().ToImmutableArray();
+        return declared with
         {
-            Constraints = new FieldConstraints
+            Field = declared.Field with
             {
-                Unique = constraints.Flag("unique"),
-                Minimum = Bound(constraints, "minimum", declared, diagnostics),
-                Maximum = Bound(constraints, "maximum", declared, diagnostics),
-                Allowed = constraints.TextValues("enum"),
-                Pattern = constraints.Text("pattern")?.Value,
-                MinLength = constraints.Integer("minLength"),
-                MaxLength = constraints.Integer("maxLength"),
+                Constraints = new FieldConstraints
+                {
+                    Unique = constraints.Flag("unique"),
+                    Minimum = Bound(constraints, "minimum", declared, diagnostics),
+                    Maximum = Bound(constraints, "maximum", declared, diagnostics),
+                    Allowed = allowed,
+                    Pattern = constraints.Text("pattern")?.Value,
+                    MinLength = Length(constraints, "minLength", diagnostics),
+                    MaxLength = Length(constraints, "maxLength", diagnostics),
+                },
             },
-        },
-        Pattern = Pattern(constraints, diagnostics),
-    };
+            Pattern = Pattern(constraints, diagnostics),
+            AllowedNumbers = declared.Field.IsNumeric ? [.. allowed.Select(static text => Numbers.TryParse(text, out var number) ? number : default)] : [],
+        };
+    }
+
+    // As the column keeps it; a value that the field cannot have is reported and left out.
+    static string? Allowed(DeclaredField declared, Located<string> item, Diagnostics diagnostics)
+    {
+        if (declared.Field.IsNumeric)
+        {
+            if (Numbers.TryParse(item.Value, out _))
+            {
+                return item.Value;
+            }
+        }
+        else if (declared.Field.Type == FieldType.String || FieldValues.Canonical(declared, item.Value) is not null)
+        {
+            return declared.Field.Type == FieldType.String ? item.Value : FieldValues.Canonical(declared, item.Value);
+        }
+
+        diagnostics.Add(Problems.WrongType(item.At, "an item of 'enum'", $"a value of the type {FieldDeclaration.Word(declared.Field.Type)}", $"'{item.Value}'"));
+        return null;
+    }
+
+    static int? Length(YamlReader constraints, string key, Diagnostics diagnostics)
+    {
+        var length = constraints.Integer(key);
+        if (length < 0)
+        {
+            diagnostics.Add(Problems.WrongType(constraints.PlaceOf(key), $"'{key}'", "a number from 0 on", $"'{length}'"));
+            return null;
+        }
+
+        return length;
+    }
 
     // A pattern has to match the whole value. Without backtracking, no pattern can take longer than its text is long.
     static Regex? Pattern(YamlReader constraints, Diagnostics diagnostics)
@@ -254,6 +309,12 @@ static class TableSchemaReader
 
     static Limit? Bound(YamlReader constraints, string key, DeclaredField field, Diagnostics diagnostics)
     {
+        if (!FieldDeclaration.HasOrder(field.Field.Type))
+        {
+            constraints.Take(key);
+            return null;
+        }
+
         var isText = field.Field.Type is FieldType.Date or FieldType.Time or FieldType.DateTime or FieldType.Year or FieldType.YearMonth;
         var expected = isText ? $"a {field.Field.Type.ToString().ToLowerInvariant()} as ISO 8601 writes it" : "a number";
         if (constraints.Text(key, expected) is not { } text)

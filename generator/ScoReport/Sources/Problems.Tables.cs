@@ -89,4 +89,56 @@ public static partial class Problems
     /// <summary>A name that a computed column cannot have.</summary>
     public static Diagnostic ComputedNameTaken(SourceSpan at, string name) =>
         Error("SR3060", $"there is a field '{name}' already", at, "give the computed column a name of its own");
+
+    /// <summary>A text that is not of the declared format.</summary>
+    public static Diagnostic FormatBroken(SourceSpan at, string field, string text, (string What, string Hint) format) =>
+        Error("SR3200", $"'{text}' is no {format.What} (field '{field}')", at, format.Hint);
+
+    /// <summary>A word of a field that says nothing about values of its type.</summary>
+    public static Diagnostic FieldWordIdle(SourceSpan at, string word, string type) =>
+        Warning("SR3201", $"'{word}' has no effect on a field of the type {type}", at, "remove it, or give the field another type");
+
+    /// <summary>Columns in another order than declared.</summary>
+    public static Diagnostic CsvOrder(SourceSpan at, string column, string before) =>
+        Error("SR3203", $"the column '{column}' stands before '{before}', and not behind it as in the schema", at, "columns are found by their names: 'fieldsMatch: equal' lets them stand in any order");
+
+    /// <summary>A file of another size than declared.</summary>
+    public static Diagnostic SizeDiffers(SourceSpan at, string path, int said, int found) =>
+        Error("SR3204", $"'{path}' has {found} bytes, and not {said}", at, "is it another edition of the file? if it is right, change 'bytes'");
+
+    /// <summary>A file of another digest than declared.</summary>
+    public static Diagnostic DigestDiffers(SourceSpan at, string path, string found) =>
+        Error("SR3205", $"'{path}' has another digest", at, $"is it another edition of the file? if it is right, write {found}");
+
+    /// <summary>A remark that says nothing.</summary>
+    public static Diagnostic AnnotationEmpty(SourceSpan at) =>
+        Warning("SR3206", "this annotation says nothing", at, "give it a status, a note or the checks that it acknowledges, or remove it");
+
+    /// <summary>A printed value that nobody is shown.</summary>
+    public static Diagnostic PrintedIdle(SourceSpan at, string why) =>
+        Warning("SR3207", $"'printed' is shown to nobody: {why}", at, "it belongs to one cell, by row and field, with a status such as 'corrected'");
+
+    /// <summary>A corrected value of which nobody learns what it was.</summary>
+    public static Diagnostic CorrectedUnprinted(SourceSpan at) =>
+        Warning("SR3209", "a corrected value, and no word of what the source prints", at, "put what the source has under 'printed'");
+
+    /// <summary>A check without a value to look at.</summary>
+    public static Diagnostic CheckOfNothing(SourceSpan at, string check) =>
+        Warning("SR3208", $"the check '{check}' holds because every value that it is about is missing", at);
+
+    /// <summary>A resource that no part of the report uses.</summary>
+    public static Diagnostic ResourceUnused(SourceSpan at, string name) =>
+        Info("SR3210", $"the resource '{name}' is on the Data page only: nothing shows, draws, quotes or queries it", at);
+
+    /// <summary>A row for which a formula comes to more than a number can hold.</summary>
+    public static Diagnostic ComputedTooLarge(SourceSpan at, string name, string rows) =>
+        Warning("SR3212", $"'{name}' is too large a number in {rows}, and has no value there", at, "numbers have up to 28 digits");
+
+    /// <summary>A large file that no query reads.</summary>
+    public static Diagnostic LargeUnused(SourceSpan at, string name) =>
+        Info("SR3211", $"the resource '{name}' is for nothing: it is declared as large, and no query reads it", at);
+
+    /// <summary>Words of a field that contradict one another.</summary>
+    public static Diagnostic FieldImpossible(SourceSpan at, string field, string why) =>
+        Error("SR3202", $"no value of '{field}' can be right: {why}", at);
 }

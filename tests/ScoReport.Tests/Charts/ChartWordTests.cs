@@ -55,7 +55,8 @@ public class ChartWordTests
         const string Rows = "A,g,2001,2001-01-15,1,2.5,3000,1\nB,h,2002,2001-01-20,5,4,1000,\nC,g,2003,2001-03-01,3,9.25,2000,3\n";
         (string Path, string Text)[] files =
         [
-            ("report.yaml", "title: A\nlanguage: en\nchapters: [a.md]\noutputs: [site]\n"),
+            ("report.yaml", "title: A\nlanguage: en\nchapters: [a.md, b.md]\noutputs: [site]\n"),
+            ("b.md", "---\ntitle: B\n---\n\n::: {.table data=\"t\"}\n:::\n\n::: {.table data=\"u\"}\n:::\n"),
             ("a.md", "---\ntitle: A\n---\n\n::: {.chart #fig-c chart=\"c\"}\nCaption.\n:::\n"),
             ("charts/c.yaml", chart),
             ("data/datapackage.yaml", string.Concat("t u".Split(' ').Select(static n => $"  - name: {n}\n    path: {n}.csv\n    schema:\n      fields:{Fields}")).Insert(0, "resources:\n")),

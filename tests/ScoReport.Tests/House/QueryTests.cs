@@ -58,6 +58,7 @@ public class QueryTests
         Assert.Equal("a.yaml:3:6", ScoReport.Parsing.ScalarPlaces.Of(file.Span(3, 20), "\nx y\n  z\n", 3).ToString());
         Assert.Equal("a.yaml:4:6", ScoReport.Parsing.ScalarPlaces.Of(file.Span(3, 20), "\nx y\n  z\n", 7).ToString());
         Assert.Equal("a.yaml:5:9", ScoReport.Parsing.ScalarPlaces.Of(file.Span(Text.IndexOf('\''), 9), "one two", 4).ToString());
-        Assert.Equal("a.yaml:6:4", ScoReport.Parsing.ScalarPlaces.Of(file.Span(Text.IndexOf('>'), 9), "one two\n", 4).ToString());
+        Assert.Equal("a.yaml:8:3", ScoReport.Parsing.ScalarPlaces.Of(file.Span(Text.IndexOf('>'), 9), "one two\n", 4).ToString());
+        Assert.Equal("a.yaml:6:4", ScoReport.Parsing.ScalarPlaces.Of(file.Span(Text.IndexOf('>'), 9), "one three\n", 7).ToString());
     }
 }

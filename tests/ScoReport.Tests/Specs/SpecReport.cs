@@ -115,11 +115,12 @@ static class SpecReport
         return [.. files.Values];
     }
 
-    // Helpers are there when wanted and must not be in the way: a library only holds what the case cites, since the uncited is reported.
+    // Helpers are there when wanted and must not be in the way: a library only holds what the case cites, since the uncited is reported,
+    // and so is data that nothing uses.
     static void AddHelpers(Dictionary<string, FileEntry> files)
     {
-        var hasData = files.Keys.Any(static p => p.StartsWith("data/", StringComparison.Ordinal));
         var texts = string.Concat(files.Values.Select(static f => Encoding.UTF8.GetString(f.Read().Span)));
+        var hasData = files.Keys.Any(static p => p.StartsWith("data/", StringComparison.Ordinal)) || !texts.Contains("trad", StringComparison.Ordinal);
         if (!files.ContainsKey("references.json"))
         {
             var cited = Library.Value.Where(r => texts.Contains("@" + r.Key, StringComparison.Ordinal) || texts.Contains("@{" + r.Key + "}", StringComparison.Ordinal));
