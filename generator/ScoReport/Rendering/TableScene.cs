@@ -52,6 +52,12 @@ sealed class TableScene
 
     public bool Stacks => Block.Shape.Rows.Length <= MostStacked && Table.Fields.Length >= FewestStackedColumns;
 
+    /// <summary>How many of the rows are shown, in words, where not all are.</summary>
+    public string? RowsShown => Block.Shape is not { LeftOut: > 0 and var more } shape ? null
+        : shape.Rows.Count(static r => r.Kind == RowKind.Data) is var count
+            ? Page.Theme.Word("rows_shown").Replace("{count}", Numbers.Format(count, 0, Style), StringComparison.Ordinal).Replace("{all}", Numbers.Format(count + more, 0, Style), StringComparison.Ordinal)
+            : null;
+
     public int DecimalsOf(int field) => _decimals.Value[field];
 
     /// <summary>A cell's number in its field's format, or its text.</summary>

@@ -106,6 +106,9 @@ static class TableViews
         ("table_notes", static s => s.Notes.All.Select(n => NoteNames.Of((s, n))).ToArray(), NoteNames),
         ("sources", static s => s.Table.Sources.Select(SourceNames.Of).ToArray(), SourceNames),
         ("licenses", static s => s.Table.Licenses.Select(LicenseNames.Of).ToArray(), LicenseNames),
+        ("rows_shown", static s => s.RowsShown),
+        ("whole", static s => s.Block.Shape.LeftOut > 0 ? s.Page.DataAddress(s.Table.Name + ".csv") : null),
+        ("whole_file", static s => s.Table.Name + ".csv"),
         ("download", static s => s.Name is { } name ? s.Page.DataAddress(name + ".csv") : null),
         ("downloads", static s => Downloads(s.Block, s.Page), DownloadNames));
 
