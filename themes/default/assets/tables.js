@@ -39,12 +39,14 @@
     });
   }
 
-  // A heading without its unit and marks.
-  function title(cell) {
+  // A heading without some of its parts.
+  function without(cell, parts) {
     var copy = cell.cloneNode(true);
-    each(copy.querySelectorAll(".marks, .unit"), function (part) { part.remove(); });
-    return copy.textContent.trim();
+    each(copy.querySelectorAll(parts), function (part) { part.remove(); });
+    return copy.textContent.trim().replace(/\s+/g, " ");
   }
+
+  function title(cell) { return without(cell, ".marks, .unit"); }
 
   function headings(table) {
     var found = [], open = [];
@@ -78,6 +80,8 @@
         if (next) { cell.setAttribute("aria-sort", next); }
         sort(table, heading.column, next === "ascending" ? 1 : next ? -1 : 0);
       };
+      // What is read out before each value of the column is its name, not what the button does.
+      cell.setAttribute("aria-label", without(cell, ".marks"));
       cell.insertBefore(button, cell.querySelector(".unit"));
     });
   }
@@ -88,7 +92,7 @@
     input.type = "search";
     label.append(table.dataset.filter + " ", input, " ", count);
     input.oninput = function () {
-      var wanted = input.value.trim().toLowerCase(), shown = 0;
+      var wanted = input.value.trim().toLowerCase(), shown = 0, all = 0;
       each(table.tBodies, function (body) {
         // What the heading of a group says is said of each of its rows.
         var group = body.querySelector("tr.group"), rows = data(body), before = shown;
@@ -96,9 +100,10 @@
           row.hidden = ((group ? group.textContent + " " : "") + row.textContent).toLowerCase().indexOf(wanted) < 0;
           shown += !row.hidden;
         });
+        all += rows.length;
         body.hidden = rows.length > 0 && shown === before;
       });
-      count.textContent = wanted ? shown + " " + table.dataset.rows : "";
+      count.textContent = wanted ? shown + " / " + all + " " + table.dataset.rows : "";
     };
     table.parentNode.before(label);
   }
