@@ -21,6 +21,12 @@ if (args is ["data"])
     return 0;
 }
 
+if (args is ["table"])
+{
+    TableTimings.Print();
+    return 0;
+}
+
 if (args is ["sql", .. var rest])
 {
     return SqlTimings.Run(rest);

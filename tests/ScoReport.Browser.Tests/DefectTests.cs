@@ -16,6 +16,7 @@ public partial class DefectTests
         ["keyboard"] = KeyboardTests.Check,
         ["without-script"] = WithoutScriptTests.Check,
         ["sorted"] = static async page => await Probe.Run("sorted", page, 0),
+        ["tables"] = static async page => await Probe.Run("tables", page),
         ["stacked"] = static async page => await Probe.Run("stacked", page),
     };
 

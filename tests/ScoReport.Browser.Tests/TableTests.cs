@@ -24,12 +24,15 @@ public class TableTests
             var figure = table.Locator("xpath=ancestor::figure[1]");
             var rows = figure.Locator("tbody tr:not([class])");
             var all = await rows.AllInnerTextsAsync();
+            // What the heading of a group says is said of each of its rows.
+            var groups = await rows.EvaluateAllAsync<string[]>("rows => rows.map(r => r.parentElement.querySelector('tr.group')?.innerText ?? '')");
             var wanted = (await rows.Nth(1).Locator("th, td").First.InnerTextAsync()).Split('\n')[0];
 
             await figure.Locator("input").FocusAsync();
             await visit.Page.Keyboard.TypeAsync(wanted);
             var kept = await figure.Locator("tbody tr:not([class]):visible").AllInnerTextsAsync();
-            Assert.Equal(all.Where(text => text.Contains(wanted, StringComparison.CurrentCultureIgnoreCase)), kept);
+            Assert.Equal(all.Zip(groups).Where(row => (row.Second + row.First).Contains(wanted, StringComparison.CurrentCultureIgnoreCase)).Select(static row => row.First), kept);
+            Assert.Empty(await figure.Locator("tbody:visible:not(:has(tr:not([class]):visible)):has(tr:not([class]))").AllAsync());
             Assert.StartsWith(kept.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), await figure.Locator("output").InnerTextAsync(), StringComparison.Ordinal);
 
             await visit.Page.Keyboard.PressAsync("ControlOrMeta+A");
@@ -47,6 +50,16 @@ public class TableTests
         await using var visit = await Visit.To(page, Look.Phone);
         await Unfold(visit.Page);
         await visit.Check(static shown => Run("stacked", shown));
+        await visit.ExpectNoFinding();
+    }
+
+    [Theory]
+    [MemberData(nameof(Reports.PagesWithSortedTables), MemberType = typeof(Reports))]
+    public async Task Columns_stand_apart(string page)
+    {
+        await using var visit = await Visit.To(page, Look.Desk);
+        await Unfold(visit.Page);
+        await visit.Check(static shown => Run("tables", shown), new Look(1440), new Look(768));
         await visit.ExpectNoFinding();
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ScoReport.Data;
 using ScoReport.Document;
 using ScoReport.Sources;
@@ -8,6 +9,9 @@ namespace ScoReport.Binding;
 /// <summary>Turns fenced divs that name data into bound tables: columns computed and chosen, rows filtered, sorted and added up.</summary>
 static class DataBlocks
 {
+    // So many rows a reader may look through; more are searched or computed with, which a file is for.
+    const int MostToRead = 1000;
+
     public static bool IsData(Div div) => div.Attributes["data"] is not null;
 
     /// <summary>The first paragraph of the div.</summary>
@@ -35,6 +39,11 @@ static class DataBlocks
 
         ImmutableArray<Block> notes = [.. div.Blocks.Skip(CaptionOf(div).IsEmpty ? 0 : 1).Where(static b => b is not Remarks)];
         var (shaped, shape) = Shaped(div, table, diagnostics);
+        if (shaped.RowCount > MostToRead && (div.Attributes.FirstClass ?? "table") == "table")
+        {
+            diagnostics.Add(Problems.LongTable(AttributeSpan(div, "data"), name, shaped.RowCount));
+        }
+
         return new DataBlock(div.At, div.Attributes.FirstClass ?? "table", div.Attributes.Numbered, div.Attributes, shaped, shape, CaptionOf(div), notes, number)
         {
             Remarks = [.. div.Blocks.OfType<Remarks>().SelectMany(static r => r.All)],
@@ -60,7 +69,25 @@ static class DataBlocks
             rows = Sorted(div, table, rows, sort, diagnostics);
         }
 
-        return new TableShaper(div, table, resource, computed, diagnostics).Of(rows, Fields(div, table, diagnostics));
+        var first = First(div, rows, diagnostics);
+        var (shown, shape) = new TableShaper(div, table, resource, computed, diagnostics).Of(first, Fields(div, table, diagnostics));
+        return (shown, shape with { LeftOut = rows.Length - first.Length });
+    }
+
+    static int[] First(Div div, int[] rows, Diagnostics diagnostics)
+    {
+        if (div.Attributes["first"] is not { } text)
+        {
+            return rows;
+        }
+
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count == 0)
+        {
+            diagnostics.Add(Problems.NoRowCount(AttributeSpan(div, "first"), text));
+            return rows;
+        }
+
+        return rows[..Math.Min(count, rows.Length)];
     }
 
     static int[] Fields(Div div, Table table, Diagnostics diagnostics) => div.Attributes["columns"] is { } columns

@@ -40,6 +40,9 @@ public sealed record ComputedField(int Field, string Formula);
 public sealed record TableShape(
     ImmutableArray<ShownRow> Rows, ImmutableArray<int> SourceRows, ImmutableArray<int> SourceFields, ImmutableArray<ComputedField> Computed, int GroupField)
 {
+    /// <summary>How many rows more there would be if the block did not ask for the first ones only.</summary>
+    public int LeftOut { get; init; }
+
     /// <summary>The shape of <paramref name="table"/> when all of it is shown as it is.</summary>
     public static TableShape Of(Table table)
     {

@@ -1,4 +1,5 @@
 using ScoReport.Arranging;
+using ScoReport.Data;
 using ScoReport.Document;
 using ScoReport.Rendering;
 using ScoReport.Sources;
@@ -17,7 +18,7 @@ public static class Downloads
         var files = new List<FileEntry>();
         foreach (var shown in site.Data.Shown)
         {
-            Add(files, shown, theme);
+            Add(files, shown, theme, site.Report.Config.Language);
         }
 
         foreach (var used in site.Data.Tables)
@@ -38,14 +39,14 @@ public static class Downloads
         return FileTree.Of(files);
     }
 
-    static void Add(List<FileEntry> files, ShownData shown, Theme theme)
+    static void Add(List<FileEntry> files, ShownData shown, Theme theme, string language)
     {
         var table = new Lazy<DownloadTable>(() => new DownloadTable(shown.Block.Table));
         files.Add(Entry(shown.Name + ".csv", () => CsvFile.Of(table.Value)));
         files.Add(Entry(shown.Name + ".json", () => JsonFile.Of(table.Value, Title(shown))));
         if (shown.FitsSheet)
         {
-            files.Add(Entry(shown.Name + ".xlsx", () => Workbook.Of(table.Value, About(shown, table.Value, theme))));
+            files.Add(Entry(shown.Name + ".xlsx", () => Workbook.Of(table.Value, About(shown, table.Value, theme), NumberStyle.Of(language), ReportViews.IsRightToLeft(language))));
         }
     }
 

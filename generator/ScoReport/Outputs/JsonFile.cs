@@ -98,6 +98,9 @@ static class JsonFile
         json.WriteEndObject();
     }
 
+    // Formats of a string that Table Schema knows; ours are not for other programs.
+    static readonly string?[] Formats = ["email", "uri", "binary", "uuid"];
+
     static void WriteField(Utf8JsonWriter json, Field field)
     {
         json.WriteStartObject();
@@ -106,7 +109,7 @@ static class JsonFile
         json.WriteString("title", field.Title);
         Optional(json, "unit", field.Unit);
         Optional(json, "description", field.Description);
-        Optional(json, "format", field.TextFormat);
+        Optional(json, "format", Formats.Contains(field.TextFormat) ? field.TextFormat : null);
         WriteConstraints(json, field);
         WriteMissing(json, field.MissingSymbols);
 

@@ -18,13 +18,17 @@ static class Workbook
     const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     const string Packages = "http://schemas.openxmlformats.org/package/2006";
 
-    // Formats of cells, by their place in the style sheet.
-    const int Bold = 1;
-    const int Quoted = 2;
+    const int Bold = WorkbookStyles.Bold;
 
-    /// <summary>The workbook: a sheet with the table, and one with what is to be known of it.</summary>
-    public static byte[] Of(DownloadTable table, IEnumerable<(string Label, string Text)> about)
+    // Widths of columns, in characters.
+    const int Narrowest = 8;
+    const int Widest = 60;
+
+    /// <summary>The workbook: a sheet with the table, whose numbers look as on the page, and one with what is to be known of it.</summary>
+    public static byte[] Of(DownloadTable table, IEnumerable<(string Label, string Text)> about, NumberStyle style, bool rightToLeft)
     {
+        var styles = new WorkbookStyles(style);
+        var data = Data(table, styles, rightToLeft);
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
@@ -32,9 +36,9 @@ static class Workbook
             Add(zip, "_rels/.rels", RootRelations);
             Add(zip, "xl/workbook.xml", Book);
             Add(zip, "xl/_rels/workbook.xml.rels", BookRelations);
-            Add(zip, "xl/styles.xml", Styles);
-            Add(zip, "xl/worksheets/sheet1.xml", Data(table));
-            Add(zip, "xl/worksheets/sheet2.xml", About(about));
+            Add(zip, "xl/styles.xml", styles.Sheet(Head, Main));
+            Add(zip, "xl/worksheets/sheet1.xml", data);
+            Add(zip, "xl/worksheets/sheet2.xml", About(about, rightToLeft));
         }
 
         return bytes.ToArray();
@@ -56,28 +60,38 @@ static class Workbook
         <Relationships xmlns="{Packages}/relationships"><Relationship Id="rId1" Type="{Relations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="{Relations}/worksheet" Target="worksheets/sheet2.xml"/><Relationship Id="rId3" Type="{Relations}/styles" Target="styles.xml"/></Relationships>
         """;
 
-    static readonly string Styles = Head + $"""
-        <styleSheet xmlns="{Main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1"/></cellXfs></styleSheet>
-        """;
-
-    static string Data(DownloadTable table)
+    static string Data(DownloadTable table, WorkbookStyles styles, bool rightToLeft)
     {
-        var sheet = Sheet("<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>");
+        var sheet = Sheet(View(rightToLeft, "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"), [.. table.Columns.Select(c => Width(table, c))]);
         Row(sheet, 1, table.Columns.Length, (cell, column) => Text(sheet, cell, Heading(table, table.Columns[column]), Bold));
         for (var row = 0; row < table.Table.RowCount; row++)
         {
-            Row(sheet, row + 2, table.Columns.Length, (cell, column) => Value(sheet, cell, table, row, table.Columns[column]));
+            Row(sheet, row + 2, table.Columns.Length, (cell, column) => Value(sheet, cell, table, row, table.Columns[column], styles));
         }
 
         return sheet.Append("</sheetData></worksheet>\n").ToString();
     }
 
+    static int Width(DownloadTable table, DownloadTable.Column column)
+    {
+        var widest = Math.Max(Narrowest, Heading(table, column).Length + 2);
+        for (var row = 0; row < table.Table.RowCount && widest < Widest; row++)
+        {
+            widest = Math.Max(widest, (column.Content == DownloadTable.Content.Value ? table.Table[row, column.Field].Text : table.Remark(row, column)).Length + 2);
+        }
+
+        return Math.Min(widest, Widest);
+    }
+
+    static string View(bool rightToLeft, string pane) =>
+        $"<sheetViews><sheetView{(rightToLeft ? " rightToLeft=\"1\"" : "")} workbookViewId=\"0\">{pane}</sheetView></sheetViews>";
+
     static string Heading(DownloadTable table, DownloadTable.Column column) =>
         column.Content == DownloadTable.Content.Value && table.Table.Fields[column.Field].Unit is { } unit ? $"{column.Title} ({unit})" : column.Title;
 
-    static string About(IEnumerable<(string Label, string Text)> about)
+    static string About(IEnumerable<(string Label, string Text)> about, bool rightToLeft)
     {
-        var sheet = Sheet("");
+        var sheet = Sheet(View(rightToLeft, ""), [20, Widest]);
         var row = 1;
         foreach (var (label, text) in about)
         {
@@ -87,7 +101,16 @@ static class Workbook
         return sheet.Append("</sheetData></worksheet>\n").ToString();
     }
 
-    static StringBuilder Sheet(string views) => new StringBuilder(Head).Append("<worksheet xmlns=\"").Append(Main).Append("\">").Append(views).Append("<sheetData>");
+    static StringBuilder Sheet(string views, int[] widths)
+    {
+        var sheet = new StringBuilder(Head).Append("<worksheet xmlns=\"").Append(Main).Append("\">").Append(views).Append("<cols>");
+        for (var i = 0; i < widths.Length; i++)
+        {
+            sheet.Append(CultureInfo.InvariantCulture, $"<col min=\"{i + 1}\" max=\"{i + 1}\" width=\"{widths[i]}\" customWidth=\"1\"/>");
+        }
+
+        return sheet.Append("</cols><sheetData>");
+    }
 
     static void Row(StringBuilder sheet, int number, int columns, Action<string, int> write)
     {
@@ -103,7 +126,7 @@ static class Workbook
 
     static string Letters(int column) => column < 26 ? ((char)('A' + column)).ToString() : Letters((column / 26) - 1) + (char)('A' + (column % 26));
 
-    static void Value(StringBuilder sheet, string at, DownloadTable table, int row, DownloadTable.Column column)
+    static void Value(StringBuilder sheet, string at, DownloadTable table, int row, DownloadTable.Column column, WorkbookStyles styles)
     {
         if (column.Content != DownloadTable.Content.Value)
         {
@@ -112,11 +135,20 @@ static class Workbook
         }
 
         var cell = table.Table[row, column.Field];
+        var field = table.Table.Fields[column.Field];
         if (cell.Number is { } number)
         {
-            sheet.Append("<c r=\"").Append(at).Append("\"><v>").Append(number.ToString(CultureInfo.InvariantCulture)).Append("</v></c>");
+            Number(sheet, at, number.ToString(CultureInfo.InvariantCulture), styles.Of(number, field));
         }
-        else if (table.Table.Fields[column.Field].Type == FieldType.Boolean && cell.Text is "true" or "false")
+        else if (WorkbookStyles.DayOf(cell, field) is { } day)
+        {
+            Number(sheet, at, day.ToString(CultureInfo.InvariantCulture), WorkbookStyles.Date);
+        }
+        else if (WorkbookStyles.YearOf(cell, field) is { } year)
+        {
+            Number(sheet, at, year.ToString(CultureInfo.InvariantCulture), 0);
+        }
+        else if (field.Type == FieldType.Boolean && cell.Text is "true" or "false")
         {
             sheet.Append("<c r=\"").Append(at).Append("\" t=\"b\"><v>").Append(cell.Text == "true" ? '1' : '0').Append("</v></c>");
         }
@@ -126,6 +158,15 @@ static class Workbook
         }
     }
 
+    static void Number(StringBuilder sheet, string at, string number, int style)
+    {
+        sheet.Append("<c r=\"").Append(at).Append('"');
+        Style(sheet, style).Append("><v>").Append(number).Append("</v></c>");
+    }
+
+    static StringBuilder Style(StringBuilder sheet, int style) =>
+        style > 0 ? sheet.Append(" s=\"").Append(style.ToString(CultureInfo.InvariantCulture)).Append('"') : sheet;
+
     static void Text(StringBuilder sheet, string at, string text, int style)
     {
         if (text.Length == 0)
@@ -133,14 +174,9 @@ static class Workbook
             return;
         }
 
-        style = style == 0 && CsvFile.IsFormulaLike(text) ? Quoted : style;
+        style = style == 0 && CsvFile.IsFormulaLike(text) ? WorkbookStyles.Quoted : style;
         sheet.Append("<c r=\"").Append(at).Append("\" t=\"inlineStr\"");
-        if (style > 0)
-        {
-            sheet.Append(" s=\"").Append(style.ToString(CultureInfo.InvariantCulture)).Append('"');
-        }
-
-        sheet.Append("><is><t xml:space=\"preserve\">");
+        Style(sheet, style).Append("><is><t xml:space=\"preserve\">");
         Escape(sheet, text.AsSpan(0, Math.Min(text.Length, MostCharacters)));
         sheet.Append("</t></is></c>");
     }

@@ -14,7 +14,7 @@ sealed partial class BlockKeys
     const string Folder = "partials/";
 
     // What the generator itself takes from a block with data.
-    static readonly string[] OfData = ["bars", "columns", "compute", "data", "filter", "rows", "sort", "sparkline", "subtotals", "sum", "total"];
+    static readonly string[] OfData = ["bars", "columns", "compute", "data", "filter", "first", "rows", "sort", "sparkline", "subtotals", "sum", "total"];
 
     static readonly string[] Callouts = ["caution", "important", "note", "tip", "warning"];
 

@@ -145,7 +145,7 @@ static class DataViews
         Optional(json, "inLanguage", config.Language);
         Optional(json, "datePublished", page.Report.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         WriteCreators(json, config);
-        Optional(json, "license", table.Licenses.FirstOrDefault() is { } license ? license.Path ?? ReportViews.LicenseAddress(license.Name) : null);
+        WriteLicense(json, table.Licenses.FirstOrDefault());
         Each(json, "isBasedOn", table.Sources, static (json, source) =>
         {
             json.WriteString("@type", "CreativeWork");
@@ -167,6 +167,23 @@ static class DataViews
             Optional(json, "unitText", field.Unit);
         });
         json.WriteEndObject();
+    }
+
+    // An address, or a work by its name: not every name that a Data Package knows ("notspecified", "other-open") is one of SPDX, whose names of data licences end in a version.
+    static void WriteLicense(Utf8JsonWriter json, DataLicense? license)
+    {
+        var known = license is { Name: [.., >= '0' and <= '9', '.', >= '0' and <= '9'] name } && !name.StartsWith("ODC-", StringComparison.Ordinal);
+        if ((license?.Path ?? (known ? ReportViews.LicenseAddress(license!.Name) : null)) is { } address)
+        {
+            json.WriteString("license", address);
+        }
+        else if (license is not null)
+        {
+            json.WriteStartObject("license");
+            json.WriteString("@type", "CreativeWork");
+            json.WriteString("name", license.Title ?? license.Name);
+            json.WriteEndObject();
+        }
     }
 
     static void WriteCreators(Utf8JsonWriter json, ReportConfig config)

@@ -7,6 +7,8 @@ namespace ScoReport.Rendering;
 // What stands in a line: text, links, citations, marks.
 public sealed partial class HtmlWriter
 {
+    const int LongestWord = 24;
+
     void Write(ImmutableArray<Inline> inlines)
     {
         foreach (var inline in inlines)
@@ -32,7 +34,8 @@ public sealed partial class HtmlWriter
                 WriteStyled(styled);
                 break;
             case Code code:
-                _html.Append("<code>");
+                // A word of code stays in one piece; a line of it may break at its spaces.
+                _html.Append(code.Value.Length > LongestWord && code.Value.Contains(' ', StringComparison.Ordinal) ? "<code class=\"long\">" : "<code>");
                 Escape(_html, code.Value);
                 _html.Append("</code>");
                 break;

@@ -11,14 +11,14 @@ namespace ScoReport.Rendering;
 sealed record TableNote(string Letter, string Id, ImmutableArray<Inline> Text, List<string> Marks);
 
 /// <summary>
-/// The notes of a table, lettered in the order in which a reader meets their marks: table, columns, rows, cells. Equal notes share a
-/// letter. A check that is known to fail is a note where it fails.
+/// The notes of a table, lettered in the order in which a reader meets their marks: table, columns, rows, cells. A place has one
+/// note, in which lines of their own say the checks that are known to fail there; equal notes share a letter.
 /// </summary>
 sealed class TableNotes
 {
     readonly List<TableNote> _all = [];
     readonly Dictionary<string, TableNote> _byText = new(StringComparer.Ordinal);
-    readonly Dictionary<(int Row, int Field), List<TableNote>> _at = [];
+    readonly Dictionary<(int Row, int Field), TableNote> _at = [];
     readonly Dictionary<(int Row, int Field), Annotation> _status = [];
     readonly string _prefix;
     readonly HashSet<string> _taken;
@@ -35,9 +35,9 @@ sealed class TableNotes
 
         _taken = [.. Statuses.Select(status => StatusMarks.Letter(status, theme))];
         var remarks = block.Remarks.ToDictionary(static r => r.Written, static r => r.Text, StringComparer.Ordinal);
-        foreach (var (row, field, text) in Found(block, theme, words).OrderBy(static f => f.Row).ThenBy(static f => f.Field))
+        foreach (var place in Found(block, theme, words).GroupBy(static f => (f.Row, f.Field)).OrderBy(static p => p.Key))
         {
-            Add(row, field, text, remarks.TryGetValue(text, out var bound) ? bound : null, page);
+            Add(place.Key, [.. place.Select(static f => f.Text).Distinct()], remarks, page);
         }
     }
 
@@ -49,11 +49,8 @@ sealed class TableNotes
     /// <summary>Statuses in use.</summary>
     public IEnumerable<ObservationStatus> Statuses => StatusMarks.All.Where(s => _status.Values.Any(a => a.Status == s));
 
-    /// <summary>The notes on a place; -1 stands for all rows or fields.</summary>
-    public IReadOnlyList<TableNote> At(int row, int field) => _at.TryGetValue((row, field), out var notes) ? notes : [];
-
-    /// <summary>The marks of the notes on a place, as HTML; each has an id, to which its note leads back.</summary>
-    public string Marks(int row, int field) => string.Concat(At(row, field).Select(note => Mark(note, row, field)));
+    /// <summary>The mark of the note on a place, as HTML, or nothing; -1 stands for all rows or fields. Its note leads back to it.</summary>
+    public string Marks(int row, int field) => _at.TryGetValue((row, field), out var note) ? Mark(note, row, field) : "";
 
     string Mark(TableNote note, int row, int field) =>
         $"<sup class=\"note-mark\"><a id=\"{HtmlWriter.Escaped(MarkId(note, row, field))}\" href=\"#{Arranging.Site.Encoded(note.Id)}\" role=\"doc-noteref\">{note.Letter}</a></sup>";
@@ -61,27 +58,24 @@ sealed class TableNotes
     string MarkId(TableNote note, int row, int field) =>
         string.Create(CultureInfo.InvariantCulture, $"{_prefix}-mark-{note.Letter}{(row < 0 ? "" : $"-{row + 1}")}{(field < 0 ? "" : $"-c{field + 1}")}");
 
-    void Add(int row, int field, string text, ImmutableArray<Inline>? bound, HtmlWriter page)
+    // What is to be said of one place is one note, a line each.
+    void Add((int Row, int Field) place, ImmutableArray<string> lines, Dictionary<string, ImmutableArray<Inline>> bound, HtmlWriter page)
     {
+        var text = string.Join('\n', lines);
         if (!_byText.TryGetValue(text, out var note))
         {
             var letter = NextLetter();
-            note = new TableNote(letter, $"{_prefix}-note-{letter}", bound ?? Unbound(text, page), []);
+            note = new TableNote(letter, $"{_prefix}-note-{letter}", Lines(lines.Select(l => bound.TryGetValue(l, out var known) ? known : Unbound(l, page))), []);
             _byText.Add(text, note);
             _all.Add(note);
         }
 
-        if (!_at.TryGetValue((row, field), out var here))
-        {
-            _at.Add((row, field), here = []);
-        }
-
-        if (!here.Contains(note))
-        {
-            here.Add(note);
-            note.Marks.Add(MarkId(note, row, field));
-        }
+        _at.Add(place, note);
+        note.Marks.Add(MarkId(note, place.Row, place.Field));
     }
+
+    static ImmutableArray<Inline> Lines(IEnumerable<ImmutableArray<Inline>> lines) =>
+        [.. lines.SelectMany(static (line, i) => i == 0 ? line : line.Insert(0, new HardBreak(default)))];
 
     // A letter that says a status in this table says nothing else.
     string NextLetter()
@@ -104,14 +98,9 @@ sealed class TableNotes
             yield return (remark.Row, remark.Field, remark.Note!);
         }
 
-        foreach (var check in words is null ? [] : block.Table.Checks.Where(static c => c.Outcome == CheckOutcome.Acknowledged))
+        foreach (var check in words is null ? [] : CheckNotes.Of(block, theme, words))
         {
-            // What fails where nothing is shown is nothing to be noted here; the page of data has it.
-            var (row, field) = (Shown(block.Shape.SourceRows, check.Row), Shown(block.Shape.SourceFields, check.Field));
-            if ((row >= 0 || check.Row < 0) && (field >= 0 || check.Field < 0))
-            {
-                yield return (row, field, $"{theme.Word("check_fails")} {Stopped(words!.Of(check.Claim))} {Stopped(check.Finding is { } finding ? Capital(words.Of(finding)) : "")}".TrimEnd());
-            }
+            yield return check;
         }
 
         foreach (var sum in block.Shape.Rows.Where(static r => !r.Incomplete.IsEmpty))
@@ -122,13 +111,6 @@ sealed class TableNotes
             }
         }
     }
-
-    static string Capital(string sentence) => sentence.Length > 0 && char.IsLower(sentence[0]) ? char.ToUpperInvariant(sentence[0]) + sentence[1..] : sentence;
-
-    static string Stopped(string sentence) => sentence.Length == 0 || sentence[^1] is '.' or '!' or '?' or '。' ? sentence : sentence + ".";
-
-    // Where a place of the resource is shown; -1 where it is not.
-    static int Shown(ImmutableArray<int> sources, int source) => source < 0 ? -1 : sources.IndexOf(source);
 
     // A note that was never bound, such as one of a chart's table: Markdown of one line, without its citations.
     static ImmutableArray<Inline> Unbound(string text, HtmlWriter page)

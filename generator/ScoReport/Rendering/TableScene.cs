@@ -12,6 +12,7 @@ sealed class TableScene
     const int MostStacked = 60;
     const int FewestStackedColumns = 3;
 
+    readonly string?[]?[] _texts;
     readonly Lazy<TableNotes> _notes;
     readonly Lazy<ImmutableArray<int>> _decimals;
     readonly Lazy<decimal?[]> _bars;
@@ -20,6 +21,7 @@ sealed class TableScene
     public TableScene(DataBlock block, HtmlWriter page, NumberStyle style)
     {
         (Block, Page, Style) = (block, page, style);
+        _texts = new string?[]?[block.Table.Fields.Length];
         Name = page.Data.NameOf(block);
         RowIds = page.Data.RowIdsOf(block);
         Whole = page.Report.Data.Find(block.Table.Name);
@@ -52,10 +54,20 @@ sealed class TableScene
 
     public bool Stacks => Block.Shape.Rows.Length <= MostStacked && Table.Fields.Length >= FewestStackedColumns;
 
+    /// <summary>How many of the rows are shown, in words, where not all are.</summary>
+    public string? RowsShown => Block.Shape is not { LeftOut: > 0 and var more } shape ? null
+        : shape.Rows.Count(static r => r.Kind == RowKind.Data) is var count
+            ? Page.Theme.Word("rows_shown").Replace("{count}", Numbers.Format(count, 0, Style), StringComparison.Ordinal).Replace("{all}", Numbers.Format(count + more, 0, Style), StringComparison.Ordinal)
+            : null;
+
     public int DecimalsOf(int field) => _decimals.Value[field];
 
-    /// <summary>A cell's number in its field's format, or its text.</summary>
-    public string Text(Cell cell, int field) => cell.Number is { } number ? Numbers.Format(number, Table.Fields[field], Style) : cell.Text;
+    /// <summary>A cell's number in its field's format, or its text; each is written once, and asked for by its content, its decimals and its column.</summary>
+    public string Text(int row, int field)
+    {
+        var texts = _texts[field] ??= new string?[Table.RowCount];
+        return texts[row] ??= Table.Columns[field].NumberAt(row) is { } number ? Numbers.Format(number, Table.Fields[field], Style) : Table[row, field].Text;
+    }
 
     /// <summary>Digits that stand behind the decimal mark of a written number.</summary>
     public int Decimals(string text)
@@ -75,7 +87,7 @@ sealed class TableScene
         var most = 0;
         for (var row = 0; Table.Fields[field].IsNumeric && row < Table.RowCount; row++)
         {
-            most = Table[row, field] is { Number: not null } cell ? Math.Max(most, Decimals(Text(cell, field))) : most;
+            most = Table.Columns[field].NumberAt(row) is not null ? Math.Max(most, Decimals(Text(row, field))) : most;
         }
 
         return most;
@@ -84,11 +96,11 @@ sealed class TableScene
     /// <summary>A cell as HTML: its value, its marks and its picture.</summary>
     public string Content(RowKind kind, int row, int field)
     {
-        var cell = Table[row, field];
+        var column = Table.Columns[field];
         var html = new StringBuilder();
-        html.Append(cell.IsMissing ? Missing(cell.Missing!)
+        html.Append(column.IsMissing(row) ? Missing(Table[row, field].Missing!)
             : Block.References.TryGetValue((row, field), out var reference) ? Page.Of([reference])
-            : HtmlWriter.Escaped(Text(cell, field)));
+            : HtmlWriter.Escaped(Text(row, field)));
         var marks = Marks(row, field);
         if (marks.Length > 0)
         {
@@ -97,7 +109,7 @@ sealed class TableScene
             html.Append('<').Append(element).Append(" class=\"marks\">").Append(marks).Append("</").Append(element).Append('>');
         }
 
-        if (kind == RowKind.Data && cell.Number is { } number && _bars.Value[field] is { } most)
+        if (kind == RowKind.Data && _bars.Value[field] is { } most && column.NumberAt(row) is { } number)
         {
             html.Append(CellPictures.Bar(number, most));
         }

@@ -29,14 +29,14 @@ static class TableViews
         ("columns", static g => Enumerable.Range(g.From, g.Count).Select(i => ColumnNames.Of((g.Scene, i))).ToArray(), ColumnNames));
 
     static readonly ViewNames<(TableScene Scene, RowKind Kind, int Row, int Field)> CellNames = new(
-        ("text", static c => c.Scene.Text(Cell(c), c.Field)),
+        ("text", static c => c.Scene.Text(c.Row, c.Field)),
         ("content", static c => new Html(c.Scene.Content(c.Kind, c.Row, c.Field))),
         ("numeric", static c => c.Scene.Table.Fields[c.Field].IsNumeric),
-        ("missing", static c => Cell(c).IsMissing),
+        ("missing", static c => Column(c).IsMissing(c.Row)),
         ("header", static c => c.Field == 0),
-        ("decimals", static c => Cell(c).Number is null ? 0 : c.Scene.Decimals(c.Scene.Text(Cell(c), c.Field))),
+        ("decimals", static c => Column(c).NumberAt(c.Row) is null ? 0 : c.Scene.Decimals(c.Scene.Text(c.Row, c.Field))),
         ("short", static c => IsShort(c.Scene, c.Row, c.Field)),
-        ("label", static c => c.Scene.Stacks && c.Field > 0 ? c.Scene.Table.Fields[c.Field].Title : null));
+        ("label", static c => c.Scene.Stacks && c.Field > 0 ? Label(c.Scene.Table.Fields[c.Field]) : null));
 
     static readonly ViewNames<(TableScene Scene, ShownRow Row)> RowNames = new(
         ("key", static r => r.Row.Row < 0 ? "" : r.Scene.Table.KeyOf(r.Row.Row)),
@@ -106,6 +106,9 @@ static class TableViews
         ("table_notes", static s => s.Notes.All.Select(n => NoteNames.Of((s, n))).ToArray(), NoteNames),
         ("sources", static s => s.Table.Sources.Select(SourceNames.Of).ToArray(), SourceNames),
         ("licenses", static s => s.Table.Licenses.Select(LicenseNames.Of).ToArray(), LicenseNames),
+        ("rows_shown", static s => s.RowsShown),
+        ("whole", static s => s.Block.Shape.LeftOut > 0 ? s.Page.DataAddress(s.Table.Name + ".csv") : null),
+        ("whole_file", static s => s.Table.Name + ".csv"),
         ("download", static s => s.Name is { } name ? s.Page.DataAddress(name + ".csv") : null),
         ("downloads", static s => Downloads(s.Block, s.Page), DownloadNames));
 
@@ -126,10 +129,14 @@ static class TableViews
 
     static Field Field((TableScene Scene, int Field) column) => column.Scene.Table.Fields[column.Field];
 
-    static Cell Cell((TableScene Scene, RowKind Kind, int Row, int Field) cell) => cell.Scene.Table[cell.Row, cell.Field];
+    // A column says what a cell is without making its text.
+    static Column Column((TableScene Scene, RowKind Kind, int Row, int Field) cell) => cell.Scene.Table.Columns[cell.Field];
 
     static bool IsShort(TableScene scene, int row, int field) =>
-        scene.DecimalsOf(field) is > 0 and var most && (scene.Table[row, field].Number is null || scene.Decimals(scene.Text(scene.Table[row, field], field)) < most);
+        scene.DecimalsOf(field) is > 0 and var most && (scene.Table.Columns[field].NumberAt(row) is null || scene.Decimals(scene.Text(row, field)) < most);
+
+    // Where a table is stacked its heads are out of sight, units and all.
+    static string Label(Field field) => field.Unit is { } unit ? $"{field.Title} ({unit})" : field.Title;
 
     static Html? Marked(string marks) => marks.Length == 0 ? null : new Html(marks);
 

@@ -30,7 +30,7 @@ public static class ReportViews
         ("date_iso", static r => Iso(r.Report.Date)),
         ("version", static r => r.Report.Config.Version),
         ("language", static r => r.Report.Config.Language),
-        ("direction", static r => RightToLeft.Contains(r.Report.Config.Language.Split('-')[0]) ? "rtl" : "ltr"),
+        ("direction", static r => IsRightToLeft(r.Report.Config.Language) ? "rtl" : "ltr"),
         ("license", static r => LicenseName(r.Report.Config.License)),
         ("license_url", static r => LicenseAddress(r.Report.Config.License)),
         ("base_url", static r => r.Report.Config.BaseUrl),
@@ -41,6 +41,8 @@ public static class ReportViews
 
     /// <summary>The view of <paramref name="report"/>.</summary>
     public static View Of(Report report, Theme theme) => Names.Of((report, theme));
+
+    internal static bool IsRightToLeft(string language) => RightToLeft.Contains(language.Split('-')[0]);
 
     /// <summary>Views of authors.</summary>
     public static View[] Authors(ImmutableArray<Author> authors) => [.. authors.Select(AuthorNames.Of)];

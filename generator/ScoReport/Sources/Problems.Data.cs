@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ScoReport.Sources;
 
 // SR3: references and data.
@@ -159,6 +161,17 @@ public static partial class Problems
     /// <summary>A number typed by hand that a cell holds too.</summary>
     public static Diagnostic TypedNumber(SourceSpan at, string text, string table, string key, string field, string binding) =>
         Info("SR3030", $"'{text}' is {field} of '{key}' in the table '{table}'", at, $"write {binding}, and it follows the data");
+
+    /// <summary>A number of rows that is none.</summary>
+    public static Diagnostic NoRowCount(SourceSpan at, string text) =>
+        Error("SR3220", $"'{text}' is no number of rows", at, "write a whole number from 1 on, such as first=\"20\"");
+
+    /// <summary>A table longer than anybody reads, all of which stands on its page.</summary>
+    public static Diagnostic LongTable(SourceSpan at, string table, int rows) => Info(
+        "SR3221",
+        string.Create(CultureInfo.InvariantCulture, $"all {rows:N0} rows of '{table}' stand on this page"),
+        at,
+        "first=\"50\" shows the first ones, with a link to all data; a filter or a query shows fewer");
 
     /// <summary>A picture in a table's cells of what is no number.</summary>
     public static Diagnostic PictureOfText(SourceSpan at, string attribute, string field) =>

@@ -3,6 +3,9 @@
   "use strict";
   var each = function (list, act) { Array.prototype.forEach.call(list, act); };
 
+  var PREFIXES = "ryzafpnµm kMGTPEZYR";
+  var collator = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
+
   function value(row, column, decimal) {
     var cell = row.cells[column];
     if (cell.classList.contains("missing")) { return null; }
@@ -10,15 +13,17 @@
     each(copy.querySelectorAll(".marks, svg"), function (mark) { mark.remove(); });
     var text = copy.textContent.trim();
     if (!cell.matches("td:not(.text), .numeric")) { return text; }
+    // An SI prefix behind the last digit: 1.2M is more than 800k.
+    var prefix = PREFIXES.indexOf((/[0-9](\D)$/.exec(text) || "  ")[1]) - PREFIXES.indexOf(" ");
     var digits = text.replace("\u2212", "-").split(decimal).map(function (part) { return part.replace(/[^0-9-]/g, ""); });
     var number = parseFloat(digits.join("."));
-    return isNaN(number) ? text : number;
+    return isNaN(number) ? text : number * (prefix > -PREFIXES.length / 2 ? Math.pow(1000, prefix) : 1);
   }
 
   function compare(a, b, way) {
     if (a === null || b === null) { return (a === null) - (b === null); }
     if (typeof a === "number" && typeof b === "number") { return way * (a - b); }
-    return way * String(a).localeCompare(String(b), document.documentElement.lang, { numeric: true });
+    return way * collator.compare(a, b);
   }
 
   function data(body) { return Array.prototype.filter.call(body.rows, function (row) { return !row.className; }); }
@@ -34,12 +39,14 @@
     });
   }
 
-  // A heading without its unit and marks.
-  function title(cell) {
+  // A heading without some of its parts.
+  function without(cell, parts) {
     var copy = cell.cloneNode(true);
-    each(copy.querySelectorAll(".marks, .unit"), function (part) { part.remove(); });
-    return copy.textContent.trim();
+    each(copy.querySelectorAll(parts), function (part) { part.remove(); });
+    return copy.textContent.trim().replace(/\s+/g, " ");
   }
+
+  function title(cell) { return without(cell, ".marks, .unit"); }
 
   function headings(table) {
     var found = [], open = [];
@@ -73,6 +80,8 @@
         if (next) { cell.setAttribute("aria-sort", next); }
         sort(table, heading.column, next === "ascending" ? 1 : next ? -1 : 0);
       };
+      // What is read out before each value of the column is its name, not what the button does.
+      cell.setAttribute("aria-label", without(cell, ".marks"));
       cell.insertBefore(button, cell.querySelector(".unit"));
     });
   }
@@ -83,14 +92,18 @@
     input.type = "search";
     label.append(table.dataset.filter + " ", input, " ", count);
     input.oninput = function () {
-      var wanted = input.value.trim().toLowerCase(), shown = 0;
+      var wanted = input.value.trim().toLowerCase(), shown = 0, all = 0;
       each(table.tBodies, function (body) {
-        data(body).forEach(function (row) {
-          row.hidden = row.textContent.toLowerCase().indexOf(wanted) < 0;
+        // What the heading of a group says is said of each of its rows.
+        var group = body.querySelector("tr.group"), rows = data(body), before = shown;
+        rows.forEach(function (row) {
+          row.hidden = ((group ? group.textContent + " " : "") + row.textContent).toLowerCase().indexOf(wanted) < 0;
           shown += !row.hidden;
         });
+        all += rows.length;
+        body.hidden = rows.length > 0 && shown === before;
       });
-      count.textContent = wanted ? shown + " " + table.dataset.rows : "";
+      count.textContent = wanted ? shown + " / " + all + " " + table.dataset.rows : "";
     };
     table.parentNode.before(label);
   }
