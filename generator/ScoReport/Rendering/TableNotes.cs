@@ -130,7 +130,7 @@ sealed class TableNotes
     // Where a place of the resource is shown; -1 where it is not.
     static int Shown(ImmutableArray<int> sources, int source) => source < 0 ? -1 : sources.IndexOf(source);
 
-    // A note that was never bound, such as one of a chart's table: Markdown of one line, without its citations.
+    // A note that was never bound, such as that a check fails: Markdown of one line, without citations.
     static ImmutableArray<Inline> Unbound(string text, HtmlWriter page)
     {
         var file = SourceFile.Of("", text);
