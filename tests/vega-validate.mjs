@@ -3,7 +3,7 @@
 // where FOLDER/node_modules holds vega-lite@5, ajv, ajv-formats and js-yaml.
 import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { resolve, join } from 'node:path';
+import { basename, resolve, join } from 'node:path';
 
 const require = createRequire(resolve(process.argv[2] ?? '.', 'package.json'));
 const Ajv = require('ajv').default ?? require('ajv');
@@ -25,11 +25,12 @@ for (const report of ['content', 'docs']) {
   }
 }
 
-// Those in problems.md are wrong on purpose.
-for (const name of ['charts.md', 'kinds.md']) {
+// Those in files called problems.md are wrong on purpose.
+const specs = join(root, 'tests', 'specs');
+for (const name of readdirSync(specs, { recursive: true }).filter(n => n.endsWith('.md') && basename(n) !== 'problems.md').sort()) {
   let title = '';
   let lines = null;
-  for (const line of readFileSync(join(root, 'tests', 'specs', 'charts', name), 'utf8').split('\n')) {
+  for (const line of readFileSync(join(specs, name), 'utf8').split('\n')) {
     if (lines === null && line.startsWith('## ')) title = line.slice(3);
     else if (lines === null && line.startsWith('```yaml charts/')) lines = [];
     else if (lines !== null && line === '```') { charts.push([`${name}: ${title}`, lines.join('\n')]); lines = null; }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
+using ScoReport.DuckDb;
 using ScoReport.Rendering;
 using ScoReport.Sources;
 
@@ -10,10 +11,11 @@ namespace ScoReport.Browser.Tests;
 /// <summary>A page by its name, its address, and the address that everything it asks for has to lie below.</summary>
 sealed record Place(string Name, Uri Url, Uri Root);
 
-/// <summary>The SCO report and the golden ones, built once into a temporary folder, and the pages in them: found, not listed.</summary>
+/// <summary>The SCO report, the golden ones and the documentation, built once into a temporary folder, and the pages in them: found, not listed.</summary>
 static class Reports
 {
     const string Redirect = "http-equiv=\"refresh\"";
+    const string Docs = "docs";
 
     static readonly string Work = FindWork();
 
@@ -28,8 +30,15 @@ static class Reports
             .OrderBy(static page => page.Item1, StringComparer.Ordinal),
     ]);
 
-    /// <summary>Pages to read. A page for lost readers that names the site's address is whole at that address only.</summary>
-    public static TheoryData<string> Pages() => Where(static text => !text.Contains(Redirect, StringComparison.Ordinal) && !text.Contains("rel=\"stylesheet\" href=\"https:", StringComparison.Ordinal));
+    /// <summary>Pages to read, those of the documentation aside. A page for lost readers that names the site's address is whole at that address only.</summary>
+    public static TheoryData<string> Pages() => Where(IsRead);
+
+    /// <summary>Pages of the documentation.</summary>
+    public static TheoryData<string> PagesOfDocs() => [.. All.Value.Where(static page => IsOfDocs(page.Name) && IsRead(page.Text)).Select(static page => page.Name)];
+
+    static bool IsRead(string text) => !text.Contains(Redirect, StringComparison.Ordinal) && !text.Contains("rel=\"stylesheet\" href=\"https:", StringComparison.Ordinal);
+
+    static bool IsOfDocs(string name) => name.StartsWith(Docs + "/", StringComparison.Ordinal);
 
     public static TheoryData<string> Redirects() => Where(static text => text.Contains(Redirect, StringComparison.Ordinal));
 
@@ -72,12 +81,13 @@ static class Reports
 
     static string FileOf(string page) => Path.Join(Built.Value, page);
 
-    static TheoryData<string> Where(Func<string, bool> holds) => [.. All.Value.Where(page => holds(page.Text)).Select(static page => page.Name)];
+    static TheoryData<string> Where(Func<string, bool> holds) => [.. All.Value.Where(page => !IsOfDocs(page.Name) && holds(page.Text)).Select(static page => page.Name)];
 
     static string Build()
     {
         var target = Directory.CreateTempSubdirectory("scoreport-pages-").FullName;
         Write("content", Path.Join(Work, "content"), target);
+        Write(Docs, Path.Join(Work, "docs"), target);
         foreach (var golden in Directory.EnumerateDirectories(Path.Join(Work, "tests", "golden")))
         {
             Write(Path.GetFileName(golden), Path.Join(golden, "in"), target);
@@ -88,7 +98,7 @@ static class Reports
 
     static void Write(string name, string source, string target)
     {
-        var result = Generator.Run(new GeneratorInput { Source = Tree(source), BuiltInThemes = BuiltInThemes.Load(), Only = ["site"] });
+        var result = Generator.Run(new GeneratorInput { Source = Tree(source), BuiltInThemes = BuiltInThemes.Load(), Only = ["site"], QueryEngine = () => new DuckDbEngine(path => Path.Join(source, path)) });
         foreach (var entry in result.Output.Entries)
         {
             var file = Path.Join(target, name, entry.Path["site/".Length..]);

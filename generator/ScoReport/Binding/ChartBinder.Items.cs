@@ -10,7 +10,7 @@ sealed partial class ChartBinder
     ImmutableArray<ChartItem> Items(ChartLayers layer)
     {
         var value = ValueChannel(layer);
-        var unit = value is { Field: >= 0 } ? data.Table.Fields[value.Field].Unit : null;
+        var unit = value is { Field: >= 0, Written.Aggregate: not ChannelAggregate.Count } ? data.Table.Fields[value.Field].Unit : null;
         var format = value is null ? NumberFormat.Plain : ValueFormat(value);
         var isShown = ChartTables.JoinedLayer(_layers) is { } joined ? joined == layer : !layer.IsJoined;
         var details = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -51,11 +51,10 @@ sealed partial class ChartBinder
             Opacity = layer.Index("opacity") is >= 0 and var opacity ? row[opacity].Number : 1,
             Text = TextOf(layer, row),
             Label = LabelOf(layer, row, value),
-            Shown = double.IsNaN(number) ? "" : WithUnit(ChartNumbers.Text(number, format, style), unit),
+            Shown = double.IsNaN(number) ? "" : ChartNumbers.Text(number, format, style) + (unit == "%" ? style.Percent : ""),
+            Unit = double.IsNaN(number) || unit is null or "%" ? "" : unit,
         };
     }
-
-    string WithUnit(string text, string? unit) => unit is null ? text : unit == "%" ? text + style.Percent : $"{text} ({unit})";
 
     static int Panel(ChartLayers layer, ChannelValue[] row, string name, Categories panels) =>
         layer.Index(name) is >= 0 and var index ? panels[row[index].Text] : 0;
@@ -76,7 +75,7 @@ sealed partial class ChartBinder
         return double.IsNaN(value.Number) || layer.Channels[index].IsDiscrete ? value.Text : ChartNumbers.Text(value.Number, FormatOf(layer.Channels[index]), style);
     }
 
-    // The names of all categories that a mark stands for: its panel, its place, its series.
+    // The names of all categories that a mark stands for: its panel, its place, its series, and last the time.
     static string LabelOf(ChartLayers layer, ChannelValue[] row, BoundChannel? value)
     {
         string[] names = ["row", "column", "facet", "x", "y", "color", "xOffset", "yOffset", "detail"];
@@ -85,7 +84,8 @@ sealed partial class ChartBinder
             .Where(i => i >= 0 && layer.Channels[i] != value && (layer.Channels[i].IsDiscrete || layer.Channels[i].Type == ChannelType.Temporal))
             .Select(i => row[i].Text)
             .Where(static t => t.Length > 0)
-            .Distinct(StringComparer.Ordinal));
+            .Distinct(StringComparer.Ordinal)
+            .OrderBy(static t => ChartNumbers.Years(t) is null ? 0 : 1));
     }
 
     // Lines run along their axis unless 'order' says otherwise.

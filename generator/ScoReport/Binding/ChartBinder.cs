@@ -233,8 +233,10 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
             return "";
         }
 
+        // Shares and counts are not in the unit of what they are shares and counts of.
         var field = data.Table.Fields[channel.Field];
-        return field.Unit is { } unit ? field.Title.Length > 0 ? $"{field.Title}, {unit}" : unit : field.Title;
+        var keepsUnit = channel.Written is { Stack: not ChannelStacking.Normalize, Aggregate: not ChannelAggregate.Count };
+        return keepsUnit && field.Unit is { } unit ? field.Title.Length > 0 ? $"{field.Title}, {unit}" : unit : field.Title;
     }
 
     NumberFormat FormatOf(BoundChannel channel)

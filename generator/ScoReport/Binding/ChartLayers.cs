@@ -52,12 +52,15 @@ sealed class ChartLayers
 
     public bool IsJoined => Channels.Any(static c => c.Written.Aggregate != ChannelAggregate.None);
 
+    // What says the same of every row is drawn once.
+    bool IsFixed => Channels.All(static c => c.Field < 0);
+
     public static ChartLayers Of(ChartLayer written, ChartData data, Diagnostics diagnostics)
     {
         var layer = new ChartLayers(written, data, diagnostics);
         if (!diagnostics.HasErrors)
         {
-            layer.Rows = layer.IsJoined ? layer.Joined() : [.. Enumerable.Range(0, data.Table.RowCount).Select(layer.Values)];
+            layer.Rows = layer.IsJoined ? layer.Joined() : [.. Enumerable.Range(0, layer.IsFixed ? 1 : data.Table.RowCount).Select(layer.Values)];
         }
 
         return layer;

@@ -19,7 +19,15 @@ static class TableRemarks
             : manuscript.Chapters;
 
     static ImmutableArray<Block> Placed(ImmutableArray<Block> blocks, Manuscript manuscript, Diagnostics diagnostics) =>
-        Walk.Rewrite(blocks, block => block is Div div && Of(div, manuscript, diagnostics) is { All.IsEmpty: false } remarks ? div with { Blocks = div.Blocks.Add(remarks) } : block, static inline => inline);
+        Walk.Rewrite(
+            blocks,
+            block => block switch
+            {
+                Div div when Of(div, manuscript, diagnostics) is { All.IsEmpty: false } remarks => div with { Blocks = div.Blocks.Add(remarks) },
+                ChartBlock chart => chart with { Remarks = Of(chart, manuscript, diagnostics) },
+                _ => block,
+            },
+            static inline => inline);
 
     static Remarks? Of(Div div, Manuscript manuscript, Diagnostics diagnostics)
     {
@@ -28,10 +36,28 @@ static class TableRemarks
             return null;
         }
 
-        // What is not shown cites nothing. To know what is shown takes time, and only notes that might cite are worth it.
-        var annotations = table.Annotations.Any(static a => a.Note?.Contains('@', StringComparison.Ordinal) == true) ? DataBlocks.AnnotationsOf(div, table) : table.Annotations;
-        return new Remarks(div.At, [.. annotations.Where(static a => a.Note is not null).DistinctBy(static a => a.Note).Select(a => new Remark(a.Note!, Text(a, manuscript.Config.Language, diagnostics)))]);
+        return new Remarks(div.At, Of(MightCite(table) ? DataBlocks.AnnotationsOf(div, table) : table.Annotations, manuscript.Config.Language, diagnostics));
     }
+
+    static ImmutableArray<Remark> Of(ChartBlock chart, Manuscript manuscript, Diagnostics diagnostics)
+    {
+        var (spec, language) = (chart.Spec, manuscript.Config.Language);
+        if (manuscript.Tables.Find(spec.Data.Value) is not { } table)
+        {
+            return [];
+        }
+
+        // What is wrong with the chart is told when it is bound.
+        var annotations = !MightCite(table) ? table.Annotations
+            : ChartBlocks.Of(spec, table, language, new Diagnostics()) is { HasTable: true } shown ? shown.Shown.Annotations : [];
+        return Of(annotations, language, diagnostics);
+    }
+
+    // What is not shown cites nothing. To know what is shown takes time, and only notes that might cite are worth it.
+    static bool MightCite(Table table) => table.Annotations.Any(static a => a.Note?.Contains('@', StringComparison.Ordinal) == true);
+
+    static ImmutableArray<Remark> Of(ImmutableArray<Annotation> annotations, string language, Diagnostics diagnostics) =>
+        [.. annotations.Where(static a => a.Note is not null).DistinctBy(static a => a.Note).Select(a => new Remark(a.Note!, Text(a, language, diagnostics)))];
 
     // The note's own place, where the file has it letter for letter; else that of the annotation.
     static ImmutableArray<Inline> Text(Annotation annotation, string language, Diagnostics diagnostics)

@@ -56,17 +56,21 @@ sealed class TypedNumbers
     {
         if (block is DataBlock data)
         {
-            _tables.Add(data.Table.Name);
-
-            // Notes beside the data speak of it and are kept with it.
-            foreach (var remark in data.Remarks)
-            {
-                Skip(remark.Text);
-            }
+            Use(data.Table, data.Remarks);
         }
-        else if (block is ChartBlock { Chart: { } chart })
+        else if (block is ChartBlock { Chart: { } chart } drawn)
         {
-            _tables.Add(chart.Shown.Name);
+            Use(chart.Shown, drawn.Remarks);
+        }
+    }
+
+    // Notes beside the data speak of it and are kept with it.
+    void Use(Table table, ImmutableArray<Remark> remarks)
+    {
+        _tables.Add(table.Name);
+        foreach (var remark in remarks)
+        {
+            Skip(remark.Text);
         }
     }
 

@@ -2,7 +2,7 @@ using ScoReport.Document;
 
 namespace ScoReport.Charts;
 
-// Lines and areas, and the names at their ends.
+// Lines and areas.
 public sealed partial class ChartDrawing
 {
     // A field in 'detail' draws a line of its own for each of its values; labels differ then in what they name.
@@ -15,10 +15,7 @@ public sealed partial class ChartDrawing
             var hasPoints = layer.Style.HasPoints ?? (layer.Mark == ChartMark.Line && items.Count <= 80);
             if (layer.Mark == ChartMark.Area)
             {
-                // The way there goes through the values, the way back does not; the letter says so.
-                var rows = layer.Style.Shape == LineShape.Linear && points.Count == one.Count() && !hasPoints ? RowsOf(Known(points)) : "";
-                rows = rows.EndsWith('"') ? rows[..^1] + "a\"" : "";
-                _svg.Raw($"<path {Fill(series)}{rows} d=\"{AreaPath(points, x, y, layer.Style.Shape)}\"/>");
+                Area(layer.Style.Shape, points, x, y, saysRows: layer.Style.Shape == LineShape.Linear && points.Count == one.Count() && !hasPoints);
             }
 
             // Corners of steps are no values, so steps have points of their own.
@@ -28,7 +25,7 @@ public sealed partial class ChartDrawing
                 var values = Known(points).ToList();
                 var corners = hasPoints && isPlain && !IsPlain(layer) ? " " + Corners(series, 3.2, true) : "";
                 var look = IsPlain(layer) ? "rule" : $"line s{series + 1}";
-                _svg.Raw($"<path class=\"{look}\"{(isPlain && points.Count == one.Count() && !IsPlain(layer) ? RowsOf(values) : "")}{corners} d=\"{LinePath(points, x, y, static i => i.Y, layer.Style.Shape)}\"/>");
+                _svg.Raw($"<path class=\"{look}\"{(isPlain && points.Count == one.Count() && !IsPlain(layer) ? RowsOf(values) : "")}{corners} d=\"{LinePath(new PathData(_digits), points, x, y, layer.Style.Shape)}\"/>");
             }
 
             if (hasPoints && !IsPlain(layer) && (layer.Mark == ChartMark.Area || !isPlain))
@@ -67,19 +64,18 @@ public sealed partial class ChartDrawing
     }
 
     // A gap where there is no value.
-    PathData LinePath(List<ChartItem> points, Scale x, Scale y, Func<ChartItem, double> value, LineShape shape)
+    static PathData LinePath(PathData path, List<ChartItem> points, Scale x, Scale y, LineShape shape)
     {
-        var path = new PathData(_digits);
         (double X, double Y)? last = null;
         foreach (var point in points)
         {
-            if (double.IsNaN(point.X) || double.IsNaN(value(point)))
+            if (double.IsNaN(point.X) || double.IsNaN(point.Y))
             {
                 last = null;
                 continue;
             }
 
-            var next = (X: x[point.X], Y: y[value(point)]);
+            var next = (X: x[point.X], Y: y[point.Y]);
             if (last is { } from)
             {
                 Step(path, from, next, shape);
@@ -113,12 +109,52 @@ public sealed partial class ChartDrawing
         }
     }
 
-    PathData AreaPath(List<ChartItem> points, Scale x, Scale y, LineShape shape)
+    // One area for each stretch without a gap; what stands alone has no width and is a point.
+    void Area(LineShape shape, List<ChartItem> points, Scale x, Scale y, bool saysRows)
     {
-        var known = Known(points).ToList();
-        var path = LinePath(known, x, y, static i => i.Y, shape);
+        var stretches = Stretches(points);
+        var path = new PathData(_digits);
+        var wide = stretches.Where(static s => s.Count > 1).ToList();
+        wide.ForEach(stretch => AreaPath(path, stretch, x, y, shape));
+        if (!path.IsEmpty)
+        {
+            // The way there goes through the values, the way back does not; the letter says so.
+            var rows = saysRows ? RowsOf(wide.SelectMany(static s => s)) : "";
+            rows = rows.EndsWith('"') ? rows[..^1] + "a\"" : "";
+            _svg.Raw($"<path {Fill(points[0].Series)}{rows} d=\"{path}\"/>");
+        }
+
+        PointPath(points[0].Series, stretches.Where(static s => s.Count == 1).SelectMany(static s => s), x, y, 3.2, true);
+    }
+
+    static List<List<ChartItem>> Stretches(List<ChartItem> points)
+    {
+        var stretches = new List<List<ChartItem>>();
+        var isOpen = false;
+        foreach (var point in points)
+        {
+            var isKnown = !double.IsNaN(point.X) && !double.IsNaN(point.Y);
+            if (isKnown && !isOpen)
+            {
+                stretches.Add([]);
+            }
+
+            if (isKnown)
+            {
+                stretches[^1].Add(point);
+            }
+
+            isOpen = isKnown;
+        }
+
+        return stretches;
+    }
+
+    static void AreaPath(PathData path, List<ChartItem> points, Scale x, Scale y, LineShape shape)
+    {
+        LinePath(path, points, x, y, shape);
         (double X, double Y)? last = null;
-        foreach (var point in Enumerable.Reverse(known))
+        foreach (var point in Enumerable.Reverse(points))
         {
             var next = (X: x[point.X], Y: double.IsNaN(point.Y2) ? y.Zero : y[point.Y2]);
             if (last is { } from)
@@ -131,33 +167,6 @@ public sealed partial class ChartDrawing
             last = next;
         }
 
-        return known.Count == 0 ? path : path.Close();
-    }
-
-    // Names at the ends of lines, pushed apart where they would lie on one another.
-    void DirectLabels(Scale x, Scale y, Layout layout)
-    {
-        var ends = SeriesLayer.Items
-            .Where(static i => !double.IsNaN(i.X) && !double.IsNaN(i.Y))
-            .GroupBy(static i => (i.Series, i.Detail))
-            .Select(static g => g.MaxBy(static i => i.X)!)
-            .OrderBy(i => y[i.Y])
-            .ToList();
-        var places = ends.Select(i => y[i.Y]).ToArray();
-        for (var i = 1; i < places.Length; i++)
-        {
-            places[i] = Math.Max(places[i], places[i - 1] + LineHeight);
-        }
-
-        for (var (i, limit) = (places.Length - 1, layout.Height); i >= 0 && places[i] > limit; i--, limit -= LineHeight)
-        {
-            places[i] = limit;
-        }
-
-        for (var i = 0; i < ends.Count; i++)
-        {
-            var name = TextWidth.Wrapped(_chart.Series[ends[i].Series], _font * Bold, layout.Right - 9, 1)[0];
-            _svg.Text(x[ends[i].X] + 9, places[i] + (_font * 0.35), name, $"direct s{ends[i].Series + 1}");
-        }
+        path.Close();
     }
 }

@@ -17,6 +17,11 @@ public sealed partial class ChartDrawing
         foreach (var item in _chart.Layers.Where(static l => l.Mark == ChartMark.Text).SelectMany(static l => l.Items))
         {
             var needs = TextWidth.Of(item.Text, _font) + 6;
+            if (double.IsNaN(item.X))
+            {
+                continue;
+            }
+
             if (item.X < 0)
             {
                 before = Math.Max(before, needs);
@@ -107,7 +112,7 @@ public sealed partial class ChartDrawing
             var at = _chart.IsHorizontal ? item.Y : item.X;
             if (!double.IsNaN(at) && taken.Add((item.Offset, at)))
             {
-                MissingText(along, Across(across, at, item, out var size), size);
+                MissingText(along, Across(across, at, item, out _), across.IsBand ? (Math.Abs(across.Step) / _chart.Offsets) - 4 : 0);
             }
         }
     }
@@ -133,16 +138,17 @@ public sealed partial class ChartDrawing
     }
 
     // No bar could mean zero, so what is not there is said.
-    void MissingText(Scale along, double middle, double size)
+    void MissingText(Scale along, double middle, double room)
     {
-        var isWide = TextWidth.Of(_word("missing_label"), _font) < size;
+        var isWide = TextWidth.Of(_word("missing_label"), _font) < room;
         if (_chart.IsHorizontal)
         {
             _svg.Text(along.Zero + 4, middle + (_font * 0.35), _word("missing_label"), "none");
         }
         else
         {
-            _svg.Text(middle, along.Zero - 4, _word(isWide ? "missing_label" : "missing_value"), "none", "middle");
+            // Above zero, unless that is the upper edge.
+            _svg.Text(middle, along.Zero < _font ? along.Zero + _font : along.Zero - 4, _word(isWide ? "missing_label" : "missing_value"), "none", "middle");
         }
     }
 
@@ -226,6 +232,9 @@ public sealed partial class ChartDrawing
         }
         else
         {
+            // Without a place along an axis, a text stands in the middle of it, as in Vega-Lite.
+            px = layer.Items.All(static i => double.IsNaN(i.X)) ? layout.Width / 2 : px;
+            py = layer.Items.All(static i => double.IsNaN(i.Y)) ? layout.Height / 2 : py;
             Text(layer.Style, item, px, py, x, y);
         }
     }
@@ -280,7 +289,7 @@ public sealed partial class ChartDrawing
             return (item.X < 0 ? -5 : 5, _font * 0.35, item.X < 0 ? "end" : "start");
         }
 
-        var hasRoom = TextWidth.Of(item.Text, _font) <= (x.IsBand ? Math.Abs(x.Step) / _chart.Offsets : double.MaxValue);
+        var hasRoom = TextWidth.Of(item.Text, _font) <= (x.IsBand && !double.IsNaN(item.X) ? Math.Abs(x.Step) / _chart.Offsets : double.MaxValue);
         return (0, item.Y < 0 ? _font + 4 : -6, hasRoom ? "middle" : "");
     }
 }

@@ -7,11 +7,18 @@ public sealed partial class ChartDrawing
 {
     const double LeastPanel = 128;
 
+    // So many bars stand closer.
+    const int Many = 30;
+
     // How much wider strong letters are.
     const double Bold = 1.08;
 
     /// <summary>Where panels stand and how large they are.</summary>
-    sealed record Layout(double Left, double Right, double Gap, double Width, double Height, int PerRow, double Head, double Foot, double Above);
+    sealed record Layout(double Left, double Right, double Gap, double Width, double Height, int PerRow, double Head, double Foot, double Above)
+    {
+        /// <summary>Room for the heading of a panel, up to the next one's.</summary>
+        public double HeadWidth => Width + Math.Min(Gap - 10, Right);
+    }
 
     double Panels(double top)
     {
@@ -62,21 +69,31 @@ public sealed partial class ChartDrawing
     Layout Arranged(ChartAxis x, ChartAxis y)
     {
         var left = y is { IsShown: true, HasLabels: true } ? LabelsOf(y) + 12 : x.Kind == AxisKind.Band ? 4 : RightOf(x);
-        var right = Math.Max(RightOf(x), IsDirect ? _chart.Series.Max(s => TextWidth.Of(s, _font) * Bold) + 14 : 0);
+        var right = Math.Max(RightOf(x), IsDirect ? DirectRight : 0);
         right = Math.Min(right, _width * 0.36);
         var room = _width - left - right;
         // Labels of neighbours meet in the middle of the gap, half of each on either side.
         var gap = Math.Max(Gap, x.Kind == AxisKind.Band ? 0 : (2 * RightOf(x)) - 8);
-        var least = _chart.FacetColumns is not null ? LeastPanel - 48 : _chart.IsHorizontal ? LeastPanel + 20 : LeastPanel;
+        // A grid keeps its columns as long as can be; panels that have no room beside the others go below them.
+        var least = _chart.Rows.Length > 1 ? LeastPanel - 68 : _chart.FacetColumns is not null ? LeastPanel - 58 : _chart.IsHorizontal ? LeastPanel + 20 : LeastPanel;
         var fit = Math.Max(1, (int)((room + gap) / (Math.Min(least, room) + gap)));
-        var perRow = _chart.Rows.Length > 1 ? _chart.Columns.Length : Math.Min(_chart.Columns.Length, Math.Min(fit, _chart.FacetColumns ?? fit));
+        var perRow = Math.Min(_chart.Columns.Length, Math.Min(fit, _chart.FacetColumns ?? fit));
         var width = Math.Max(20, (room - (gap * (perRow - 1))) / perRow);
         var height = HeightOf(y, isPanel: _chart.Columns.Length * _chart.Rows.Length > 1);
-        var head = _chart.Columns.Length * _chart.Rows.Length > 1 ? LineHeight + 10 : 6;
         var labels = x is { IsShown: true, HasLabels: true } ? (x.Kind == AxisKind.Band ? LinesOf(x, width) : 1) * LineHeight : 0;
-        var foot = labels + 8 + (x.Title.Length > 0 && x.IsShown ? LineHeight + 4 : 0);
-        return new Layout(left, right, gap, width, height, perRow, head, foot, y is { IsShown: true, Title.Length: > 0 } ? LineHeight + 4 : 0);
+        var foot = labels + 10 + (x.Title.Length > 0 && x.IsShown ? LineHeight + 4 : 0);
+        var layout = new Layout(left, right, gap, width, height, perRow, IsTall(height) ? LineHeight + 6 : 6, foot, y is { IsShown: true, Title.Length: > 0 } ? LineHeight + 4 : 0);
+        return _chart.Columns.Length * _chart.Rows.Length == 1 ? layout : layout with { Head = (PanelNames().Max(n => Heading(n, layout).Length) * LineHeight) + 10 };
     }
+
+    // The foot of so many bars is out of sight from the first of them, so their axis has labels at the top, too.
+    bool IsTall(double height) => height > 700 && _chart.IsHorizontal && _chart is { Columns: [_], Rows: [_] };
+
+    IEnumerable<string> PanelNames() => _chart.Rows.SelectMany(_ => _chart.Columns, PanelName);
+
+    static string PanelName(string row, string column) => row.Length == 0 ? column : column.Length == 0 ? row : $"{row}, {column}";
+
+    string[] Heading(string name, Layout layout) => TextWidth.Wrapped(name, _font * Bold, layout.HeadWidth, 3);
 
     // Half of the last label of a level axis stands beyond its end.
     double RightOf(ChartAxis x) => x.Kind == AxisKind.Band ? 4 : 8 + (TextWidth.Of(x.Kind == AxisKind.Time ? "2000" : ChartNumbers.Text(x.Max, x.Format with { Decimals = 0 }, _chart.Style), _font) / 2);
@@ -103,7 +120,8 @@ public sealed partial class ChartDrawing
         if (y.Kind == AxisKind.Band)
         {
             var lines = y is { HasLabels: true, IsShown: true } ? y.Categories.Max(c => LabelLines(c).Length) : 1;
-            var one = Math.Max(lines > 1 ? (LineHeight * lines) + 6 : 25, HasMark(ChartMark.Rect) ? 32 : 0);
+            var isMany = y.Categories.Length > Many;
+            var one = Math.Max(lines > 1 ? (LineHeight * lines) + (isMany ? 3 : 6) : isMany ? _font + 6 : 25, HasMark(ChartMark.Rect) ? 32 : 0);
             one = Math.Max(one, (_chart.Offsets * (_font + 3)) + 10);
             return y.Categories.Length * Math.Max(one, (_chart.Height ?? 0) / (double)y.Categories.Length);
         }
@@ -117,10 +135,13 @@ public sealed partial class ChartDrawing
         var (column, row) = _chart.Rows.Length > 1 ? (index % _chart.Columns.Length, index / _chart.Columns.Length) : (index, 0);
         var left = layout.Left + (place * (layout.Width + layout.Gap));
         _svg.Raw($"<g transform=\"translate({Svg.N(left)} {Svg.N(top + layout.Head)})\">");
-        var name = string.Join(", ", new[] { _chart.Rows[row], _chart.Columns[column] }.Where(static n => n.Length > 0));
-        if (name.Length > 0)
+        if (PanelName(_chart.Rows[row], _chart.Columns[column]) is { Length: > 0 } name)
         {
-            _svg.Text(0, -9, TextWidth.Wrapped(name, _font * Bold, layout.Width + layout.Gap - 4, 1)[0], "panel-title");
+            var lines = Heading(name, layout);
+            for (var n = 0; n < lines.Length; n++)
+            {
+                _svg.Text(0, -9 - ((lines.Length - 1 - n) * LineHeight), lines[n], "panel-title");
+            }
         }
 
         var (before, after) = Overhang(layout.Width);
@@ -143,35 +164,38 @@ public sealed partial class ChartDrawing
             return;
         }
 
+        hasLabels = hasLabels && scale.Axis.HasLabels;
         if (scale.IsBand)
         {
-            for (var i = 0; i < scale.Axis.Categories.Length && hasLabels && scale.Axis.HasLabels; i++)
+            if (hasLabels)
             {
-                Stroke(scale, scale[i], isLevel: false, layout);
-                var lines = LabelLines(scale.Axis.Categories[i]);
-                var first = scale[i] + (_font * 0.35) - ((lines.Length - 1) * LineHeight / 2);
-                for (var n = 0; n < lines.Length; n++)
-                {
-                    _svg.Text(-8, first + (n * LineHeight), lines[n], "", "end");
-                }
+                Strokes(scale, Enumerable.Range(0, scale.Axis.Categories.Length).Select(i => scale[i]), isLevel: false, layout);
+                _svg.Texts(-8, 0, isColumn: true, "", "end", [.. scale.Axis.Categories.SelectMany((c, i) => Stacked(LabelLines(c), scale[i] + (_font * 0.35)))]);
             }
 
             return;
         }
 
-        foreach (var tick in scale.Marks(_chart.Style))
+        var ticks = scale.Marks(_chart.Style);
+        Grid(scale, ticks, at => (0, at, layout.Width, at));
+        Strokes(scale, ticks.Select(t => scale[t.Value]), isLevel: false, layout);
+        if (hasLabels)
         {
-            var at = scale[tick.Value];
-            if (scale.Axis.HasGrid)
-            {
-                _svg.Line(0, at, layout.Width, at, Math.Abs(tick.Value) < 1e-12 && scale.Axis.Kind != AxisKind.Log ? "zero" : "grid");
-            }
+            _svg.Texts(-8, 0, isColumn: true, "tick", "end", [.. ticks.Select(t => (scale[t.Value] + (_font * 0.35), t.Label))]);
+        }
+    }
 
-            Stroke(scale, at, isLevel: false, layout);
-            if (hasLabels && scale.Axis.HasLabels)
-            {
-                _svg.Text(-8, at + (_font * 0.35), tick.Label, "tick", "end");
-            }
+    // Lines of one text, around a middle.
+    IEnumerable<(double At, string Text)> Stacked(string[] lines, double middle) =>
+        lines.Select((line, n) => (middle + ((n - ((lines.Length - 1) / 2.0)) * LineHeight), line));
+
+    // Zero is told from the rest.
+    void Grid(Scale scale, List<Tick> ticks, Func<double, (double, double, double, double)> line)
+    {
+        if (scale.Axis.HasGrid)
+        {
+            var isZero = ticks.ToLookup(t => scale.Axis.Kind != AxisKind.Log && Math.Abs(t.Value) < 1e-12, t => line(scale[t.Value]));
+            _svg.Lines([.. isZero[false]], "grid").Lines([.. isZero[true]], "zero");
         }
     }
 
@@ -194,18 +218,16 @@ public sealed partial class ChartDrawing
 
         if (hasTitle && scale.Axis.Title.Length > 0)
         {
-            _svg.Text(0, layout.Height + 4 + (lines * LineHeight) + LineHeight + 2, TextWidth.Wrapped(scale.Axis.Title, _font, _width - layout.Left, 1)[0], "axis-title");
+            _svg.Text(0, layout.Height + 6 + (lines * LineHeight) + LineHeight + 2, TextWidth.Wrapped(scale.Axis.Title, _font, _width - layout.Left, 1)[0], "axis-title");
         }
     }
 
-    void Stroke(Scale scale, double at, bool isLevel, Layout layout)
+    void Strokes(Scale scale, IEnumerable<double> places, bool isLevel, Layout layout)
     {
-        if (!scale.Axis.HasTicks)
+        if (scale.Axis.HasTicks)
         {
-            return;
+            _svg.Lines([.. places.Select(at => isLevel ? (at, layout.Height, at, layout.Height + 4) : (-5, at, 0, at))], "zero");
         }
-
-        _ = isLevel ? _svg.Line(at, layout.Height, at, layout.Height + 4, "zero") : _svg.Line(-5, at, 0, at, "zero");
     }
 
     void LevelTicks(Scale scale, Layout layout, bool hasLabels)
@@ -213,22 +235,30 @@ public sealed partial class ChartDrawing
         var ticks = scale.Marks(_chart.Style);
         var every = EveryOf(ticks, scale);
         var zero = ticks.FindIndex(static t => Math.Abs(t.Value) < 1e-12);
+        Grid(scale, ticks, at => (at, 0, at, layout.Height));
+        Strokes(scale, ticks.Select(t => scale[t.Value]), isLevel: true, layout);
+        if (!hasLabels || !scale.Axis.HasLabels)
+        {
+            return;
+        }
+
         var free = double.NegativeInfinity;
+        var labels = new List<(double At, string Text)>();
         for (var i = 0; i < ticks.Count; i++)
         {
-            var (tick, at) = (ticks[i], scale[ticks[i].Value]);
-            if (scale.Axis.HasGrid)
+            var (label, at) = (ticks[i].Label, scale[ticks[i].Value]);
+            var half = TextWidth.Of(label, _font) / 2;
+            if ((i - Math.Max(0, zero)) % every == 0 && at - half > free)
             {
-                _svg.Line(at, 0, at, layout.Height, i == zero && scale.Axis.Kind != AxisKind.Log ? "zero" : "grid");
-            }
-
-            Stroke(scale, at, isLevel: true, layout);
-            var half = TextWidth.Of(tick.Label, _font) / 2;
-            if (hasLabels && scale.Axis.HasLabels && (i - Math.Max(0, zero)) % every == 0 && at - half > free)
-            {
-                _svg.Text(at, layout.Height + 4 + _font, tick.Label, "tick", "middle");
+                labels.Add((at, label));
                 free = at + half + 6;
             }
+        }
+
+        _svg.Texts(0, layout.Height + 6 + _font, isColumn: false, "tick", "middle", labels);
+        if (IsTall(layout.Height))
+        {
+            _svg.Texts(0, -6, isColumn: false, "tick", "middle", labels);
         }
     }
 
@@ -255,14 +285,11 @@ public sealed partial class ChartDrawing
         var categories = scale.Axis.Categories;
         var every = EveryOf(categories, scale.Step);
         var most = every > 1 ? 1 : 3;
-        for (var i = 0; i < categories.Length; i += every)
+        var shown = Enumerable.Range(0, categories.Length).Where(i => i % every == 0).Select(i => (At: scale[i], Lines: TextWidth.Wrapped(categories[i], _font, Math.Max(scale.Step * every, 24) - 4, most))).ToList();
+        Strokes(scale, shown.Select(static s => s.At), isLevel: true, layout);
+        for (var n = 0; n < most; n++)
         {
-            Stroke(scale, scale[i], isLevel: true, layout);
-            var lines = TextWidth.Wrapped(categories[i], _font, Math.Max(scale.Step * every, 24) - 4, most);
-            for (var n = 0; n < lines.Length; n++)
-            {
-                _svg.Text(scale[i], layout.Height + 4 + _font + (n * LineHeight), lines[n], "tick", "middle");
-            }
+            _svg.Texts(0, layout.Height + 6 + _font + (n * LineHeight), isColumn: false, "tick", "middle", [.. shown.Where(s => n < s.Lines.Length).Select(s => (s.At, s.Lines[n]))]);
         }
 
         return LinesOf(scale.Axis, layout.Width);

@@ -15,8 +15,6 @@ public sealed partial class ChartDrawing
     public const int Narrow = 340;
 
     const double Gap = 18;
-    const int MostDirect = 6;
-
     // From here on half a pixel makes no difference that can be seen, and digits cost bytes.
     const int Crowd = 200;
 
@@ -29,12 +27,14 @@ public sealed partial class ChartDrawing
     readonly int _digits;
     readonly Svg _svg = new();
     readonly Lazy<double> _widestText;
+    readonly Lazy<bool> _isDirect;
     readonly SortedDictionary<string, string> _definitions = new(StringComparer.Ordinal);
 
     ChartDrawing(Chart chart, double width, string id, Func<string, string> word, bool hasTitles)
     {
         (_chart, _width, _font, _id, _word, _hasTitles) = (chart, width, width < 500 ? 13 : 12, id, word, hasTitles);
         _widestText = new Lazy<double>(() => chart.Layers.Where(static l => l.Mark == ChartMark.Text).SelectMany(static l => l.Items).Select(i => TextWidth.Of(i.Text, _font)).DefaultIfEmpty(0).Max());
+        _isDirect = new Lazy<bool>(HasRoomForNames);
         _digits = chart.Layers.Sum(static l => l.Items.Length) > Crowd ? 0 : 1;
     }
 
@@ -45,9 +45,8 @@ public sealed partial class ChartDrawing
     // The layer whose marks differ by series, which the key has to look like.
     ChartMarks SeriesLayer => _chart.Layers.FirstOrDefault(static l => l.Items.Any(static i => i.Series > 0)) ?? _chart.Layers[0];
 
-    // Few lines in one panel carry their names at their ends, which spares readers the way to a key and back.
-    bool IsDirect => _chart is { HasKey: true, Series.Length: > 1 and <= MostDirect, Columns: [_], Rows: [_] }
-        && SeriesLayer.Mark == ChartMark.Line && !HasMark(ChartMark.Bar) && !HasMark(ChartMark.Area);
+    // Lines in one panel carry their names at their ends, which spares readers the way to a key and back.
+    bool IsDirect => _isDirect.Value;
 
     /// <summary>The drawing.</summary>
     /// <param name="chart">What is drawn.</param>
@@ -231,5 +230,9 @@ public sealed partial class ChartDrawing
         return ChartNumbers.Text(value, format, _chart.Style);
     }
 
-    static string TitleOf(ChartItem item) => item.Shown.Length == 0 ? item.Label : item.Label.Length == 0 ? item.Shown : item.Label + ": " + item.Shown;
+    static string TitleOf(ChartItem item)
+    {
+        var value = item.Unit.Length == 0 ? item.Shown : $"{item.Shown} ({item.Unit})";
+        return value.Length == 0 ? item.Label : item.Label.Length == 0 ? value : item.Label + ": " + value;
+    }
 }

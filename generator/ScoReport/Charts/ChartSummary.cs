@@ -1,36 +1,39 @@
 using System.Globalization;
+using ScoReport.Data;
 using ScoReport.Document;
 
 namespace ScoReport.Charts;
 
-/// <summary>Says in sentences what a chart shows: what it is, the highest and the lowest value, the change from first to last.</summary>
+/// <summary>Says in sentences what a chart shows: what it is and in which unit, the highest and the lowest value, the change from first to last.</summary>
 public static class ChartSummary
 {
     const int MostChanges = 6;
+    const int MostNames = 3;
 
     /// <summary>The summary in the words of a theme.</summary>
     public static string Of(Chart chart, string? title, Func<string, string> word)
     {
-        var layer = chart.Layers.FirstOrDefault(static l => l.Mark is not (ChartMark.Text or ChartMark.Rule)) ?? chart.Layers[0];
-        var sentences = new List<string> { Shows(chart, layer, title, word) };
-        var known = layer.Items.Where(static i => !double.IsNaN(i.Value) && i.Label.Length > 0).ToList();
-        if (known.Count > 1)
-        {
-            sentences.Add(Extreme("chart_highest", known.MaxBy(static i => i.Value)!, word));
-            sentences.Add(Extreme("chart_lowest", known.MinBy(static i => i.Value)!, word));
-        }
-
-        sentences.AddRange(Changes(chart, layer, word));
-        var missing = layer.Items.Where(static i => double.IsNaN(i.Value) && i.Label.Length > 0).Select(static i => i.Label).Distinct(StringComparer.Ordinal).ToList();
-        if (missing.Count is > 0 and <= MostChanges && known.Count > 0)
-        {
-            sentences.Add(word("chart_without").Replace("{labels}", string.Join("; ", missing), StringComparison.Ordinal));
-        }
-
-        return string.Join(' ', sentences);
+        var layer = Read(chart);
+        var named = layer.Items.Where(static i => i.Label.Length > 0).ToList();
+        var known = named.Where(static i => !double.IsNaN(i.Value)).ToList();
+        return string.Join(' ', [
+            .. Shows(chart, layer, title, word),
+            .. IsField(chart, layer) ? Ranges(chart, layer, word) : Unit(layer, title, word),
+            .. Extremes(layer, known, chart.Style, word),
+            .. Changes(chart, layer, word),
+            .. Without(named, known, word)]);
     }
 
-    static string Shows(Chart chart, ChartMarks layer, string? title, Func<string, string> word)
+    // The layer to be read: that whose marks differ by series, else the first that is more than an addition.
+    static ChartMarks Read(Chart chart)
+    {
+        var marks = chart.Layers.Where(static l => l.Mark is not (ChartMark.Text or ChartMark.Rule)).ToList();
+        return marks.FirstOrDefault(static l => l.Items.Any(static i => i.Series > 0)) ?? marks.FirstOrDefault() ?? chart.Layers[0];
+    }
+
+    static string With(this string sentence, string key, string value) => sentence.Replace("{" + key + "}", value, StringComparison.Ordinal);
+
+    static IEnumerable<string> Shows(Chart chart, ChartMarks layer, string? title, Func<string, string> word)
     {
         var kind = layer.Mark switch
         {
@@ -41,41 +44,108 @@ public static class ChartSummary
             ChartMark.Bar => "chart_bar",
             _ => "chart_dots",
         };
+        yield return (title is null ? word("chart_untitled") : word("chart_shows").With("title", title.TrimEnd('.'))).With("kind", word(kind));
         var panels = chart.Columns.Length * chart.Rows.Length;
-        var sentence = title is null ? word("chart_untitled") : word("chart_shows").Replace("{title}", title.TrimEnd('.'), StringComparison.Ordinal);
-        sentence = sentence.Replace("{kind}", word(kind), StringComparison.Ordinal);
-        return panels == 1 ? sentence : sentence + " " + word("chart_panels").Replace("{count}", panels.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        if (panels > 1)
+        {
+            yield return word("chart_panels").With("count", panels.ToString(CultureInfo.InvariantCulture));
+        }
     }
 
-    static string Extreme(string key, ChartItem item, Func<string, string> word) =>
-        word(key).Replace("{label}", item.Label, StringComparison.Ordinal).Replace("{value}", item.Shown, StringComparison.Ordinal);
+    // Once for all values, and not where the title has said it.
+    static IEnumerable<string> Unit(ChartMarks layer, string? title, Func<string, string> word) =>
+        layer.Items.Select(static i => i.Unit).FirstOrDefault(static u => u.Length > 0) is { } unit && title?.Contains(unit, StringComparison.OrdinalIgnoreCase) != true
+            ? [word("chart_unit").With("unit", unit)]
+            : [];
 
-    // Only what runs in time or along a line has a first and a last.
-    static IEnumerable<string> Changes(Chart chart, ChartMarks layer, Func<string, string> word)
+    static bool IsField(Chart chart, ChartMarks layer) => layer.Mark == ChartMark.Point && IsNumbers(chart.X) && IsNumbers(chart.Y);
+
+    static bool IsNumbers(ChartAxis? axis) => axis is { Kind: not (AxisKind.Band or AxisKind.Time) };
+
+    // How far points in a field of numbers reach; titles of axes have their units.
+    static IEnumerable<string> Ranges(Chart chart, ChartMarks layer, Func<string, string> word) =>
+        new[] { Range(chart, chart.X!, layer.Items.Select(static i => i.X), word), Range(chart, chart.Y!, layer.Items.Select(static i => i.Y), word) }.Where(static r => r.Length > 0);
+
+    static string Range(Chart chart, ChartAxis axis, IEnumerable<double> places, Func<string, string> word)
     {
-        if (layer.Mark is not (ChartMark.Line or ChartMark.Area))
+        var known = places.Where(static p => !double.IsNaN(p)).ToList();
+        return axis.Title.Length == 0 || known.Count < 2 ? ""
+            : word("chart_range").With("axis", axis.Title).With("low", ChartNumbers.Text(known.Min(), axis.Format, chart.Style)).With("high", ChartNumbers.Text(known.Max(), axis.Format, chart.Style));
+    }
+
+    static IEnumerable<string> Extremes(ChartMarks layer, List<ChartItem> known, NumberStyle style, Func<string, string> word)
+    {
+        if (known.Count == 0)
         {
             return [];
         }
 
-        return layer.Items.Where(static i => !double.IsNaN(i.Value))
-            .GroupBy(static i => (i.Row, i.Column, i.Series))
-            .Where(static g => g.Count() > 1)
-            .Take(MostChanges)
-            .Select(g => Change(chart, g.MinBy(static i => i.X)!, g.MaxBy(static i => i.X)!, word));
+        var (most, least) = (known.Max(static i => i.Value), known.Min(static i => i.Value));
+        var total = layer.Mark == ChartMark.Arc ? known.Sum(static i => i.Value) : 0;
+        return known.Count == 1 ? [word("chart_only").With("label", known[0].Label).With("value", known[0].Shown)]
+            : most == least ? [Extreme("chart_highest", most)]
+            : [Extreme("chart_highest", most), Extreme("chart_lowest", least)];
+
+        string Extreme(string key, double value)
+        {
+            var items = known.Where(i => i.Value == value).DistinctBy(static i => i.Label).ToList();
+            var share = total > 0 ? $", {ChartNumbers.Text(value / total, new NumberFormat { Notation = NumberNotation.Percent, Decimals = 0 }, style)}" : "";
+            var names = string.Join("; ", items.Take(MostNames).Select(static i => i.Label)) + (items.Count > MostNames ? "; …" : "");
+            return word(key).With("value", items[0].Shown + share).With("label", names);
+        }
     }
 
-    static string Change(Chart chart, ChartItem first, ChartItem last, Func<string, string> word)
+    /// <summary>From what to what a line went; the steps are where and when.</summary>
+    readonly record struct Course(string Name, ChartItem First, ChartItem Last, string From, string To)
     {
-        var names = new[] { chart.Rows[first.Row], chart.Columns[first.Column], chart.Series.IsEmpty ? "" : chart.Series[first.Series] }.Where(static n => n.Length > 0);
-        return word(chart.Series.IsEmpty && chart.Columns.Length == 1 ? "chart_change" : "chart_change_of")
-            .Replace("{series}", string.Join(", ", names), StringComparison.Ordinal)
-            .Replace("{first}", first.Shown, StringComparison.Ordinal)
-            .Replace("{from}", Place(chart, first), StringComparison.Ordinal)
-            .Replace("{last}", last.Shown, StringComparison.Ordinal)
-            .Replace("{to}", Place(chart, last), StringComparison.Ordinal);
+        public double Rise => Last.Value - First.Value;
+
+        public string Told(string sentence) => sentence.With("series", Name).With("first", First.Shown).With("from", From).With("last", Last.Shown).With("to", To);
     }
+
+    // All of them where they are few; of many, those that rose and fell most.
+    static IEnumerable<string> Changes(Chart chart, ChartMarks layer, Func<string, string> word)
+    {
+        var courses = Courses(chart, layer).ToList();
+        if (courses.Count <= MostChanges)
+        {
+            return courses.Select(c => c.Told(word(c.Name.Length == 0 ? "chart_change" : "chart_change_of")));
+        }
+
+        var (up, down) = (courses.MaxBy(static c => c.Rise), courses.MinBy(static c => c.Rise));
+        return new[] { up.Rise > 0 ? up.Told(word("chart_rise")) : "", down.Rise < 0 ? down.Told(word("chart_fall")) : "" }.Where(static s => s.Length > 0);
+    }
+
+    // Only what runs along a line, or between two points in time, has a first and a last.
+    static IEnumerable<Course> Courses(Chart chart, ChartMarks layer)
+    {
+        var known = layer.Items.Where(static i => !double.IsNaN(i.Value));
+        if (layer.Mark is ChartMark.Line or ChartMark.Area && chart.Y!.Kind != AxisKind.Band)
+        {
+            return known.GroupBy(static i => (i.Row, i.Column, i.Series, i.Detail)).Where(static g => g.Count() > 1)
+                .Select(g => (First: g.MinBy(static i => i.X)!, Last: g.MaxBy(static i => i.X)!))
+                .Select(g => new Course(Name(chart, g.First, chart.Series.IsEmpty ? "" : chart.Series[g.First.Series]), g.First, g.Last, Place(chart, g.First), Place(chart, g.Last)));
+        }
+
+        return layer.Mark == ChartMark.Point && chart is { Y.Kind: AxisKind.Band, Series: [var from, var to] } && ChartNumbers.Years(from) is not null && ChartNumbers.Years(to) is not null
+            ? known.GroupBy(static i => (i.Row, i.Column, i.Y)).Where(static g => g.Count() == 2)
+                .Select(g => (First: g.MinBy(static i => i.Series)!, Last: g.MaxBy(static i => i.Series)!))
+                .Select(g => new Course(Name(chart, g.First, chart.Y.Categories[(int)g.First.Y]), g.First, g.Last, from, to))
+            : [];
+    }
+
+    static string Name(Chart chart, ChartItem item, string own) =>
+        string.Join(", ", new[] { chart.Rows[item.Row], chart.Columns[item.Column], own }.Where(static n => n.Length > 0));
 
     static string Place(Chart chart, ChartItem item) =>
-        chart.X!.Kind == AxisKind.Band ? chart.X.Categories[(int)item.X] : item.Label.Split(", ") is [.., var _] parts ? parts.FirstOrDefault(static p => ChartNumbers.Years(p) is not null) ?? Svg.N(item.X) : Svg.N(item.X);
+        chart.X!.Kind == AxisKind.Band ? chart.X.Categories[(int)item.X]
+        : item.Label.Split(", ").FirstOrDefault(static p => ChartNumbers.Years(p) is not null) ?? ChartNumbers.Text(item.X, chart.X.Format, chart.Style);
+
+    // A name that has a value elsewhere is not without one.
+    static IEnumerable<string> Without(List<ChartItem> named, List<ChartItem> known, Func<string, string> word)
+    {
+        var missing = named.Where(static i => double.IsNaN(i.Value)).Select(static i => i.Label).Except(known.Select(static i => i.Label), StringComparer.Ordinal).ToList();
+        var labels = missing.Count <= MostChanges ? string.Join("; ", missing) : string.Create(CultureInfo.InvariantCulture, $"{named.Count - known.Count}/{named.Count}");
+        return missing.Count == 0 || known.Count == 0 ? [] : [word("chart_without").With("labels", labels)];
+    }
 }

@@ -47,21 +47,41 @@ public sealed class Svg
         return this;
     }
 
-    /// <summary>A straight line.</summary>
-    public Svg Line(double x1, double y1, double x2, double y2, string kind)
+    /// <summary>Lines of text that look alike and stand below one another, or side by side; what they share is said once.</summary>
+    public Svg Texts(double x, double y, bool isColumn, string kind, string anchor, IReadOnlyList<(double At, string Text)> texts)
     {
-        _text.Append("<path class=\"").Append(kind).Append("\" d=\"M").Append(N(x1)).Append(' ').Append(N(y1));
-        if (N(y1) == N(y2))
+        if (texts.Count == 0)
         {
-            _text.Append('H').Append(N(x2));
+            return this;
         }
-        else if (N(x1) == N(x2))
+
+        _text.Append(kind.Length > 0 ? $"<g class=\"{kind}\" text-anchor=\"" : "<g text-anchor=\"").Append(anchor)
+            .Append("\" transform=\"translate(").Append(N(x)).Append(y == 0 ? "" : " " + N(y)).Append(")\">");
+        foreach (var (at, text) in texts)
         {
-            _text.Append('V').Append(N(y2));
+            _text.Append(isColumn ? "<text y=\"" : "<text x=\"").Append(N(at)).Append("\">").Append(Escaped(text)).Append("</text>");
         }
-        else
+
+        _text.Append("</g>");
+        return this;
+    }
+
+    /// <summary>A straight line.</summary>
+    public Svg Line(double x1, double y1, double x2, double y2, string kind) => Lines([(x1, y1, x2, y2)], kind);
+
+    /// <summary>Straight lines that look alike.</summary>
+    public Svg Lines(IReadOnlyList<(double X1, double Y1, double X2, double Y2)> lines, string kind)
+    {
+        if (lines.Count == 0)
         {
-            _text.Append('L').Append(N(x2)).Append(' ').Append(N(y2));
+            return this;
+        }
+
+        _text.Append("<path class=\"").Append(kind).Append("\" d=\"");
+        foreach (var (x1, y1, x2, y2) in lines)
+        {
+            var (left, top, right, low) = (N(x1), N(y1), N(x2), N(y2));
+            _text.Append('M').Append(left).Append(' ').Append(top).Append(top == low ? "H" + right : left == right ? "V" + low : $"L{right} {low}");
         }
 
         _text.Append("\"/>");

@@ -76,7 +76,7 @@ public static class Ticks
         var ticks = new List<Tick>();
         for (var i = Math.Ceiling((min / step) - 1e-9); i * step <= max + (step * 1e-9) && ticks.Count < Most; i++)
         {
-            ticks.Add(new Tick(i * step, ChartNumbers.Text(i * step, format, style)));
+            ticks.Add(new Tick(i * step, ChartNumbers.Text(i * step, i == 0 ? format with { Decimals = 0 } : format, style)));
         }
 
         return ticks;

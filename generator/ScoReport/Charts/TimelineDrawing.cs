@@ -18,13 +18,9 @@ public static class TimelineDrawing
         var places = Places(events, scale);
         var height = (places.Max() * 2.3 * Radius) + (Radius * 2) + 6;
         var svg = new Svg();
-        foreach (var tick in scale.Marks(style))
-        {
-            svg.Line(scale[tick.Value], 0, scale[tick.Value], height + 5, "grid");
-            var half = TextWidth.Of(tick.Label, font) / 2;
-            svg.Text(Math.Clamp(scale[tick.Value], half, width - half), height + 8 + font, tick.Label, "tick", "middle");
-        }
-
+        var ticks = scale.Marks(style);
+        svg.Lines([.. ticks.Select(t => (scale[t.Value], 0.0, scale[t.Value], height + 5))], "grid");
+        svg.Texts(0, height + 8 + font, isColumn: false, "tick", "middle", [.. ticks.Select(t => (Inside(scale[t.Value], TextWidth.Of(t.Label, font) / 2, width), t.Label))]);
         svg.Line(0, height, width, height, "zero");
         var path = new PathData(1);
         for (var i = 0; i < events.Length; i++)
@@ -37,6 +33,8 @@ public static class TimelineDrawing
 
         return $"""<svg class="chart-drawing" viewBox="0 0 {Svg.N(width)} {Svg.N(height + font + 14)}" role="img" aria-labelledby="{id}-t {id}-d" font-size="{Svg.N(font)}"><title id="{id}-t">{Svg.Escaped(title)}</title><desc id="{id}-d">{Svg.Escaped(description)}</desc><defs>{Markers.Definition(id, 0, Radius, true)}</defs>{svg}</svg>""";
     }
+
+    static double Inside(double at, double half, double width) => Math.Clamp(at, half, width - half);
 
     // How many events stand below each one.
     static int[] Places(ImmutableArray<double> events, Scale scale)

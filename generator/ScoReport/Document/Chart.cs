@@ -12,6 +12,9 @@ public sealed record ChartBlock(SourceSpan At, Attributes Attributes, ChartSpec 
     /// <summary>The author's summary, or nothing.</summary>
     public ImmutableArray<Block> Summary { get; init; } = [];
 
+    /// <summary>The notes of what it shows, with what they cite and link.</summary>
+    public ImmutableArray<Remark> Remarks { get; init; } = [];
+
     /// <summary>What is drawn; nothing until bound.</summary>
     public Chart? Chart { get; init; }
 
@@ -84,6 +87,9 @@ public sealed record Chart
 
     /// <summary>What is shown, as a table.</summary>
     public required Table Shown { get; init; }
+
+    /// <summary>Whether the table stands below the chart. More rows than anybody reads weigh more than all the rest of a page; they are in the file.</summary>
+    public bool HasTable => Shown.RowCount <= 1000;
 }
 
 /// <summary>A scale without pixels.</summary>
@@ -204,6 +210,9 @@ public sealed record ChartItem
     /// <summary>What the mark is: its category, series and panel.</summary>
     public string Label { get; init; } = "";
 
-    /// <summary>Its value as readers see it.</summary>
+    /// <summary>Its value as readers see it, with a sign of its own such as that of per cent.</summary>
     public string Shown { get; init; } = "";
+
+    /// <summary>What the value is counted in; empty where that is not known or stands in <see cref="Shown"/>.</summary>
+    public string Unit { get; init; } = "";
 }

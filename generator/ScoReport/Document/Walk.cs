@@ -88,6 +88,7 @@ public static class Walk
                 Visit(chart.Caption, onInline);
                 Visit(chart.Summary, onBlock, onInline);
                 Visit(chart.Notes, onBlock, onInline);
+                VisitAll([.. chart.Remarks.Select(static r => r.Text)], onInline);
                 break;
             case Div div:
                 Visit(div.Blocks, onBlock, onInline);
@@ -171,7 +172,7 @@ public static class Walk
             case Remarks remarks:
                 return remarks with { All = Remarked(remarks.All) };
             case ChartBlock chart:
-                return chart with { Caption = Inlines(chart.Caption), Summary = Blocks(chart.Summary), Notes = Blocks(chart.Notes) };
+                return chart with { Caption = Inlines(chart.Caption), Summary = Blocks(chart.Summary), Notes = Blocks(chart.Notes), Remarks = Remarked(chart.Remarks) };
             case Div div:
                 return Blocks(div.Blocks) is var d && d == div.Blocks ? block : div with { Blocks = d };
             case Callout callout:

@@ -11,9 +11,6 @@ namespace ScoReport.Rendering;
 /// <summary>What partials see of charts, timelines and matrices, and the files that charts are offered as.</summary>
 static class ChartViews
 {
-    // More rows than anybody reads weigh more than all the rest of a page; they are in the file.
-    const int MostRows = 1000;
-
     /// <summary>A chart with the page it is written on.</summary>
     internal sealed record Shown(ChartBlock Block, Chart Chart, HtmlWriter Page);
 
@@ -34,8 +31,8 @@ static class ChartViews
         ("wide", static s => new Html(Drawing(s.Block, s.Chart, s.Page.Theme, ChartDrawing.Wide, "wide"))),
         ("narrow", static s => new Html(Drawing(s.Block, s.Chart, s.Page.Theme, ChartDrawing.Narrow, "narrow"))),
         ("summary", static s => s.Block.Summary.IsEmpty ? new Html("<p>" + HtmlWriter.Escaped(Summary(s.Block, s.Chart, s.Page.Theme)) + "</p>") : new Html(s.Page.Of(s.Block.Summary))),
-        ("table", static s => IsTooLong(s.Chart) ? null : new Html(s.Page.Of([Data(s.Block, s.Chart)]))),
-        ("too_long", static s => IsTooLong(s.Chart) ? s.Page.Theme.Word("chart_rows").Replace("{count}", Numbers.Format(s.Chart.Shown.RowCount, 0, s.Chart.Style), StringComparison.Ordinal) : null),
+        ("table", static s => !s.Chart.HasTable ? null : new Html(s.Page.Of([Data(s.Block, s.Chart)]))),
+        ("too_long", static s => !s.Chart.HasTable ? s.Page.Theme.Word("chart_rows").Replace("{count}", Numbers.Format(s.Chart.Shown.RowCount, 0, s.Chart.Style), StringComparison.Ordinal) : null),
         ("classes", static s => s.Block.Attributes.Classes.ToArray()),
         ("sources", static s => s.Chart.Shown.Sources.Select(TableViews.SourceNames.Of).ToArray(), TableViews.SourceNames),
         ("picture", static s => s.Page.Address(new FileTarget(PathOf(s.Block, "svg")))),
@@ -179,11 +176,9 @@ static class ChartViews
         return text.ToString().Trim();
     }
 
-    static bool IsTooLong(Chart chart) => chart.Shown.RowCount > MostRows;
-
     // Its notes have ids made of its name, which two charts of one table must not share.
     static DataBlock Data(ChartBlock block, Chart chart) =>
-        new(block.At, "table", null, Attributes.None, chart.Shown with { Name = IdOf(block) + "-data", Sources = [] }, TableShape.Of(chart.Shown), [new Text(block.At, NameOf(block))], [], 0);
+        new(block.At, "table", null, Attributes.None, chart.Shown with { Name = IdOf(block) + "-data", Sources = [] }, TableShape.Of(chart.Shown), [new Text(block.At, NameOf(block))], [], 0) { Remarks = block.Remarks };
 
     static string? Label(HtmlWriter page, int number) => number == 0 ? null : page.Label(ReferenceKind.Figure, number.ToString(CultureInfo.InvariantCulture));
 

@@ -298,7 +298,7 @@ public sealed partial class HtmlWriter(Site site, Theme theme, string path, Func
 
     void WriteTable(PipeTable table)
     {
-        _html.Append("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").Append(Escaped(theme.Word("table_region"))).Append("\">\n<table class=\"plain\">\n");
+        _html.Append("<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"").Append(Escaped(theme.Word("table_region"))).Append("\">\n<table class=\"plain\">\n");
         if (!table.Header.IsEmpty)
         {
             _html.Append("<thead>\n");

@@ -112,7 +112,7 @@ sealed class TableNotes
         }
     }
 
-    // A note that was never bound, such as one of a chart's table: Markdown of one line, without its citations.
+    // A note that was never bound, such as that a check fails: Markdown of one line, without citations.
     static ImmutableArray<Inline> Unbound(string text, HtmlWriter page)
     {
         var file = SourceFile.Of("", text);

@@ -3,11 +3,11 @@
   "use strict";
   var list = function (from, what) { return Array.from(from.querySelectorAll(what)); };
 
-  /* Boxes around the parts of a path, or its corners, in the path's own pixels. */
-  function boxes(path, corners) {
-    var found = [], x = 0, y = 0, box, mode, i = 0, parts = path.getAttribute("d").match(/[a-z]|-?[\d.]+/gi);
+  /* Boxes around the parts of a path, or its corners, in the path's own pixels; of areas, those of the way there. */
+  function boxes(path, corners, half) {
+    var found = [], start = 0, x = 0, y = 0, box, mode, i = 0, parts = path.getAttribute("d").match(/[a-z]|-?[\d.]+/gi);
     while (i < parts.length) {
-      if (/[a-z]/i.test(parts[i])) { mode = parts[i++]; if (mode === "z") { continue; } }
+      if (/[a-z]/i.test(parts[i])) { mode = parts[i++]; if (mode === "z") { if (half) { found.length = start = (start + found.length) / 2; } continue; } }
       var own = mode > "Z", way = mode.toLowerCase();
       if (way === "a") { i += 5; }
       if (way !== "v") { x = (own ? x : 0) + +parts[i++]; }
@@ -21,8 +21,7 @@
   function marks(svg) {
     return list(svg, "[data-r]").flatMap(function (path) {
       var rows = path.dataset.r, half = /a$/.test(rows), even = rows.split("/"), each = rows.split(" ");
-      var found = boxes(path, half || /line|corners/.test(path.getAttribute("class")));
-      if (half) { found.length /= 2; }
+      var found = boxes(path, half || /line|corners/.test(path.getAttribute("class")), half);
       return found.map(function (box, i) { return { path: path, box: box, row: even[1] ? +even[0] + i * parseInt(even[1]) : parseInt(each[i]) }; });
     });
   }
