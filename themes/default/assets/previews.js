@@ -101,7 +101,8 @@
       box = document.createElement("div");
       box.id = "page-preview";
       box.className = "preview";
-      box.setAttribute("role", "tooltip");
+      box.tabIndex = -1;
+      content.querySelectorAll("[role=region]").forEach(function (part) { part.removeAttribute("role"); part.removeAttribute("aria-labelledby"); });
       content.querySelectorAll("[id]").forEach(function (part) { part.removeAttribute("id"); });
       box.append(content);
       if (tapped) {
@@ -111,7 +112,7 @@
         go.textContent = document.getElementById("page-status").dataset.go;
         box.append(go);
       }
-      document.body.append(box);
+      (link.closest("main") || document.body).append(box);
       link.setAttribute("aria-describedby", "page-preview");
       place(link);
       box.addEventListener("pointerenter", function () { clearTimeout(later); });

@@ -22,7 +22,7 @@
   function scheme() {
     var next = (html.dataset.scheme || system()) === "dark" ? "light" : "dark";
     show(next === system() ? null : next);
-    kept("scheme", html.dataset.scheme);
+    kept("scheme", html.dataset.scheme || "");
     label();
   }
 
