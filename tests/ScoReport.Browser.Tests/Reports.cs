@@ -48,6 +48,13 @@ static class Reports
 
     public static TheoryData<string> PagesWithCitations() => Where(static text => text.Contains("doc-biblioref", StringComparison.Ordinal));
 
+    public static TheoryData<string> PagesWithPreviews() => Where(static text => text.Contains("assets/previews.js", StringComparison.Ordinal)
+        && (text.Contains("class=\"cross-reference\"", StringComparison.Ordinal) || text.Contains("doc-biblioref", StringComparison.Ordinal) || text.Contains("doc-noteref", StringComparison.Ordinal)));
+
+    /// <summary>Of these, the longest of each report.</summary>
+    public static TheoryData<string> APageWithPreviews() => [.. All.Value.Where(static page => PagesWithPreviews().Select(static p => p.Data).Contains(page.Name))
+        .GroupBy(static page => page.Name[..page.Name.IndexOf('/', StringComparison.Ordinal)]).Select(static report => report.MaxBy(static page => page.Text.Length).Name)];
+
     /// <summary>A file of this project.</summary>
     public static string OwnFile(params string[] steps) => Path.Combine([Work, "tests", "ScoReport.Browser.Tests", .. steps]);
 

@@ -37,17 +37,18 @@ public static class Binder
         var itself = new Citing.Itself(setup, manuscript.Config, published, folder.TextFile, diagnostics);
         var firstNotes = FirstNotes(contents, manuscript.Config.Citation.NotesThroughReport);
         var all = new Resolution(manuscript.Config.Language, anchors, drafts, new Links(manuscript, contents), cited, new Values(manuscript.Config, published, manuscript.Tables), manuscript.Tables) { CitesInNotes = setup.CitesInNotes };
+        var terms = new TermLinks(manuscript.Config.LinksTerms ? manuscript.Glossary : []);
         var front = new Resolver(all, findings, null, -1, "", "", diagnostics);
         var keyFindings = manuscript.Config.KeyFindings.Select(front.Blocks).ToImmutableArray();
         var bound = InParallel(chapters.Length, diagnostics, (i, own) =>
         {
             var resolver = new Resolver(all, contents[i], chapters[i], i, numbers[i], FilePath.Folder(chapters[i].Slot.Path), own) { FirstNote = firstNotes[i] };
-            var chapter = Chapter(chapters[i], numbers[i], contents[i], resolver, i < cited.OfChapters.Length ? cited.OfChapters[i] : [], itself);
+            var chapter = Chapter(chapters[i], numbers[i], contents[i], resolver, terms, i < cited.OfChapters.Length ? cited.OfChapters[i] : [], itself);
             TypedNumbers.Check(chapter.Blocks, chapter.Footnotes, manuscript.Tables, manuscript.Config.Language, own);
             return (Chapter: chapter, Resolver: resolver);
         });
         var back = new Resolver(all, glossary, null, -1, "", "", diagnostics);
-        var terms = Sorted(manuscript.Glossary.Select(t => t with { Definition = back.Blocks(t.Definition) }));
+        var entries = Sorted(manuscript.Glossary.Select(t => t with { Definition = back.Blocks(t.Definition) }));
         ImmutableArray<Resolver> resolvers = [front, .. bound.Select(static b => b.Resolver), back];
 
         ImmutableArray<BoundChapter> boundChapters = [.. bound.Select(static b => b.Chapter)];
@@ -61,7 +62,7 @@ public static class Binder
             Tables = [.. anchors.Tables.Select(Captioned)],
             Figures = [.. anchors.Figures.Select(Captioned)],
             Data = manuscript.Tables with { AreUsesKnown = manuscript.Tables.AreUsesKnown && manuscript.Drafts.IsEmpty },
-            Glossary = terms,
+            Glossary = entries,
             EditorNotes = EditorNotes.Of(boundChapters),
             KeyFindings = keyFindings,
             Attachments = [.. resolvers.SelectMany(static r => r.Attachments).Distinct().Order(StringComparer.Ordinal)],
@@ -119,11 +120,11 @@ public static class Binder
         return results;
     }
 
-    static BoundChapter Chapter(Chapter chapter, string number, Contents contents, Resolver resolver, ImmutableArray<BibliographyGroup> bibliography, Citing.Itself itself)
+    static BoundChapter Chapter(Chapter chapter, string number, Contents contents, Resolver resolver, TermLinks terms, ImmutableArray<BibliographyGroup> bibliography, Citing.Itself itself)
     {
         var title = resolver.Inlines(chapter.Title);
         var plainTitle = PlainText.Of(title);
-        var blocks = resolver.Blocks(chapter.Blocks);
+        var blocks = terms.Linked(resolver.Blocks(chapter.Blocks));
         return new BoundChapter
         {
             // The bound text takes the place of the written one, which can go.

@@ -61,6 +61,9 @@ public sealed record ReportConfig
     /// <summary>Short name for files made of the report, such as the zip.</summary>
     public string Name { get; init; } = "report";
 
+    /// <summary>Whether the first mention of a glossary term in a chapter leads to its entry.</summary>
+    public bool LinksTerms { get; init; }
+
     /// <summary>Address at which a chapter can be edited, with <c>{path}</c> for its path in the source folder.</summary>
     public string? EditUrl { get; init; }
 

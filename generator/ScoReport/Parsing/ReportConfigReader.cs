@@ -39,6 +39,7 @@ public static partial class ReportConfigReader
             Repository = Address(yaml, "repository", diagnostics),
             Citation = Citation(yaml),
             Keywords = yaml.TextValues("keywords"),
+            LinksTerms = yaml.Choice("glossary-links", "first", "none") != "none",
             KeyFindings = MarkdownList(yaml, "key-findings", settings, diagnostics),
             Chapters = [.. order.Read(yaml, "chapters", isAppendix: false), .. order.Read(yaml, "appendices", isAppendix: true)],
             Outputs = yaml.Texts("outputs"),

@@ -37,6 +37,7 @@ public sealed class PageRenderer
         }
 
         files.AddRange(_theme.Assets.Entries);
+        files.AddRange(new PreviewFiles(_site, _theme, PreviewWriter).Of());
         foreach (var path in _site.Report.Attachments)
         {
             if (_site.Report.Files.TryGet(path, out var entry))
@@ -96,19 +97,22 @@ public sealed class PageRenderer
             return _theme.Templates.Render("redirect", [.. Globals(root, title), Named("target", target)], diagnostics);
         }
 
-        var writer = Writer(page, root, inList: false, diagnostics);
-        var context = new PageContext(_site, _theme, page, writer, Writer(page, root, inList: true, diagnostics));
+        var writer = Writer(page.Path, root, inList: false, diagnostics);
+        var context = new PageContext(_site, _theme, page, writer, Writer(page.Path, root, inList: true, diagnostics));
         var globals = Globals(root, PageViews.Of(context));
         var template = page is MadePage made ? PageViews.KindName(made.Kind) : "chapter";
         var content = new Html(_theme.Templates.Render(template, globals, diagnostics));
         return _theme.Templates.Render("layout", [.. globals, Named("content", content)], diagnostics);
     }
 
-    HtmlWriter Writer(Page page, string root, bool inList, Diagnostics diagnostics)
+    // A page of no name at the site's root. Its problems are those of the pages that its texts come from.
+    HtmlWriter PreviewWriter() => Writer("", "", inList: true, new Diagnostics());
+
+    HtmlWriter Writer(string path, string root, bool inList, Diagnostics diagnostics)
     {
         // Partials see the report and the words, but not the page: they look the same wherever their block stands.
         var globals = Globals(root, null);
-        return new HtmlWriter(_site, _theme, page.Path, (block, writer) => Shaped(block, writer, globals, diagnostics), inList);
+        return new HtmlWriter(_site, _theme, path, (block, writer) => Shaped(block, writer, globals, diagnostics), inList);
     }
 
     List<KeyValuePair<string, object?>> Globals(string root, View? page)

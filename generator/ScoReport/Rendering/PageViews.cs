@@ -354,7 +354,8 @@ public static class PageViews
 
     static string DataUrl(string type, string text) => $"data:{type};charset=utf-8,{Uri.EscapeDataString(text)}";
 
-    static string VerificationLabel(Theme theme, string grade)
+    /// <summary>What readers are told of how well a reference was checked.</summary>
+    internal static string VerificationLabel(Theme theme, string grade)
     {
         var key = "verification_" + grade.Replace('-', '_');
         var word = theme.Word(key);

@@ -37,6 +37,7 @@ public static class ReportViews
         ("repository", static r => r.Report.Config.Repository),
         ("keywords", static r => r.Report.Config.Keywords.ToArray()),
         ("generator", static _ => Generator),
+        ("preview_parts", static r => PreviewFiles.PartsOf(r.Report)),
         ("custom", static r => new OpenView(new Dictionary<string, string>(r.Report.Config.Custom)), ViewNames.Open));
 
     /// <summary>The view of <paramref name="report"/>.</summary>

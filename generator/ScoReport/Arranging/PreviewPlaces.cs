@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using ScoReport.Document;
+
+namespace ScoReport.Arranging;
+
+/// <summary>The places in chapters to which texts of other pages refer: those that are shown before a reader goes there.</summary>
+/// <param name="OfChapters">Ids in each chapter, by its index, in ordinal order; an empty one stands for the chapter as a whole.</param>
+public sealed record PreviewPlaces(ImmutableArray<ImmutableArray<string>> OfChapters)
+{
+    /// <summary>Looks through a report, chapter by chapter in parallel.</summary>
+    public static PreviewPlaces Of(Report report)
+    {
+        var found = new List<ChapterTarget>[report.Chapters.Length + 1];
+        Parallel.For(0, found.Length, i => found[i] = i < report.Chapters.Length ? In(report.Chapters[i], i) : Outside(report));
+        var ids = report.Chapters.Select(static _ => new SortedSet<string>(StringComparer.Ordinal)).ToArray();
+        foreach (var target in found.SelectMany(static f => f))
+        {
+            ids[target.Chapter].Add(target.Id ?? "");
+        }
+
+        return new PreviewPlaces([.. ids.Select(static of => of.ToImmutableArray())]);
+    }
+
+    static List<ChapterTarget> In(BoundChapter chapter, int index)
+    {
+        var found = new List<ChapterTarget>();
+        Walk.Visit(chapter.Summary, Add);
+        foreach (var text in chapter.KeyPoints.Append(chapter.Blocks).Concat(chapter.Footnotes.Select(static f => f.Blocks)))
+        {
+            Walk.Visit(text, null, Add);
+        }
+
+        return found;
+
+        void Add(Inline inline)
+        {
+            if (inline is BoundCrossReference reference && reference.Target.Chapter != index)
+            {
+                found.Add(reference.Target);
+            }
+        }
+    }
+
+    // Findings, terms and captions in lists stand on pages of their own, so all that they refer to is elsewhere.
+    static List<ChapterTarget> Outside(Report report)
+    {
+        var found = new List<ChapterTarget>();
+        foreach (var text in report.KeyFindings.Concat(report.Glossary.Select(static t => t.Definition)).Concat(report.EditorNotes.Select(static n => n.Written.Blocks)))
+        {
+            Walk.Visit(text, null, Add);
+        }
+
+        foreach (var entry in report.Tables.Concat(report.Figures))
+        {
+            Walk.Visit(entry.Caption, Add);
+        }
+
+        return found;
+
+        void Add(Inline inline)
+        {
+            if (inline is BoundCrossReference reference)
+            {
+                found.Add(reference.Target);
+            }
+        }
+    }
+}

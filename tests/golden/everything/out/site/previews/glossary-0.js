@@ -1,0 +1,1 @@
+scoReportPreviews(["glossary.html",{"aland":"<p class=\"preview-title\">Aland</p><p>A made-up country.</p>\n","sco":"<p class=\"preview-title\">Shanghai Cooperation Organization (SCO)</p><p>A body <span class=\"citation\">(<a role=\"doc-biblioref\" href=\"references.html#ref-roe2005\">Roe and Lim 2005</a>)</span>.</p>\n"}]);

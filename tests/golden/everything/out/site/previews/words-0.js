@@ -1,0 +1,1 @@
+scoReportPreviews(["words.html",{"sec-words":"<p class=\"preview-title\">Words and <em>marks</em></p><p>How text is written <span class=\"citation\">(<a role=\"doc-biblioref\" href=\"references.html#ref-roe2005\">Roe and Lim 2005</a>)</span>.</p>"}]);

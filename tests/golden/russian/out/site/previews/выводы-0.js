@@ -1,0 +1,1 @@
+scoReportPreviews(["выводы.html",{"sec-выводы":"<p class=\"preview-title\">Выводы</p>"}]);

@@ -1,0 +1,162 @@
+/* Shows what a citation, a cross-reference, a note or a term leads to before the reader goes there: on hover, focus and tap. */
+(function () {
+  "use strict";
+  var root = new URL("..", document.currentScript.src).href;
+  var kinds = "a.cross-reference, a[role=doc-biblioref], a[role=doc-noteref], a.term";
+  var shown = {}, waiting = {}, box = null, owner = null, later = 0, touched = false;
+
+  window.scoReportPreviews = function (part) {
+    shown[part[0]] = Object.assign(shown[part[0]] || {}, part[1]);
+  };
+
+  // Which of several scripts has the entry, as the generator counts.
+  function partOf(page, id) {
+    var parts = RegExp("(?:^| )" + page.replace(/\./g, "\\.") + ":(\\d+)").exec(document.documentElement.dataset.parts || "");
+    var hash = 0;
+    for (var i = 0; i < id.length; i++) { hash = (hash * 31 + id.charCodeAt(i)) % 65521; }
+    return parts ? hash % parts[1] : 0;
+  }
+
+  function load(file, then) {
+    if (waiting[file]) { waiting[file].push(then); return; }
+    waiting[file] = [then];
+    var script = document.createElement("script");
+    script.src = root + file;
+    script.onload = script.onerror = function () { waiting[file].forEach(function (each) { each(); }); waiting[file].push = function (each) { each(); }; };
+    document.head.append(script);
+  }
+
+  function whole(element) {
+    var copy = element.cloneNode(true);
+    copy.querySelectorAll(".anchor, .footnote-back, .note-back, .float-download, .table-filter, .sort").forEach(function (part) { part.remove(); });
+    return copy;
+  }
+
+  // What stands at a place of this page.
+  function here(id) {
+    var element = document.getElementById(id), content = document.createDocumentFragment();
+    if (!element) { return null; }
+    if (/^H\d$/.test(element.tagName)) {
+      var title = document.createElement("p");
+      title.className = "preview-title";
+      title.append.apply(title, Array.from(whole(element).childNodes));
+      content.append(title);
+      if (element.nextElementSibling && element.nextElementSibling.tagName === "P") { content.append(whole(element.nextElementSibling)); }
+    } else if (element.tagName === "LI") {
+      content.append.apply(content, Array.from(whole(element).childNodes));
+    } else if (element.tagName === "A" || element.tagName === "SPAN") {
+      return null;
+    } else {
+      content.append(whole(element));
+    }
+    return content;
+  }
+
+  function there(html) {
+    var template = document.createElement("template");
+    template.innerHTML = html;
+    ["href", "src"].forEach(function (name) {
+      template.content.querySelectorAll("[" + name + "]").forEach(function (part) {
+        var address = part.getAttribute(name);
+        if (!/^([a-z]+:|#)/i.test(address)) { part.setAttribute(name, root + address); }
+      });
+    });
+    return template.content;
+  }
+
+  function find(link, then) {
+    var address = new URL(link.href), id = decodeURIComponent(address.hash.slice(1)), base = address.href.split("#")[0];
+    if (base === location.href.split("#")[0]) { then(here(id)); return; }
+    if (base.indexOf(root) !== 0) { then(null); return; }
+    var page = decodeURIComponent(base.slice(root.length));
+    load("previews/" + base.slice(root.length).replace(/\.html$/, "") + "-" + partOf(page, id) + ".js", function () {
+      var html = (shown[page] || {})[id];
+      then(html === undefined ? null : there(html));
+    });
+  }
+
+  function close() {
+    clearTimeout(later);
+    if (owner) { owner.removeAttribute("aria-describedby"); }
+    if (box) { box.remove(); }
+    box = owner = null;
+  }
+
+  function place(link) {
+    var lines = link.getClientRects(), at = lines[lines.length - 1], wide = document.documentElement.clientWidth;
+    box.style.insetInlineStart = "auto";
+    var left = Math.max(8, Math.min(at.left, wide - box.offsetWidth - 8));
+    var below = at.bottom + 6, above = lines[0].top - box.offsetHeight - 6;
+    box.style.left = left + scrollX + "px";
+    box.style.top = (below + box.offsetHeight > innerHeight && above > 0 ? above : below) + scrollY + "px";
+  }
+
+  function open(link, tapped) {
+    if (link === owner || (box && box.contains(link))) { clearTimeout(later); return; }
+    find(link, function (content) {
+      if (!content && tapped) { location.assign(link.href); }
+      if (!content || open.wanted !== link) { return; }
+      close();
+      owner = link;
+      box = document.createElement("div");
+      box.id = "page-preview";
+      box.className = "preview";
+      box.tabIndex = -1;
+      content.querySelectorAll("[role=region]").forEach(function (part) { part.removeAttribute("role"); part.removeAttribute("aria-labelledby"); });
+      content.querySelectorAll("[id]").forEach(function (part) { part.removeAttribute("id"); });
+      box.append(content);
+      if (tapped) {
+        var go = document.createElement("a");
+        go.href = link.href;
+        go.className = "preview-go";
+        go.textContent = document.getElementById("page-status").dataset.go;
+        box.append(go);
+      }
+      (link.closest("main") || document.body).append(box);
+      link.setAttribute("aria-describedby", "page-preview");
+      place(link);
+      box.addEventListener("pointerenter", function () { clearTimeout(later); });
+      box.addEventListener("pointerleave", leave);
+    });
+  }
+
+  function want(link, delay, tapped) {
+    clearTimeout(later);
+    open.wanted = link;
+    later = setTimeout(function () { open(link, tapped); }, delay);
+  }
+
+  function leave() {
+    clearTimeout(later);
+    open.wanted = null;
+    later = setTimeout(close, 250);
+  }
+
+  function linkOf(event) { return event.target.closest && event.target.closest(kinds); }
+
+  document.addEventListener("pointerover", function (event) {
+    var link = linkOf(event);
+    if (link && event.pointerType === "mouse") { want(link, box ? 80 : 150); }
+  });
+  document.addEventListener("pointerout", function (event) {
+    if (event.pointerType === "mouse" && linkOf(event)) { leave(); }
+  });
+  document.addEventListener("focusin", function (event) {
+    var link = linkOf(event);
+    if (link && link.matches(":focus-visible")) { want(link, 0); } else if (box && !box.contains(event.target)) { close(); }
+  });
+  document.addEventListener("pointerdown", function (event) {
+    touched = event.pointerType === "touch";
+    if (box && !box.contains(event.target) && !linkOf(event)) { close(); }
+  });
+  // The first tap shows, the second goes.
+  document.addEventListener("click", function (event) {
+    var link = linkOf(event);
+    if (!link || !touched || link === owner || (box && box.contains(link))) { return; }
+    event.preventDefault();
+    want(link, 0, true);
+  });
+  document.addEventListener("keydown", function (event) {
+    if (event.key === "Escape") { open.wanted = null; close(); }
+  });
+})();
