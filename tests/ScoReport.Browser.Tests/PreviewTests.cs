@@ -78,7 +78,7 @@ public class PreviewTests
     // One link of each kind, to this page and to others.
     static async Task<List<ILocator>> Links(IPage page)
     {
-        string[] kinds = ["a.cross-reference[href^='#']", "a.cross-reference:not([href^='#'])", "a[role=doc-biblioref]", "a[role=doc-noteref]", "a.term"];
+        string[] kinds = ["a.cross-reference[href^='#']", "a.cross-reference:not([href^='#'])", "a[role=doc-biblioref]", "a[role=doc-noteref]", "a.term-link"];
         var links = new List<ILocator>();
         foreach (var kind in kinds)
         {

@@ -7,7 +7,7 @@ namespace ScoReport.Binding;
 sealed class TermLinks
 {
     /// <summary>The class of such a link.</summary>
-    public const string Class = "term";
+    public const string Class = "term-link";
 
     // The names that begin with a word, longest first: "Shanghai Cooperation Organization" before "Shanghai".
     readonly Dictionary<string, List<(string Name, string Id)>> _names = new(StringComparer.OrdinalIgnoreCase);

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   var root = new URL("..", document.currentScript.src).href;
-  var kinds = "a.cross-reference, a[role=doc-biblioref], a[role=doc-noteref], a.term";
+  var kinds = "a.cross-reference, a[role=doc-biblioref], a[role=doc-noteref], a.term-link";
   var shown = {}, waiting = {}, box = null, owner = null, later = 0, touched = false;
 
   window.scoReportPreviews = function (part) {
