@@ -84,11 +84,11 @@
 
   function place(link) {
     var lines = link.getClientRects(), at = lines[lines.length - 1], wide = document.documentElement.clientWidth;
-    box.style.insetInlineStart = "auto";
-    var left = Math.max(8, Math.min(at.left, wide - box.offsetWidth - 8));
-    var below = at.bottom + 6, above = lines[0].top - box.offsetHeight - 6;
-    box.style.left = left + scrollX + "px";
-    box.style.top = (below + box.offsetHeight > innerHeight && above > 0 ? above : below) + scrollY + "px";
+    // Where there is more room, and never higher than that.
+    var below = innerHeight - at.bottom - 12, above = lines[0].top - 12, upwards = box.offsetHeight > below && above > below;
+    box.style.maxBlockSize = Math.max(120, Math.min(416, upwards ? above : below)) + "px";
+    box.style.left = Math.max(8, Math.min(at.left, wide - box.offsetWidth - 8)) + scrollX + "px";
+    box.style.top = (upwards ? lines[0].top - box.offsetHeight - 6 : at.bottom + 6) + scrollY + "px";
   }
 
   function open(link, tapped) {
