@@ -129,7 +129,6 @@ sealed class TableShaper(Div div, Table table, Table resource, ImmutableArray<Co
         return computed[field - resource.Fields.Length].Formula.Of(f => Sum(f, whole)).Number;
     }
 
-    // What no decimal can hold is no sum.
     decimal? Sum(int field, IReadOnlyList<int> rows)
     {
         decimal? sum = null;
@@ -142,6 +141,7 @@ sealed class TableShaper(Div div, Table table, Table resource, ImmutableArray<Co
         }
         catch (OverflowException)
         {
+            diagnostics.Add(Problems.ComputedTooLarge(div.At, table.Fields[field].Name, "a sum"));
             return null;
         }
 
