@@ -46,7 +46,7 @@ static class DataViews
         ("kind", static c => c.Check.Kind),
         ("claim", static c => c.Words.Of(c.Check.Claim)),
         ("outcome", static c => c.Check.Outcome.ToString().ToLowerInvariant()),
-        ("finding", static c => c.Check.Finding is { } finding ? c.Words.Of(finding) : null));
+        ("finding", static c => c.Check.Finding is { } finding ? c.Words.Sentence(finding) : null));
 
     static readonly ViewNames<(string Label, string? Title, string? Url, int Count)> UseNames = new(
         ("label", static u => u.Label),

@@ -173,7 +173,7 @@ public static class PageViews
     static readonly ViewNames<(PageContext Page, FloatEntry Entry)> FloatNames = new(
         ("number", static f => f.Entry.Number),
         ("label", static f => f.Page.Writer.Label(f.Entry.Kind == FloatKind.Table ? ReferenceKind.Table : ReferenceKind.Figure, f.Entry.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))),
-        ("caption", static f => new Html(f.Page.ListWriter.Of(f.Entry.Caption))),
+        ("caption", static f => new Html(f.Page.ListWriter.Of(WithoutCites(f.Entry.Caption)))),
         ("url", static f => f.Page.Writer.Address(new ChapterTarget(f.Entry.Chapter, f.Entry.Id))),
         ("chapter", static f => f.Page.Report.Chapters[f.Entry.Chapter].PlainTitle),
         ("chapter_url", static f => f.Page.Writer.Address(new ChapterTarget(f.Entry.Chapter, null))));
@@ -364,6 +364,25 @@ public static class PageViews
 
     static View[] GroupsOf(PageContext page, ImmutableArray<BibliographyGroup> groups) =>
         [.. groups.Select(g => ReferenceGroupNames.Of((g.Title, References(page, g.Items))))];
+
+    // Sources stand with the table or figure.
+    static ImmutableArray<Inline> WithoutCites(ImmutableArray<Inline> caption)
+    {
+        var kept = ImmutableArray.CreateBuilder<Inline>(caption.Length);
+        foreach (var inline in caption)
+        {
+            if (inline is not BoundCite)
+            {
+                kept.Add(inline);
+            }
+            else if (kept.Count > 0 && kept[^1] is Text { Value: [.., ' '] } before)
+            {
+                kept[^1] = before with { Value = before.Value[..^1] };
+            }
+        }
+
+        return kept.DrainToImmutable();
+    }
 
     static View[] References(PageContext page, ImmutableArray<BibliographyItem> items) => [.. items.Select(i => ReferenceNames.Of((page, i)))];
 
