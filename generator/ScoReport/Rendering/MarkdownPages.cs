@@ -138,8 +138,9 @@ public sealed class MarkdownPages
     string Reference(BibliographyItem item)
     {
         var facts = item.Facts;
+        var titles = string.Concat(((string?[])[facts.ScriptTitle, facts.TranslatedTitle]).OfType<string>().Select(static title => $" [{MarkdownWriter.Escaped(title)}]"));
         var archived = facts.ArchiveUrl is { } copy ? $" [{_theme.Word("archived_copy")}]({copy})" : "";
-        return _writer.Of(item.Runs).Trim() + archived + (facts.Verification is { } grade ? $" ({PageViews.VerificationLabel(_theme, grade)})" : "");
+        return _writer.Of(item.Runs).Trim() + titles + archived + (facts.Verification is { } grade ? $" ({PageViews.VerificationLabel(_theme, grade)})" : "");
     }
 
     string Floats(ImmutableArray<FloatEntry> all) => string.Join('\n', all.Select(entry =>
@@ -153,7 +154,11 @@ public sealed class MarkdownPages
     }
 
     IEnumerable<string> Corrections(IGrouping<int, EditorNote> notes) =>
-        notes.Select(note => _writer.Of([note.Written])).Prepend($"## {ChapterLink(notes.Key)}");
+        notes.SelectMany(note => (string[])
+        [
+            _writer.Of([note.Written]),
+            MarkdownWriter.Link(_theme.Word("back_to_text"), _writer.Address(new ChapterTarget(note.Chapter, note.Written.Attributes.Id ?? note.Section?.Attributes.Id))),
+        ]).Prepend($"## {ChapterLink(notes.Key)}");
 
     IEnumerable<string> Edition(Edition edition) =>
     [

@@ -59,12 +59,14 @@ sealed partial class MarkdownWriter(Site site, HtmlWriter page, string path)
     {
         var title = div.Attributes["title"];
         return div.Attributes.FirstClass == "editor-note"
-            ? Quoted(Joined([Strong(title ?? Theme.Word("editor_note")) + Confidence(div.Attributes["confidence"]), Of(div.Blocks)]))
+            ? Quoted(Joined([Strong(title ?? Theme.Word("editor_note")) + Check(div.Attributes["check"]) + Confidence(div.Attributes["confidence"]), Of(div.Blocks)]))
             : Joined([title is null ? "" : Strong(title), Of(div.Blocks)]);
     }
 
-    /// <summary>How sure the editors are of a note, in words; nothing where they do not say.</summary>
-    public string Confidence(string? confidence)
+    static string Check(string? check) => check is null ? "" : " " + Escaped(check);
+
+    // In words, where the theme has them.
+    string Confidence(string? confidence)
     {
         var key = "confidence_" + confidence?.Replace(' ', '_');
         var word = Theme.Word(key);
