@@ -76,7 +76,7 @@ static class JsonLd
         Optional(json, "license", ReportViews.LicenseAddress(config.License));
         Optional(json, "keywords", config.Keywords.IsEmpty ? null : string.Join(", ", config.Keywords));
         WriteDoi(json, config.Doi);
-        Each(json, "isBasedOn", page.Site.Data.Tables, (json, used) => Thing(json, "Dataset", used.Table.Title ?? used.Table.Name, DatasetJsonLd.Url(page, used.Table)));
+        Each(json, "isBasedOn", page.Site.Data.Tables.Where(static used => used.IsShown), (json, used) => Thing(json, "Dataset", used.Table.Title ?? used.Table.Name, DatasetJsonLd.Url(page, used.Table)));
         Each(json, "hasPart", report.Chapters.Index(), (json, part) => Thing(json, "Chapter", part.Item.PlainTitle, Absolute(page, page.Site.ChapterPaths[part.Index])));
         json.WriteEndObject();
     }

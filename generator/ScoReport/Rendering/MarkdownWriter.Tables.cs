@@ -21,6 +21,7 @@ sealed partial class MarkdownWriter
         return Joined([
             Caption(block.Kind is { } kind ? BlockViews.Label(page, kind, block.Number) : null, Of(block.Caption) + Marks(scene, -1, -1)),
             Rows([.. fields.Select((f, i) => Escaped(TitleOf(f)) + Marks(scene, -1, i))], [.. fields.Select(static f => f.IsNumeric ? "---:" : "---")], block.Shape.Rows.Select(row => Cells(scene, row))),
+            scene.RowsShown is { } shown ? Link(shown, Arranging.Site.DataAddress(path, scene.Table.Name + ".csv")) : "",
             Remarks(scene),
             Of(block.Notes),
             Sources(scene.Table.Sources),
@@ -73,7 +74,7 @@ sealed partial class MarkdownWriter
         var cell = scene.Table[row, field];
         var text = cell.IsMissing ? Escaped(scene.MissingWords(cell.Missing!).Symbol)
             : scene.Block.References.TryGetValue((row, field), out var reference) ? Of([reference])
-            : Escaped(scene.Text(cell, field));
+            : Escaped(scene.Text(row, field));
         return text + Marks(scene, row, field);
     }
 
@@ -82,7 +83,7 @@ sealed partial class MarkdownWriter
     {
         IEnumerable<string> status = scene.Notes.StatusAt(row, field) is { Status: { } known } remark
             ? [StatusMarks.Letter(known, Theme) + (remark.Printed is { } printed ? $"; {Theme.Word("printed_as")} {printed}" : "")] : [];
-        var letters = string.Concat(status.Concat(scene.Notes.At(row, field).Select(static n => n.Letter)).Select(static letter => $" ({Escaped(letter)})"));
+        var letters = string.Concat(status.Concat(scene.Notes.At(row, field) is { } note ? [note.Letter] : []).Select(static letter => $" ({Escaped(letter)})"));
         return letters + (field == 0 && row >= 0 ? Marks(scene, row, -1) : "");
     }
 
