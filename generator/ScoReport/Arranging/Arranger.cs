@@ -8,12 +8,17 @@ namespace ScoReport.Arranging;
 /// <summary>The third step: report to site. Decides which pages there are and where they stand.</summary>
 public static class Arranger
 {
-    /// <summary>Lays a report out. Reports pages that would share an address, former addresses that are in use, and that every chapter is a draft.</summary>
+    /// <summary>Lays a report out. Reports pages that would share an address, former addresses that are in use, editions that no feed can tell of, and that every chapter is a draft.</summary>
     public static Site Arrange(Report report, Diagnostics diagnostics)
     {
         if (report.Chapters.IsEmpty && report.Config.Chapters is [var first, ..])
         {
             diagnostics.Add(Problems.OnlyDrafts(first.At));
+        }
+
+        if (report.Config is { Editions: [var edition, ..], BaseUrl: null })
+        {
+            diagnostics.Add(Problems.NoFeedOfEditions(edition.Version.At));
         }
 
         var taken = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -55,6 +60,7 @@ public static class Arranger
             (!report.Figures.IsEmpty, GeneratedPage.Figures),
             (!data.Tables.IsEmpty, GeneratedPage.Data),
             (!report.EditorNotes.IsEmpty, GeneratedPage.Corrections),
+            (!report.Editions.IsEmpty, GeneratedPage.Editions),
             (!report.Glossary.IsEmpty, GeneratedPage.Glossary),
             (!report.Bibliography.IsEmpty, GeneratedPage.References),
             (true, GeneratedPage.NotFound),

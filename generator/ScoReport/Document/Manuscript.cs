@@ -112,6 +112,9 @@ public sealed record ReportConfig
     /// <summary>Key findings for the cover, as Markdown.</summary>
     public ImmutableArray<ImmutableArray<Block>> KeyFindings { get; init; } = [];
 
+    /// <summary>Editions, the newest first.</summary>
+    public ImmutableArray<Edition> Editions { get; init; } = [];
+
     /// <summary>Where each chapter stands in the report.</summary>
     public ImmutableArray<ChapterSlot> Chapters { get; init; } = [];
 
@@ -132,6 +135,16 @@ public sealed record ReportConfig
 
     /// <summary>The author's own keys, as text.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Custom { get; init; } = [];
+}
+
+/// <summary>A published edition of the report.</summary>
+/// <param name="Version">What it is called.</param>
+/// <param name="Date">When it was published.</param>
+/// <param name="Summary">What it changed, in one or more paragraphs; may be empty.</param>
+public sealed record Edition(Located<string> Version, DateOnly Date, ImmutableArray<Block> Summary)
+{
+    /// <summary>Anchor on the page of editions.</summary>
+    public string Id => "edition-" + Slug.Of(Version.Value.Replace('.', '-'));
 }
 
 /// <summary>How works are cited and listed.</summary>

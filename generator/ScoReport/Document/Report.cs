@@ -37,6 +37,9 @@ public sealed record Report
     /// <summary>Key findings for the cover.</summary>
     public required ImmutableArray<ImmutableArray<Block>> KeyFindings { get; init; }
 
+    /// <summary>Editions, the newest first.</summary>
+    public ImmutableArray<Edition> Editions { get; init; } = [];
+
     /// <summary>Paths of source files that are published as they are: images, data, attachments. Ordinal order.</summary>
     public required ImmutableArray<string> Attachments { get; init; }
 

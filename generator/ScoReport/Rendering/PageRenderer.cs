@@ -47,11 +47,16 @@ public sealed class PageRenderer
         }
 
         files.AddRange(ChartViews.Charts(_site.Report).Select(chart => new FileEntry($"{Site.FilesFolder}/{ChartViews.PathOf(chart, "svg")}", () => Encoding.UTF8.GetBytes(ChartViews.Picture(chart, _theme)))));
+        if (CardViews.HasTemplate(_theme))
+        {
+            files.Add(new FileEntry(CardViews.DrawnPath, () => Encoding.UTF8.GetBytes(Card())));
+        }
+
         files.AddRange(_site.Report.MadeFiles.Select(static made => new FileEntry(made.Path, () => Encoding.UTF8.GetBytes(made.Text()))));
         return FileTree.Of(files);
     }
 
-    /// <summary>The charts as PNG, all of them made when the first is read; none without something that draws.</summary>
+    /// <summary>The charts and the card as PNG, all of them made when the first is read; none without something that draws.</summary>
     public FileTree Pngs(Func<ImmutableArray<string>, ImmutableArray<byte[]>>? draw)
     {
         if (draw is null)
@@ -60,9 +65,14 @@ public sealed class PageRenderer
         }
 
         ImmutableArray<ChartBlock> charts = [.. ChartViews.Charts(_site.Report)];
-        var drawn = new Lazy<ImmutableArray<byte[]>>(() => draw([.. charts.Select(chart => ChartViews.Picture(chart, _theme))]));
-        return FileTree.Of(charts.Select((chart, i) => new FileEntry($"{Site.FilesFolder}/{ChartViews.PathOf(chart, "png")}", () => drawn.Value[i])));
+        string[] cards = CardViews.HasTemplate(_theme) ? [CardViews.PixelsPath] : [];
+        var drawn = new Lazy<ImmutableArray<byte[]>>(() => draw([.. charts.Select(chart => ChartViews.Picture(chart, _theme)), .. cards.Select(_ => Card())]));
+        var paths = charts.Select(static chart => $"{Site.FilesFolder}/{ChartViews.PathOf(chart, "png")}").Concat(cards);
+        return FileTree.Of(paths.Select((path, i) => new FileEntry(path, () => drawn.Value[i])));
     }
+
+    // A mistake in the template was told when the theme was loaded.
+    string Card() => _theme.Templates.Render("card", [.. Globals("", null), Named("card", CardViews.Laid(_site.Report.Config.Title, _site.Report.Config.Subtitle))], new Diagnostics());
 
     /// <summary>Problems of the pages rendered so far, in the order of the pages.</summary>
     public Diagnostics Problems()
@@ -92,7 +102,8 @@ public sealed class PageRenderer
         var root = string.Concat(Enumerable.Repeat("../", page.Path.Count(static c => c == '/')));
         if (page is RedirectPage redirect)
         {
-            var title = PageViews.RedirectNames.Of(_site.Report.Chapters[redirect.Index].PlainTitle);
+            var canonical = _site.Report.Config.BaseUrl is { } address ? Site.Canonical(address, _site.ChapterPaths[redirect.Index]) : null;
+            var title = PageViews.RedirectNames.Of((_site.Report.Chapters[redirect.Index].PlainTitle, canonical));
             var target = _site.Address(page.Path, new ChapterTarget(redirect.Index, null));
             return _theme.Templates.Render("redirect", [.. Globals(root, title), Named("target", target)], diagnostics);
         }
