@@ -140,7 +140,7 @@ public sealed class MarkdownPages
         var facts = item.Facts;
         var titles = string.Concat(((string?[])[facts.ScriptTitle, facts.TranslatedTitle]).OfType<string>().Select(static title => $" [{MarkdownWriter.Escaped(title)}]"));
         var archived = facts.ArchiveUrl is { } copy ? $" [{_theme.Word("archived_copy")}]({copy})" : "";
-        return _writer.Of(item.Runs).Trim() + titles + archived + (facts.Verification is { } grade ? $" ({PageViews.VerificationLabel(_theme, grade)})" : "");
+        return _writer.Of(item.Runs).Trim() + titles + archived + (facts.Verification is { } grade ? $" ({ReferenceViews.VerificationLabel(_theme, grade)})" : "");
     }
 
     string Floats(ImmutableArray<FloatEntry> all) => string.Join('\n', all.Select(entry =>

@@ -73,30 +73,6 @@ public static class PageViews
         ("number", static o => o.Number.Length == 0 ? null : o.Number),
         ("title", static o => o.PlainTitle));
 
-    static readonly ViewNames<(string Label, string Name, string Url)> PlaceNames = new(
-        ("label", static l => l.Label),
-        ("name", static l => l.Name),
-        ("url", static l => l.Url));
-
-    static readonly ViewNames<(PageContext Page, BibliographyItem Item)> ReferenceNames = new(
-        ("id", static r => r.Item.Id),
-        ("anchor", static r => r.Item.Anchor),
-        ("text", static r => new Html(r.Page.Writer.Of(r.Item.Runs))),
-        ("verification", static r => r.Item.Facts.Verification),
-        ("verification_label", static r => r.Item.Facts.Verification is { } grade ? VerificationLabel(r.Page.Theme, grade) : null),
-        ("title_script", static r => r.Item.Facts.ScriptTitle),
-        ("title_translated", static r => r.Item.Facts.TranslatedTitle),
-        ("language", static r => r.Item.Facts.Language),
-        ("archive_url", static r => r.Item.Facts.ArchiveUrl),
-        ("archive_date", static r => ReportViews.LongDate(r.Item.Facts.ArchiveDate, r.Page.Theme)),
-        ("archive_date_iso", static r => ReportViews.Iso(r.Item.Facts.ArchiveDate)),
-        ("coins", static r => r.Item.Facts.Coins),
-        ("cited_at", static r => Places(r.Page, r.Item), PlaceNames));
-
-    static readonly ViewNames<(string? Title, View[] Entries)> ReferenceGroupNames = new(
-        ("title", static g => g.Title),
-        ("entries", static g => g.Entries, ReferenceNames));
-
     static readonly ViewNames<PageContext> ChapterNames = new([.. CommonNames, .. ChapterOnly()]);
 
     static ViewName<PageContext>[] ChapterOnly() =>
@@ -121,7 +97,7 @@ public static class PageViews
         ("reading_minutes", static p => ReadingMinutes(Chapter(p))),
         ("word_count", static p => Chapter(p).WordCount),
         ("outline", static p => Chapter(p).Outline.Select(OutlineNames.Of).ToArray(), OutlineNames),
-        ("references", static p => GroupsOf(p, Chapter(p).Bibliography), ReferenceGroupNames),
+        ("references", static p => ReferenceViews.Of(p, Chapter(p).Bibliography), ReferenceViews.GroupNames),
         ("body", static p => new Html(p.Writer.Of(Chapter(p).Blocks) + p.Writer.Footnotes(Chapter(p).Footnotes))),
         ("cite", static p => CiteViews.Names.Of((p, Chapter(p).CiteThis())), CiteViews.Names),
         ("has_tables", static p => Has(Chapter(p), static b => b is DataBlock { Partial: "table" })),
@@ -153,7 +129,7 @@ public static class PageViews
     static readonly ViewNames<PageContext> ReferencesNames = new([
         .. CommonNames,
         ("downloads", static p => CiteViews.Libraries(p.Report), CiteViews.DownloadNames),
-        ("groups", static p => GroupsOf(p, p.Report.Bibliography), ReferenceGroupNames),
+        ("groups", static p => ReferenceViews.Of(p, p.Report.Bibliography), ReferenceViews.GroupNames),
     ]);
 
     static readonly ViewNames<(PageContext Page, FloatEntry Entry)> FloatNames = new(
@@ -336,17 +312,6 @@ public static class PageViews
         return [GroupNames.Of((group.Title, [.. Enumerable.Range(from, to - from + 1).Select(c => LinkNames.Of((page, c)))]))];
     }
 
-    /// <summary>How well a reference was checked, in the theme's words.</summary>
-    public static string VerificationLabel(Theme theme, string grade)
-    {
-        var key = "verification_" + grade.Replace('-', '_');
-        var word = theme.Word(key);
-        return word == key ? grade : word;
-    }
-
-    static View[] GroupsOf(PageContext page, ImmutableArray<BibliographyGroup> groups) =>
-        [.. groups.Select(g => ReferenceGroupNames.Of((g.Title, References(page, g.Items))))];
-
     // Sources stand with the table or figure.
     static ImmutableArray<Inline> WithoutCites(ImmutableArray<Inline> caption)
     {
@@ -364,26 +329,6 @@ public static class PageViews
         }
 
         return kept.DrainToImmutable();
-    }
-
-    static View[] References(PageContext page, ImmutableArray<BibliographyItem> items) => [.. items.Select(i => ReferenceNames.Of((page, i)))];
-
-    // A page that cites a work more than once is named once and then counted.
-    static View[] Places(PageContext page, BibliographyItem item)
-    {
-        var places = new List<View>(item.CitedAt.Length);
-        var (before, count) = ("", 0);
-        foreach (var target in item.CitedAt)
-        {
-            var name = target is ChapterTarget chapter ? Label(page, chapter.Chapter) : target is PageTarget made ? page.Theme.Word(Word(made.Page)) : "";
-            count = name == before ? count + 1 : 1;
-            before = name;
-            places.Add(count == 1
-                ? PlaceNames.Of((name, name, page.Writer.Address(target)))
-                : PlaceNames.Of(($"({count})", $"{name} ({count})", page.Writer.Address(target))));
-        }
-
-        return [.. places];
     }
 
     static string TermId(PageContext page, string term)
