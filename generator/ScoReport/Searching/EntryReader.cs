@@ -12,6 +12,8 @@ namespace ScoReport.Searching;
 /// <summary>What can be found on the pages of a site: sections, tables, figures, notes, references, terms.</summary>
 static class EntryReader
 {
+    const int WordsOfName = 4;
+
     /// <summary>The pages in their order; those without anything to find are left out.</summary>
     public static ImmutableArray<SearchPage> Read(Site site, Theme theme)
     {
@@ -53,8 +55,11 @@ static class EntryReader
     {
         string?[] lines = [words.Of(item.Runs), item.Facts.TranslatedTitle, item.Facts.ScriptTitle];
         var text = string.Join('\n', lines.Where(static line => !string.IsNullOrEmpty(line)));
-        return new SearchEntry(EntryKind.Reference, 7, item.Anchor, "") { Body = text, Shown = text };
+        return new SearchEntry(EntryKind.Reference, 7, item.Anchor, "") { Caption = Beginning(text), Body = text, Shown = text };
     });
+
+    // Every style begins with what a work is known by: its first author, or its title.
+    static string Beginning(string text) => string.Join(' ', text.Split(' ').Take(WordsOfName));
 }
 
 /// <summary>Takes a chapter apart. What stands in a section and has an entry of its own follows it.</summary>
@@ -141,7 +146,8 @@ sealed class ChapterEntries(BoundChapter chapter, PrintedWords words, Theme them
         switch (block)
         {
             case Heading heading:
-                _section = Begin(new SearchEntry(EntryKind.Section, Math.Clamp(heading.Level, 2, 6), heading.Attributes.Id ?? "", words.Of(heading.Inlines)) { Number = heading.Number });
+                var title = words.Of(heading.Inlines);
+                _section = Begin(new SearchEntry(EntryKind.Section, Math.Clamp(heading.Level, 2, 6), heading.Attributes.Id ?? "", title) { Heading = Joined(" ", heading.Number, title) });
                 break;
             case Float figure:
                 Read(figure);
@@ -203,11 +209,10 @@ sealed class ChapterEntries(BoundChapter chapter, PrintedWords words, Theme them
         }
     }
 
-    string TitleOf(Div div) => string.Join(' ', new[]
-    {
-        div.Attributes["title"] ?? (div.Attributes.FirstClass == "editor-note" ? theme.Word("editor_note") : _section.Head.Title),
-        div.Attributes["check"],
-    }.Where(static t => t is not null));
+    static string Joined(string between, params ReadOnlySpan<string?> parts) => string.Join(between, parts.ToArray().Where(static p => !string.IsNullOrEmpty(p)));
+
+    string TitleOf(Div div) =>
+        Joined(" ", div.Attributes["title"] ?? (div.Attributes.FirstClass == "editor-note" ? theme.Word("editor_note") : _section.Head.Title), div.Attributes["check"]);
 
     void Inside(SearchEntry head, ImmutableArray<Block> blocks)
     {
@@ -274,7 +279,7 @@ sealed class ChapterEntries(BoundChapter chapter, PrintedWords words, Theme them
         var caption = words.Of(drawn.Caption) is { Length: > 0 } own ? own : ChartViews.NameOf(drawn);
         Captioned(FloatKind.Figure, drawn.Attributes.Id, drawn.Number, caption, string.Join(Between, chart.Series), () =>
         {
-            Add(string.Join(Between, new[] { drawn.Spec.Title, drawn.Spec.Subtitle }.Where(static t => !string.IsNullOrEmpty(t))));
+            Add(Joined(Between, drawn.Spec.Title, drawn.Spec.Subtitle));
             Add(ChartViews.Described(drawn, chart, theme));
             Read(drawn.Notes);
         });
@@ -287,8 +292,7 @@ sealed class ChapterEntries(BoundChapter chapter, PrintedWords words, Theme them
         var around = _section;
         if (id is not null)
         {
-            _section = Begin(new SearchEntry(kind == FloatKind.Table ? EntryKind.Table : EntryKind.Figure, 7, id, label) { Caption = caption + "\n" + titles });
-            _section.Show(caption);
+            _section = Begin(new SearchEntry(kind == FloatKind.Table ? EntryKind.Table : EntryKind.Figure, 7, id, label) { Heading = Joined(". ", label, caption), Caption = caption + "\n" + titles });
             _section.Show(titles);
         }
         else

@@ -31,8 +31,8 @@ public enum EntryKind
 /// <param name="Title">Its heading, label or term; empty for a reference.</param>
 public sealed record SearchEntry(EntryKind Kind, int Level, string Anchor, string Title)
 {
-    /// <summary>What stands before the title when it is shown: the number of a section.</summary>
-    public string Number { get; init; } = "";
+    /// <summary>The title as it is shown: with the number of a section, or with the caption of a table.</summary>
+    public string Heading { get; init; } = Title;
 
     /// <summary>Caption, titles of columns, other names of a term.</summary>
     public string Caption { get; init; } = "";

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using ScoReport.Arranging;
 using ScoReport.Rendering;
 using ScoReport.Sources;
@@ -14,7 +15,7 @@ namespace ScoReport.Searching;
 /// shards of words (<c>t…</c>) and shards of texts (<c>e…</c>), each loaded when a query needs it. A shard's name ends in a hash of
 /// what is in it, so that a copy that a browser keeps is never taken for a newer one.
 /// </summary>
-public static class SearchFiles
+public static partial class SearchFiles
 {
     /// <summary>Folder of the index.</summary>
     public const string Folder = "search";
@@ -22,15 +23,11 @@ public static class SearchFiles
     // The theme's script that reads the index; without it nobody would.
     const string Reader = "assets/search.js";
 
-    // Characters of a shard: as much as a browser loads at once without being felt.
-    const int ShardSize = 24_000;
+    // Characters of a shard: as much as a browser loads at once without being felt. A question needs few words and a dozen texts.
+    const int MostOfWords = 12_000;
+    const int MostOfTexts = 24_000;
 
     static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    static readonly string[] Words =
-    [
-        "search", "search_placeholder", "search_none", "search_one", "search_count", "search_more", "search_failed", "search_keys", "close",
-    ];
 
     /// <summary>The files; none for a theme that has no search.</summary>
     public static FileTree Of(Site site, Theme theme)
@@ -43,7 +40,7 @@ public static class SearchFiles
         var index = SearchIndex.Of(EntryReader.Read(site, theme), site.Report.Config.Language);
         var terms = TermShards(index);
         var texts = TextShards(index);
-        return FileTree.Of([.. terms.Select(static s => s.File), .. texts.Select(static s => s.File), new FileEntry($"{Folder}/index.js", () => Head(index, site, theme, terms, texts))]);
+        return FileTree.Of([.. terms.Select(static s => s.File), .. texts.Select(static s => s.File), new FileEntry($"{Folder}/index.js", () => Head(index, site, terms, texts))]);
     }
 
     sealed record Shard(string First, int FirstEntry, string Hash, FileEntry File);
@@ -58,7 +55,7 @@ public static class SearchFiles
             first = shard.Length == 0 ? term : first;
             PostingCode.Write(shard, before, term, postings);
             before = term;
-            if (shard.Length >= ShardSize)
+            if (shard.Length >= MostOfWords)
             {
                 Close();
             }
@@ -86,11 +83,11 @@ public static class SearchFiles
         var (size, count) = (0, 0);
         foreach (var entry in index.Pages.SelectMany(static p => p.Entries))
         {
-            var line = $"{entry.Anchor}\t{entry.Number}\t{entry.Title.ReplaceLineEndings(" ")}\t{entry.Shown}";
+            var line = $"{entry.Anchor}\t{White().Replace(entry.Heading, " ")}\t{Sentences(entry.Shown)}";
             lines.Add(line);
             size += line.Length;
             count++;
-            if (size >= ShardSize)
+            if (size >= MostOfTexts)
             {
                 Close();
             }
@@ -110,6 +107,9 @@ public static class SearchFiles
             }
         }
     }
+
+    // A find is shown with one sentence, so each is a line.
+    static string Sentences(string text) => SentenceEnd().Replace(text.Replace('\t', ' '), "$1\n");
 
     static void WriteAll(Utf8JsonWriter json, IEnumerable<string> all)
     {
@@ -155,7 +155,7 @@ public static class SearchFiles
         return (hash >> 24).ToString("x10", CultureInfo.InvariantCulture);
     }
 
-    static byte[] Head(SearchIndex index, Site site, Theme theme, ImmutableArray<Shard> terms, ImmutableArray<Shard> texts) => Script("index", Json(json =>
+    static byte[] Head(SearchIndex index, Site site, ImmutableArray<Shard> terms, ImmutableArray<Shard> texts) => Script("index", Json(json =>
     {
         json.WriteStartObject();
         json.WriteStartArray("pages");
@@ -188,15 +188,15 @@ public static class SearchFiles
         }
 
         json.WriteEndArray();
-        json.WriteString("forms", SearchIndex.Forms(site.Report.Glossary));
-        json.WriteString("stop", string.Join(' ', index.StopWords.Order(StringComparer.Ordinal)));
-        json.WriteStartObject("words");
-        foreach (var key in Words)
+        json.WriteStartArray("names");
+        foreach (var names in SearchIndex.Names(site.Report.Glossary))
         {
-            json.WriteString(key, theme.Word(key));
+            WriteAll(json, names);
         }
 
-        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WritePropertyName("stops");
+        WriteAll(json, index.StopWords.Order(StringComparer.Ordinal));
         json.WriteEndObject();
     }));
 
@@ -212,4 +212,10 @@ public static class SearchFiles
 
     // Four steps to a doubling are exact enough, and one character.
     static char Sign(int length) => (char)('0' + Math.Round(4 * Math.Log2(length + 1)));
+
+    [GeneratedRegex(@"[\t\r\n]+")]
+    private static partial Regex White();
+
+    [GeneratedRegex("""([.!?؟]["”’»)\]]*)\s+|(?<=[。！？])(?=.)""")]
+    private static partial Regex SentenceEnd();
 }

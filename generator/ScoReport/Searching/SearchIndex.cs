@@ -83,16 +83,16 @@ sealed class SearchIndex
         }
     }
 
-    /// <summary>Names of the same thing, folded: each line a term of the glossary, its forms with bars between them.</summary>
-    public static string Forms(IEnumerable<GlossaryTerm> glossary)
+    /// <summary>Names of the same thing, folded: those of each term of the glossary that has more than one.</summary>
+    public static IEnumerable<string[]> Names(IEnumerable<GlossaryTerm> glossary)
     {
         var tokenizer = new Tokenizer();
-        return string.Join('\n', glossary.Select(term => string.Join('|', FormsOf(term, tokenizer))).Where(static line => line.Contains('|')));
+        return glossary.Select(term => NamesOf(term, tokenizer).ToArray()).Where(static names => names.Length > 1);
     }
 
-    static IEnumerable<string> FormsOf(GlossaryTerm term, Tokenizer tokenizer) => new[] { term.Term, term.Abbreviation ?? "" }
+    static IEnumerable<string> NamesOf(GlossaryTerm term, Tokenizer tokenizer) => new[] { term.Term, term.Abbreviation ?? "" }
         .Concat(term.Variants).Concat(term.Script)
-        .Select(form => string.Join(' ', tokenizer.Of(form).Where(static t => !t.IsJoined).Select(static t => t.Text)))
-        .Where(static form => form.Length > 0)
+        .Select(name => string.Join(' ', tokenizer.Of(name).Where(static t => !t.IsJoined).Select(static t => t.Text)))
+        .Where(static name => name.Length > 0)
         .Distinct(StringComparer.Ordinal);
 }

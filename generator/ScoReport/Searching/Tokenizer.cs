@@ -5,10 +5,8 @@ namespace ScoReport.Searching;
 
 /// <summary>A word of a text as it is looked up: folded, without the ending of its plural.</summary>
 /// <param name="Text">The folded word.</param>
-/// <param name="Start">Where it begins in the text.</param>
-/// <param name="Length">How many characters of the text it stands for.</param>
 /// <param name="IsJoined">Whether it is the parts before it in one piece: "antiterrorist" of "anti-terrorist".</param>
-public readonly record struct Token(string Text, int Start, int Length, bool IsJoined);
+public readonly record struct Token(string Text, bool IsJoined);
 
 /// <summary>
 /// Takes a text apart into the words by which it is found. The theme's <c>assets/search.js</c> does the same in the browser, and
@@ -26,14 +24,8 @@ public sealed class Tokenizer
     };
 
     readonly Dictionary<int, (Kind Kind, string Folded)> _known = [];
+    readonly List<(Kind Kind, string Folded)> _characters = [];
     readonly StringBuilder _word = new();
-    readonly StringBuilder _joined = new();
-    List<Token> _tokens = [];
-    string _text = "";
-    Kind _last;
-    int _start, _joinedStart, _parts;
-    string _ideograph = "";
-    bool _afterApostrophe, _inRun;
 
     enum Kind
     {
@@ -50,115 +42,108 @@ public sealed class Tokenizer
     /// <summary>The words of <paramref name="text"/>, in order; a joined one follows its parts.</summary>
     public List<Token> Of(string text)
     {
-        (_text, _tokens, _last, _parts, _afterApostrophe) = (text, [], Kind.Gap, 0, false);
+        Judge(text);
+        var tokens = new List<Token>();
+        for (var at = 0; at < _characters.Count;)
+        {
+            var end = at;
+            if (KindAt(at) == Kind.Ideograph)
+            {
+                end = EndOf(at, i => KindAt(i) == Kind.Ideograph);
+                AddPairs(tokens, at, end);
+            }
+            else if (IsOfWord(at))
+            {
+                end = EndOf(at, IsOfWord);
+                AddWord(tokens, at, end);
+            }
+
+            at = Math.Max(end, at + 1);
+        }
+
+        return tokens;
+    }
+
+    void Judge(string text)
+    {
+        _characters.Clear();
         for (int at = 0, length; at < text.Length; at += length)
         {
-            var (kind, folded) = At(at, out length);
-            Take(kind, folded, at, length);
+            var known = At(text, at, out length);
+            if (known.Kind != Kind.Skipped)
+            {
+                _characters.Add(known);
+            }
         }
-
-        Close(text.Length);
-        CloseRun();
-        return _tokens;
     }
 
-    void Take(Kind kind, string folded, int at, int length)
+    int EndOf(int at, Func<int, bool> isInside)
     {
-        if (kind is not (Kind.Ideograph or Kind.Skipped))
+        while (at < _characters.Count && isInside(at))
         {
-            CloseRun();
+            at++;
         }
 
-        switch (kind)
-        {
-            case Kind.Skipped:
-            case Kind.Point when _last == Kind.Digit && After(at + length) == Kind.Digit:
-                break;
-            case Kind.Letter or Kind.Digit:
-                Append(folded, kind, at);
-                break;
-            case Kind.Hyphen when _last == Kind.Letter && After(at + length) == Kind.Letter:
-                EndPart(at, beforeApostrophe: false);
-                break;
-            case Kind.Ideograph:
-                Close(at);
-                Run(folded, at, length);
-                break;
-            default:
-                Close(at, kind == Kind.Apostrophe);
-                _afterApostrophe = kind == Kind.Apostrophe;
-                break;
-        }
+        return at;
     }
 
-    void Append(string folded, Kind kind, int at)
+    Kind KindAt(int at) => at >= 0 && at < _characters.Count ? _characters[at].Kind : Kind.Gap;
+
+    // Points stand between digits, hyphens between letters.
+    bool IsOfWord(int at) => KindAt(at) switch
     {
-        _start = _word.Length == 0 ? at : _start;
-        _joinedStart = _word.Length == 0 && _parts == 0 ? at : _joinedStart;
-        _last = kind;
-        if (_word.Length < Longest)
-        {
-            _word.Append(folded);
-        }
-    }
-
-    void EndPart(int end, bool beforeApostrophe)
-    {
-        // The "s" of "China's" and the "l" of "l'an" are no words.
-        if (_word.Length > 1 || (_word.Length == 1 && !(_last == Kind.Letter && (_afterApostrophe || beforeApostrophe))))
-        {
-            _tokens.Add(new Token(Stem(_word.ToString()), _start, end - _start, IsJoined: false));
-        }
-
-        if (_word.Length > 0 && _joined.Length < Longest)
-        {
-            _joined.Append(_word);
-        }
-
-        _parts += _word.Length > 0 ? 1 : 0;
-        _word.Clear();
-        _last = Kind.Gap;
-        _afterApostrophe = false;
-    }
-
-    void Close(int end, bool beforeApostrophe = false)
-    {
-        EndPart(end, beforeApostrophe);
-        if (_parts > 1)
-        {
-            _tokens.Add(new Token(Stem(_joined.ToString()), _joinedStart, end - _joinedStart, IsJoined: true));
-        }
-
-        _joined.Clear();
-        _parts = 0;
-    }
+        Kind.Letter or Kind.Digit => true,
+        Kind.Point => KindAt(at - 1) == Kind.Digit && KindAt(at + 1) == Kind.Digit,
+        Kind.Hyphen => KindAt(at - 1) == Kind.Letter && KindAt(at + 1) == Kind.Letter,
+        _ => false,
+    };
 
     // Chinese and Japanese have no spaces: two neighbours are a word, and a character by itself is one.
-    int _runStart, _runLast, _runLength, _runCount;
-
-    void Run(string folded, int at, int length)
+    void AddPairs(List<Token> tokens, int from, int to)
     {
-        if (!_inRun)
+        for (var at = from; at < Math.Max(to - 1, from + 1); at++)
         {
-            (_inRun, _runStart, _runCount) = (true, at, 0);
+            tokens.Add(new Token(Folded(at, Math.Min(at + 2, to)), IsJoined: false));
         }
-        else
-        {
-            _tokens.Add(new Token(_ideograph + folded, _runLast, at + length - _runLast, IsJoined: false));
-        }
-
-        (_ideograph, _runLast, _runLength) = (folded, at, length);
-        _runCount++;
     }
 
-    void CloseRun()
+    void AddWord(List<Token> tokens, int from, int to)
     {
-        if (_inRun && _runCount == 1)
+        var start = from;
+        for (var at = from; at <= to; at++)
         {
-            _tokens.Add(new Token(_ideograph, _runStart, _runLength, IsJoined: false));
+            if (at < to && KindAt(at) != Kind.Hyphen)
+            {
+                continue;
+            }
+
+            if (!IsLoneLetter(start, at))
+            {
+                tokens.Add(new Token(Stem(Folded(start, at)), IsJoined: false));
+            }
+
+            start = at + 1;
         }
 
-        _inRun = false;
+        if (EndOf(from, i => i < to && KindAt(i) != Kind.Hyphen) < to)
+        {
+            tokens.Add(new Token(Stem(Folded(from, to)), IsJoined: true));
+        }
+    }
+
+    // The "s" of "China's" and the "l" of "l'an" are no words.
+    bool IsLoneLetter(int from, int to) =>
+        to - from == 1 && KindAt(from) == Kind.Letter && (KindAt(from - 1) == Kind.Apostrophe || KindAt(to) == Kind.Apostrophe);
+
+    string Folded(int from, int to)
+    {
+        _word.Clear();
+        for (var at = from; at < Math.Min(to, from + Longest); at++)
+        {
+            _word.Append(_characters[at].Folded);
+        }
+
+        return _word.ToString();
     }
 
     // Only the plurals that English, French and Spanish write with an s; it is the same in texts and in queries, so it need not be right.
@@ -172,12 +157,9 @@ public sealed class Tokenizer
         return word.Length > 4 && word.EndsWith("ies", StringComparison.Ordinal) ? string.Concat(word.AsSpan(0, word.Length - 3), "y") : word[..^1];
     }
 
-    Kind After(int at) => at < _text.Length ? At(at, out _).Kind : Kind.Gap;
-
-    (Kind Kind, string Folded) At(int at, out int length)
+    (Kind Kind, string Folded) At(string text, int at, out int length)
     {
-        var status = Rune.DecodeFromUtf16(_text.AsSpan(at), out var rune, out length);
-        if (status != System.Buffers.OperationStatus.Done)
+        if (Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out length) != System.Buffers.OperationStatus.Done)
         {
             length = 1;
             return (Kind.Gap, "");
@@ -240,7 +222,7 @@ public sealed class Tokenizer
             {
                 folded.Append((char)('0' + (lower.Value & 15)));
             }
-            else if (lower.Value == 0x3007 || (Rune.IsLetterOrDigit(lower) && !IsMark(lower)))
+            else if (lower.Value == 0x3007 || Rune.IsLetterOrDigit(lower))
             {
                 folded.Append(lower.ToString());
             }

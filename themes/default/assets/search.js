@@ -1,433 +1,290 @@
-/* Full-text search over the report, also from a file. The index lies in plain scripts below search/ (generator/ScoReport/Searching),
-   each of which calls scoreportSearch(name, data) when it is loaded, and is loaded when a query needs it. search-open.js opens it. */
+/* Full-text search over the scripts of search/, which generator/ScoReport/Searching writes. */
 (() => {
   "use strict";
-
-  // Words ------------------------------------------------------------------
-  // The same as generator/ScoReport/Searching/Tokenizer.cs; tests/specs/searching/words.txt holds both to the same answers.
-
-  const alike = { "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "þ": "th", "ð": "d", "ς": "σ", "\u0649": "\u06cc", "\u064a": "\u06cc", "\u0643": "\u06a9", "\u0629": "\u0647", "\u06d5": "\u0647", "\u0671": "\u0627" };
-  const skipped = /[\u0640\u02b0-\u02ff\p{M}\p{Cf}]/u, letter = /[\p{L}\p{Nd}\u3007]/u;
   const ideograph = /[\u3005-\u3007\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
-  const known = new Map();
+  const kinds = { "-": /[-\u2010\u2011\u200c]/, ".": /[.,\u202f\u066b\u066c]/, "'": /['\u2018\u2019]/, s: /[\u0640\u02b0-\u02ff\p{M}\p{Cf}]/u };
+  const alike = Object.fromEntries("ßss æae œoe øo łl đd ıi þth ðd ςσ ىی يی كک ةه ەه ٱا".split(" ").map(pair => [pair[0], pair.slice(1)]));
+  const known = {}, memo = new Map();
 
-  // A character: its kind (a letter, 0 digit, i ideograph, - joins, . between digits, ' apostrophe, s skipped, empty for a gap) and its folded form.
+  // Kind (i ideograph, 0 digit, a letter, space) and folded form.
   function judge(c) {
-    let k = known.get(c);
-    if (!k) {
-      if (/[-\u2010\u2011\u200c]/.test(c)) { k = ["-"]; }
-      else if (/[.,\u202f\u066b\u066c]/.test(c)) { k = ["."]; }
-      else if (/['\u2018\u2019]/.test(c)) { k = ["'"]; }
-      else if (skipped.test(c)) { k = ["s"]; }
-      else {
-        let folded = "";
-        for (const part of c.normalize("NFKD")) {
-          const low = part.toLowerCase();
-          folded += alike[low] || (/[\u0660-\u0669\u06f0-\u06f9]/.test(low) ? low.charCodeAt(0) & 15 : letter.test(low) ? low : "");
-        }
-        k = [!folded ? "" : ideograph.test(c) ? "i" : /^[0-9]/.test(folded) ? "0" : "a", folded];
-      }
-      known.set(c, k);
+    const kind = Object.keys(kinds).find(k => kinds[k].test(c));
+    let folded = "";
+    for (const part of kind ? "" : c.normalize("NFKD")) {
+      const low = part.toLowerCase();
+      folded += alike[low] || (/[\u0660-\u0669\u06f0-\u06f9]/.test(low) ? low.charCodeAt() & 15 : /[\p{L}\p{Nd}\u3007]/u.test(low) ? low : "");
     }
-    return k;
+    return [kind || (!folded ? " " : ideograph.test(c) ? "i" : /^\d/.test(folded) ? "0" : "a"), folded];
   }
 
-  const stem = word => !/^[a-z]+[^suiA-Z]s$/.test(word) || word.length < 4 || /[^a-z]/.test(word) ? word
-    : word.length > 4 && word.endsWith("ies") ? word.slice(0, -3) + "y" : word.slice(0, -1);
-
-  // The words of a text: t folded, from s to e; j for one that joins those before it.
+  // Words: t folded, from s to e, j joining the parts before it.
   function tokens(text) {
-    const found = [];
-    let word = "", joined = "", parts = 0, last = "", quoted = false, start = 0, joinedStart = 0, run = "", runs = 0, runAt = 0, runEnd = 0;
-    const part = (end, before) => {
-      if (word.length > 1 || word && !(last === "a" && (quoted || before))) { found.push({ t: stem(word), s: start, e: end }); }
-      if (word && joined.length < 40) { joined += word; }
-      if (word) { parts++; }
-      word = last = ""; quoted = false;
-    };
-    const close = (end, before) => {
-      part(end, before);
-      if (parts > 1) { found.push({ t: stem(joined), s: joinedStart, e: end, j: 1 }); }
-      joined = ""; parts = 0;
-    };
-    const closeRun = () => {
-      if (runs === 1) { found.push({ t: run, s: runAt, e: runEnd }); }
-      runs = 0;
-    };
-    for (let at = 0; at < text.length;) {
-      const c = String.fromCodePoint(text.codePointAt(at)), k = judge(c), next = at + c.length;
-      const after = next < text.length ? judge(String.fromCodePoint(text.codePointAt(next)))[0] : "";
-      if (k[0] !== "i" && k[0] !== "s") { closeRun(); }
-      if (k[0] === "a" || k[0] === "0") {
-        if (!word) { start = at; if (!parts) { joinedStart = at; } }
-        last = k[0];
-        if (word.length < 40) { word += k[1]; }
-      } else if (k[0] === "-" && last === "a" && after === "a") {
-        part(at);
-      } else if (k[0] === "i") {
-        close(at);
-        if (runs++) { found.push({ t: run + k[1], s: runAt, e: next }); }
-        run = k[1]; runAt = at; runEnd = next;
-      } else if (k[0] !== "s" && !(k[0] === "." && last === "0" && after === "0")) {
-        close(at, k[0] === "'");
-        quoted = k[0] === "'";
-      }
-      at = next;
+    const chars = [], found = [];
+    let line = "", at = 0;
+    if (memo.has(text)) { return memo.get(text); }
+    for (const c of text) {
+      const [kind, folded] = known[c] = known[c] || judge(c);
+      if (kind !== "s") { chars.push([folded, at]); line += kind; }
+      at += c.length;
     }
-    close(text.length);
-    closeRun();
-    return found;
-  }
-
-  // Files ------------------------------------------------------------------
-
-  const folder = new URL("../search/", document.currentScript.src).href;
-  const files = new Map(), waiting = new Map();
-
-  function search(name, data) { waiting.get(name)(data); }
-
-  function load(name, again) {
-    if (!files.has(name)) {
-      files.set(name, new Promise((done, failed) => {
-        const script = document.createElement("script");
-        waiting.set(name, done);
-        script.src = folder + name + ".js" + (again || "");
-        script.onerror = () => { files.delete(name); failed(new Error(name)); };
-        script.onload = () => script.remove();
-        document.head.append(script);
-      }));
-    }
-    return files.get(name);
-  }
-
-  let index;
-
-  function open(again) {
-    index = index || load("index", again).then(head => {
-      const n = head.kinds.length, ends = new Array(n), pageOf = new Array(n), open = [];
-      let at = 0, sum = 0;
-      head.pages.forEach((page, p) => { for (const end = at + page[2]; at < end; at++) { pageOf[at] = p; } });
-      const lengths = Array.from(head.lengths, c => 2 ** ((c.charCodeAt(0) - 48) / 4) - 1);
-      lengths.forEach(length => { sum += length; });
-      for (let e = 0; e <= n; e++) {
-        const level = e < n ? +head.kinds[e] || 7 : 0;
-        while (open.length && (open[open.length - 1][1] >= level || pageOf[open[open.length - 1][0]] !== pageOf[e])) { ends[open.pop()[0]] = e; }
-        open.push([e, level]);
+    chars.push(["", at]);
+    const add = (from, to, j) => found.push({
+      t: chars.slice(from, Math.min(to, from + 40)).map(c => c[0]).join("").replace(/^([a-z]{2,})ies$|^([a-z]{2,}[a-hj-rtv-z])s$/, (_, y, s) => y ? y + "y" : s),
+      s: chars[from][1], e: chars[to][1], j });
+    for (const run of line.matchAll(/i+|(?:[a0]|(?<=0)\.(?=0)|(?<=a)-(?=a))+/g)) {
+      let from = run.index;
+      const end = from + run[0].length, parts = run[0].split("-");
+      if (run[0][0] === "i") {
+        do { add(from, Math.min(from + 2, end)); } while (++from < end - 1);
+        continue;
       }
-      const forms = new Map();
-      head.forms.split("\n").filter(Boolean).forEach(line => {
-        const all = line.split("|").map(form => form.split(" "));
-        all.forEach(form => { const key = form.join(" "); forms.set(key, (forms.get(key) || []).concat(all)); });
+      parts.forEach(part => {
+        if (part !== "a" || line[from - 1] !== "'" && line[from + 1] !== "'") { add(from, from + part.length); }
+        from += part.length + 1;
       });
-      return Object.assign(head, { n, ends, pageOf, norms: lengths.map(length => 1 - B + B * length / (sum / n || 1)), map: forms, stops: new Set(head.stop.split(" ")) });
-    });
-    return index;
-  }
-
-  // Words of the index -----------------------------------------------------
-
-  const LAST = "ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`{", HIGH = "!#$%&'()*+,-./:;", FIELDS = "<=>", COUNTS = "?@|} ", TIMES = [0, 2, 3, 5, 9];
-  const K = 1.2, B = 0.6, TITLE = 3, CAPTION = 1.5, ABOVE = 0.8, MOST = 60;
-  const shards = new Map();
-
-  // All words from one to another, in the shards that may have them.
-  async function words(head, from, to) {
-    let first = 0, last = 0;
-    head.terms.forEach((shard, i) => { if (shard[0] <= from) { first = i; } if (shard[0] <= to) { last = i; } });
-    const found = [];
-    for (const shard of await Promise.all(head.terms.slice(first, last + 1).map((shard, i) => load("t" + (first + i) + "-" + shard[1]).then(text => parsed(first + i, text))))) {
-      shard.forEach(word => { if (word.t >= from && word.t <= to) { found.push(word); } });
+      if (parts[1]) { add(run.index, end, 1); }
     }
+    memo.set(text, found);
     return found;
   }
 
-  function parsed(i, text) {
-    if (!shards.has(i)) {
-      let before = "";
-      shards.set(i, Array.from(text.matchAll(/(.)([0-9a-z\u0080-\uffff]*)([^0-9a-z\u0080-\uffff]+)/gu), m => ({ t: before = before.slice(0, parseInt(m[1], 36)) + m[2], code: m[3] })));
-    }
-    return shards.get(i);
+  const folder = new URL("../search/", document.currentScript.src), waiting = {};
+  const search = window.scoreportSearch = (name, data) => waiting[name](data);
+  let again = "", files = {}, head;
+  const load = name => files[name] = files[name] || new Promise((done, failed) => {
+    const script = document.createElement("script");
+    waiting[name] = done;
+    script.src = new URL(name + ".js" + again, folder);
+    script.onerror = failed;
+    document.head.append(script);
+  });
+
+  const K = 1.2, B = 0.6, TITLE = 3, CAPTION = 1.5, ABOVE = 0.8, MOST = 60;
+  const LAST = "ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`{", HIGH = "!#$%&'()*+,-./:;", COUNTS = "?@|} ";
+  async function open() {
+    if (head) { return; }
+    const index = await load("index"), n = index.kinds.length, lengths = Array.from(index.lengths, c => 2 ** ((c.charCodeAt() - 48) / 4) - 1), forms = {};
+    const mean = lengths.reduce((a, b) => a + b, 0) / n;
+    index.names.forEach(line => line.forEach(form => { forms[form] = (forms[form] || []).concat(line); }));
+    head = Object.assign(index, { n, forms, pageOf: index.pages.flatMap(page => Array(page[2]).fill(page)), stops: new Set(index.stops), norms: lengths.map(l => 1 - B + B * l / mean) });
   }
 
-  // The entries of a word with what it is worth there (BM25F). A word of a heading counts for what stands below it, if something else is found there.
-  function worth(head, word) {
-    if (word.worth) { return word.worth; }
-    const at = new Map(), above = [], code = word.code;
-    let e = -1, high = 0, i = 0, df = 0;
-    while (i < code.length) {
-      const low = LAST.indexOf(code[i]);
-      if (low < 0) { high = high * 16 + HIGH.indexOf(code[i++]); continue; }
-      e += high * 32 + low + 1; high = 0; i++; df++;
-      const fields = FIELDS.indexOf(code[i]) + 1, times = COUNTS.indexOf(code[i += fields ? 1 : 0]);
-      i += times >= 0 && i < code.length ? 1 : 0;
-      const x = (fields & 1 ? TITLE : 0) + (fields & 2 ? CAPTION : 0) + (i <= code.length && times >= 0 ? TIMES[times] : 1) / head.norms[e];
-      at.set(e, [x, 1]);
-      if (fields & 1 && head.ends[e] > e + 1) { above.push(e); }
-    }
-    above.forEach(h => { for (let b = h + 1; b < head.ends[h]; b++) { const own = at.get(b); if (own) { own[0] += ABOVE; } else { at.set(b, [ABOVE, 0]); } } });
-    const idf = Math.log(1 + (head.n - df + 0.5) / (df + 0.5));
-    at.forEach(own => { own[0] = idf * own[0] / (K + own[0]); });
-    return word.worth = at;
+  // Words of the index from one to another.
+  async function words(from, to = from) {
+    const first = Math.max(0, head.terms.findLastIndex(shard => shard[0] <= from)), found = [];
+    const shards = await Promise.all(head.terms.slice(first).filter(shard => shard[0] <= to).map(async (shard, i) => {
+      if (!shard.words) {
+        let before = "";
+        const text = await load(`t${first + i}-${shard[1]}`);
+        shard.words = Array.from(text.matchAll(/(.)([0-9a-z\u0080-\uffff]*)([^0-9a-z\u0080-\uffff]+)/g), m => ({ t: before = before.slice(0, parseInt(m[1], 36)) + m[2], code: m[3] }));
+      }
+      return shard.words;
+    }));
+    shards.forEach(shard => shard.forEach(word => { if (word.t >= from && word.t <= to) { found.push(word); } }));
+    return found;
   }
 
-  // Whether one letter too many, too few, another or two in the wrong order make the difference; of a word that is being typed, only its beginning is there.
+  // BM25F of a word's entries, and whether it is there itself: a heading counts below it too.
+  function worth(word) {
+    if (word.at) { return word.at; }
+    const at = word.at = new Map(), above = [];
+    let e = -1, df = 0;
+    for (const [, high, low, field, count] of word.code.matchAll(/([!#-/:;]*)([A-Z[\]^_`{])([<=>]?)([?@|} ]?)/g)) {
+      e += Array.from(high).reduce((sum, c) => sum * 16 + HIGH.indexOf(c), 0) * 32 + LAST.indexOf(low) + 1;
+      df++;
+      at.set(e, [(/[<>]/.test(field) && TITLE) + (/[=>]/.test(field) && CAPTION) + (count ? [0, 2, 3.5, 6, 10][COUNTS.indexOf(count)] : 1) / head.norms[e], 1]);
+      if (/[<>]/.test(field) && head.kinds[e] < 7) { above.push(e); }
+    }
+    above.forEach(h => {
+      for (let b = h; head.pageOf[++b] === head.pageOf[h] && !(head.kinds[b] <= head.kinds[h]);) {
+        const [x, own] = at.get(b) || [0, 0];
+        at.set(b, [x + ABOVE, own]);
+      }
+    });
+    at.forEach(own => { own[0] *= Math.log(1 + (head.n - df + 0.5) / (df + 0.5)) / (K + own[0]); });
+    return at;
+  }
+
+  // At most one slip apart; typing: from its beginning.
   function near(a, b, typing) {
-    if (Math.abs(a.length - b.length) > 1 && !(typing && b.length > a.length)) { return false; }
     let i = 0;
     while (i < a.length && a[i] === b[i]) { i++; }
-    const same = (x, y) => typing ? y.startsWith(x) : x === y;
-    return same(a.slice(i + 1), b.slice(i + 1)) || same(a.slice(i), b.slice(i + 1)) || same(a.slice(i + 1), b.slice(i))
-      || a[i] === b[i + 1] && a[i + 1] === b[i] && same(a.slice(i + 2), b.slice(i + 2));
+    const same = (x, y) => { x = a.slice(i + x); y = b.slice(i + y); return typing ? y.startsWith(x) : x === y; };
+    return same(1, 1) || same(0, 1) || same(1, 0) || a[i] === b[i + 1] && a[i + 1] === b[i] && same(2, 2);
   }
 
-  async function alternatives(head, word, typing) {
-    const cjk = ideograph.test(word), all = await words(head, word, word + "\uffff"), least = cjk ? 1 : typing ? 2 : 4;
-    const found = all.filter(w => w.t === word).map(w => ({ words: [w], weight: 1 }));
-    if (word.length >= least && !(cjk && word.length > 1)) {
-      all.filter(w => w.t !== word && (typing || w.t.length <= word.length + 3)).sort((a, b) => b.code.length - a.code.length).slice(0, MOST)
-        .forEach(w => found.push({ words: [w], weight: (found.length && found[0].weight === 1 ? 0.4 : 0.8) * word.length / w.t.length }));
+  // Itself; what begins with it; else what is near, first with the same letter.
+  async function standIns(word, typing) {
+    const cjk = ideograph.test(word), long = word.length > 3 && !cjk, most = list => list.sort((a, b) => b.code.length - a.code.length).slice(0, MOST);
+    const all = await words(word, word + "\uffff"), exact = all[0] && all[0].t === word, found = exact ? [[1, all.shift()]] : [];
+    if (cjk ? !word[1] : typing ? word[1] : long) {
+      most(all.filter(w => typing || w.t.length <= word.length + 3)).forEach(w => found.push([(exact ? 0.4 : 0.8) * word.length / w.t.length, w]));
     }
-    for (const [from, to] of found.length || word.length < 4 || cjk || /^[0-9]/.test(word) ? [] : [[word[0], word[0] + "\uffff"], [word[1], word[1] + "\uffff"], ["", "\uffff"]]) {
-      const close = (await words(head, from, to)).filter(w => near(word, w.t, typing));
-      close.sort((a, b) => b.code.length - a.code.length).slice(0, MOST).forEach(w => found.push({ words: [w], weight: near(word, w.t) ? 0.5 : 0.3 }));
-      if (found.length) { break; }
+    for (const from of found[0] || !long || /^\d/.test(word) ? [] : [word[0], word[1], ""]) {
+      most((await words(from, from + "\uffff")).filter(w => near(word, w.t, typing))).forEach(w => found.push([near(word, w.t) ? 0.5 : 0.3, w]));
+      if (found[0]) { break; }
     }
     return found;
   }
 
-  // What is asked for, part by part: a word, or a term of the glossary under any of its names.
-  async function units(head, query) {
-    const all = tokens(query), typing = !/\s$/.test(query);
-    let asked = all.filter(t => !t.j && !head.stops.has(t.t));
-    asked = asked.length ? asked : all.filter(t => !t.j);
-    const made = [];
-    for (let i = 0, taken; i < asked.length; i += taken) {
+  // Parts of a question: words, or terms under all names; each a list of [weight, ...words].
+  function units(query) {
+    const all = tokens(query), typing = !/\s$/.test(query), own = all.filter(t => !t.j), said = own.filter(t => !head.stops.has(t.t)), asked = said[0] ? said : own, made = [];
+    for (let i = 0, n; i < asked.length; i += n) {
       let forms;
-      for (taken = Math.min(8, asked.length - i); taken > 0 && !(forms = head.map.get(asked.slice(i, i + taken).map(t => t.t).join(" "))); taken--) { /* a shorter one */ }
-      const word = asked[i];
-      if (forms) {
-        made.push(Promise.all(forms.map(async form => ({ weight: 1, words: (await Promise.all(form.filter(t => !head.stops.has(t)).map(t => words(head, t, t)))).map(w => w[0]) })))
-          .then(found => found.filter(f => f.words.every(Boolean))));
-      } else {
-        taken = 1;
-        const joined = all.find(t => t.j && t.s <= word.s && t.e >= word.e);
-        made.push(Promise.all([alternatives(head, word.t, typing && i === asked.length - 1), joined ? words(head, joined.t, joined.t) : []])
-          .then(([found, whole]) => found.concat(whole.map(w => ({ words: [w], weight: 1 })))));
-      }
+      const word = asked[i], joined = all.find(t => t.j && t.s <= word.s && t.e >= word.e);
+      for (n = 9; --n && !(forms = head.forms[asked.slice(i, i + n).map(t => t.t).join(" ")]);) { /* a shorter one */ }
+      n = Math.min(n || 1, asked.length - i);
+      made.push(Promise.all(forms
+        ? forms.map(async form => [1, ...(await Promise.all(form.split(" ").filter(t => !head.stops.has(t)).map(t => words(t)))).map(w => w[0])])
+        : [standIns(word.t, typing && !asked[i + 1]), joined ? words(joined.t).then(list => list.map(w => [1, w])) : []]).then(list => forms ? list.filter(one => one[1] && one.every(Boolean)) : list.flat()));
     }
     return Promise.all(made);
   }
 
-  function scores(head, asked) {
+  function rank(asked) {
     const total = new Map();
+    let most = 0;
     asked.forEach(unit => {
       const best = new Map();
-      unit.forEach(({ words, weight }) => {
-        const lists = words.map(w => worth(head, w)).sort((a, b) => a.size - b.size);
-        if (lists.length) {
-          lists[0].forEach((first, e) => {
-            let sum = first[0], own = first[1];
-            for (let i = 1; i < lists.length; i++) {
-              const other = lists[i].get(e);
-              if (!other) { return; }
-              sum += other[0]; own |= other[1];
-            }
-            const before = best.get(e);
-            if (!before) { best.set(e, [sum * weight, own]); } else { before[0] = Math.max(before[0], sum * weight); before[1] |= own; }
-          });
-        }
+      unit.forEach(([weight, ...all]) => {
+        const lists = all.map(worth).sort((a, b) => a.size - b.size);
+        lists[0].forEach((_, e) => {
+          const there = lists.map(list => list.get(e));
+          if (there.every(Boolean)) {
+            const [score, own] = best.get(e) || [0, 0];
+            best.set(e, [Math.max(score, weight * there.reduce((sum, x) => sum + x[0], 0) / all.length), own | there.every(x => x[1])]);
+          }
+        });
       });
       best.forEach(([score, own], e) => {
-        const sum = total.get(e);
-        if (sum) { sum.score += score; sum.units++; sum.own |= own; } else { total.set(e, { e, score, units: 1, own }); }
+        const sum = total.get(e) || { e, score: 0, units: 0, own: 0 };
+        sum.score += score; sum.units++; sum.own |= own;
+        most = Math.max(most, sum.own && sum.units);
+        total.set(e, sum);
       });
     });
-    let most = 0;
-    total.forEach(sum => { if (sum.own) { most = Math.max(most, sum.units); } });
-    return Array.from(total.values()).filter(sum => sum.own && sum.units > most / 2)
-      .map(sum => { sum.score *= (sum.units / asked.length) ** 2 * (head.kinds[sum.e] === "r" ? 0.7 : 1); return sum; })
-      .sort((a, b) => b.score - a.score || a.e - b.e);
+    total.forEach(sum => { sum.score *= (sum.units / asked.length) ** 2 * (head.kinds[sum.e] === "r" ? 0.85 : 1); });
+    return [...total.values()].filter(sum => sum.own && sum.units > most / 2).sort((a, b) => b.score - a.score || a.e - b.e);
   }
 
-  // Texts ------------------------------------------------------------------
-
-  async function entry(head, e) {
-    let i = head.texts.length - 1;
-    while (head.texts[i][0] > e) { i--; }
-    const parts = (await load("e" + i + "-" + head.texts[i][1]))[e - head.texts[i][0]].split("\t");
-    const page = head.pages[head.pageOf[e]], kind = head.kinds[e];
-    let [anchor, number, title] = parts, text = parts.slice(3).join("\t").split("\n");
-    if (kind === "t" || kind === "f") { title = (title && title + ". ") + text.shift(); }
-    return { e, kind, page: page[0], pageTitle: page[1], anchor, number, title, lines: text };
+  // [from, to, part, name]
+  function hits(line, parts) {
+    const all = tokens(line), list = all.filter(t => !t.j && !head.stops.has(t.t)).concat(all.filter(t => t.j)), found = [];
+    for (let i = 0, n; i < list.length; i += n || 1) {
+      for (n = parts.most; n; n--) {
+        const some = list.slice(i, i + n), name = some.map(t => t.t).join(" ");
+        if (parts.has(name)) { found.push([list[i].s, some.pop().e, parts.get(name), name]); break; }
+      }
+    }
+    return found.sort((a, b) => a[0] - b[0]);
   }
 
-  // Where the words asked for stand in a line: [from, to, unit].
-  function hits(line, unitOf) {
-    const found = [];
-    tokens(line).forEach(t => { const unit = unitOf.get(t.t); if (unit !== undefined) { found.push([t.s, t.e, unit]); } });
-    return found;
+  // An entry with its sentence that says most.
+  async function read({ e, score }, parts, count) {
+    const i = head.texts.findLastIndex(text => text[0] <= e), [path, name] = head.pageOf[e];
+    const [anchor, title, text] = (await load(`e${i}-${head.texts[i][1]}`))[e - head.texts[i][0]].split("\t");
+    const over = hits(title, parts), cover = found => new Set(found.map(hit => hit[2])).size + Math.min(2, found.filter((hit, k) => k && hit[2] === found[k - 1][2] + 1 && hit[0] - found[k - 1][1] < 3).length / 2);
+    let best = 0, line = "", at = [];
+    text.split("\n").forEach(sentence => {
+      const found = hits(sentence, parts);
+      if (cover(found) > best) { [best, line, at] = [cover(found), sentence, found]; }
+    });
+    score *= 1 + 0.25 * best / count + (new Set(over.map(hit => hit[2])).size === count ? 0.5 * over.length / tokens(title).length : 0);
+    return { e, score, path, name, anchor, title, over, line, at };
   }
 
-  // How much of what was asked for is there: each part once, and again for parts that follow one another.
-  function cover(found) {
-    let pairs = 0;
-    found.forEach((hit, i) => { if (i && hit[2] === found[i - 1][2] + 1 && hit[0] - found[i - 1][1] < 3) { pairs++; } });
-    return new Set(found.map(hit => hit[2])).size + Math.min(pairs, 4) * 0.5;
-  }
-
-  function excerpt(found, unitOf, count) {
-    let best = { value: 0, line: "", hits: [] };
-    found.lines.forEach(line => line.replace(/([.!?\u061f]["\u201d\u2019\u00bb)\]]*)\s+|([\u3002\uff01\uff1f])/g, "$1$2\n").split("\n").forEach(sentence => {
-      const own = hits(sentence, unitOf), value = cover(own);
-      if (value > best.value) { best = { value, line: sentence, hits: own }; }
-    }));
-    const title = hits(found.title, unitOf), size = tokens(found.title).length;
-    found.titleHits = title;
-    found.best = best;
-    const whole = title.length && new Set(title.map(hit => hit[2])).size === count ? title.length / size : 0;
-    return 1 + 0.25 * best.value / count + 0.5 * whole;
-  }
-
-  async function find(query, count) {
-    const head = await open(), asked = (await units(head, query)), all = scores(head, asked), unitOf = new Map();
-    asked.forEach((unit, i) => unit.forEach(({ words }) => words.forEach(w => { if (!unitOf.has(w.t)) { unitOf.set(w.t, i); } })));
-    const found = await Promise.all(all.slice(0, count).map(sum => entry(head, sum.e)));
-    found.forEach((one, i) => { one.score = all[i].score * excerpt(one, unitOf, asked.length); });
-    found.sort((a, b) => b.score - a.score || a.e - b.e);
-    return { head, count: all.length, found, terms: unitOf };
-  }
-
-  // The dialog ---------------------------------------------------------------
-
-  const make = (tag, attributes, ...parts) => {
-    const made = document.createElement(tag);
-    Object.entries(attributes).forEach(([name, value]) => made.setAttribute(name, value));
-    made.append(...parts);
-    return made;
+  search.tokens = tokens;
+  search.find = async (query, most) => {
+    await open();
+    if (memo.size > 20000) { memo.clear(); }
+    const asked = await units(query), all = rank(asked), parts = new Map();
+    asked.forEach((unit, i) => unit.forEach(([, ...form]) => { const name = form.map(w => w.t).join(" "); if (!parts.has(name)) { parts.set(name, i); } }));
+    parts.most = Math.max(0, ...Array.from(parts.keys(), name => name.split(" ").length));
+    const found = await Promise.all(all.slice(0, most).map(sum => read(sum, parts, asked.length)));
+    return { count: all.length, found: found.sort((a, b) => b.score - a.score || a.e - b.e) };
   };
-  const marked = (text, found, to) => {
+
+  const dialog = document.querySelector(".search-dialog"), [input, list, status, more] = ["input", "[role=listbox]", ".search-status", ".search-more"].map(one => dialog.querySelector(one));
+  const put = (to, name, ...parts) => { const made = document.createElement(name); made.append(...parts); to.append(made); return made; };
+  let active, turn = 0;
+
+  function mark(text, found, to) {
     let at = 0;
-    found.forEach(hit => {
-      if (hit[0] >= at) { to.append(text.slice(at, hit[0])); }
-      if (hit[1] > at) { to.append(make("mark", {}, text.slice(Math.max(at, hit[0]), at = hit[1]))); }
+    found.forEach(([from, end]) => {
+      if (from >= at) { to.append(text.slice(at, from)); at = from; }
+      if (end > at) { put(to, "mark", text.slice(at, at = end)); }
     });
     to.append(text.slice(at));
-    return to;
-  };
-  const PAGE = 12;
-  let dialog, input, list, status, more, shown, active, asking = 0;
-
-  function build(words) {
-    input = make("input", { type: "text", role: "combobox", "aria-label": words.search, "aria-expanded": "false", "aria-controls": "page-search-results", "aria-autocomplete": "list", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search", dir: "auto", placeholder: words.search_placeholder });
-    list = make("div", { role: "listbox", id: "page-search-results", "aria-label": words.search, hidden: "" });
-    status = make("p", { role: "status", class: "search-status" });
-    more = make("button", { type: "button", class: "search-more", hidden: "" }, words.search_more);
-    const shut = make("button", { type: "button", class: "search-close", "aria-label": words.close }, "\u00d7");
-    dialog = make("dialog", { class: "search-dialog", "aria-label": words.search },
-      make("div", { class: "search-bar" }, input, shut), status, make("div", { class: "search-found" }, list, more), make("p", { class: "search-keys" }, words.search_keys));
-    document.body.append(dialog);
-    shut.onclick = () => dialog.close();
-    more.onclick = () => { run(list.childElementCount + PAGE); input.focus(); };
-    dialog.onclick = event => { if (event.target === dialog) { dialog.close(); } };
-    input.oninput = () => run(PAGE);
-    input.onkeydown = press;
-    list.onclick = event => { if (event.target.closest("a")) { remember(); } };
   }
 
-  // Back from a find, the query is still there. A file has no history of its own.
-  function remember() {
-    try {
-      const here = new URL(location);
-      here.searchParams.set("q", input.value);
-      history.replaceState(null, "", here);
-    } catch { /* opened by double click */ }
-    dialog.close();
+  function choose(option) {
+    if (active) { active.ariaSelected = "false"; }
+    active = option;
+    input.setAttribute("aria-activedescendant", active ? active.id : "");
+    if (active) { active.ariaSelected = "true"; active.scrollIntoView({ block: "nearest" }); }
   }
 
-  function choose(next) {
-    const options = list.children;
-    active = options[next];
-    Array.from(options, option => option.setAttribute("aria-selected", option === active));
-    if (active) { input.setAttribute("aria-activedescendant", active.id); active.scrollIntoView({ block: "nearest" }); } else { input.removeAttribute("aria-activedescendant"); }
+  function show({ path, name, anchor, title, over, line, at }, i) {
+    const link = put(list, "a"), hl = [...new Set(over.concat(at).map(hit => hit[3]))].join();
+    Object.assign(link, { id: "page-search-" + i, role: "option", tabIndex: -1, ariaSelected: "false" });
+    link.href = new URL("../" + path.split("/").map(encodeURIComponent).join("/") + (hl && "?hl=" + encodeURIComponent(hl)) + (anchor && "#" + encodeURIComponent(anchor)), folder);
+    const from = line.length > 200 && at[0][0] > 80 ? line.lastIndexOf(" ", at[0][0] - 40) + 1 : 0;
+    mark(title, over, put(link, "b"));
+    mark(line.slice(from), at.map(hit => [hit[0] - from, hit[1] - from]), put(link, "span", from ? "\u2026 " : ""));
+    put(link, "small", name);
+    Array.from(link.children, part => { part.dir = "auto"; });
   }
 
-  function press(event) {
-    const last = list.childElementCount - 1, now = active ? Array.from(list.children).indexOf(active) : -1, key = event.key;
-    if (event.isComposing || last < 0) { return; }
-    if (key === "ArrowDown" && now === last && !more.hidden) { run(last + 1 + PAGE, last + 1); }
-    else if (key === "ArrowDown") { choose(now === last ? 0 : now + 1); }
-    else if (key === "ArrowUp") { choose(now < 0 ? last : now - 1); }
-    else if (key === "Home" && active) { choose(0); }
-    else if (key === "End" && active) { choose(last); }
-    else if (key === "Enter") { (active || list.firstChild).click(); }
-    else { return; }
-    event.preventDefault();
-  }
-
-  async function run(count, then) {
-    const mine = ++asking, query = input.value;
-    let result;
-    try { result = await find(query, count); } catch { result = null; }
-    if (mine !== asking) { return; }
-    show(result, query, count);
-    if (then) { choose(then); }
-  }
-
-  function show(result, query, count) {
-    const words = shown.words, n = result ? result.count : 0;
-    list.replaceChildren(...(result ? result.found.map((found, i) => option(found, i, result)) : []));
+  async function run(most = 12) {
+    const mine = ++turn, words = status.dataset;
+    const result = await search.find(input.value, most).catch(() => { again = "?" + turn; files = {}; head = 0; });
+    if (mine !== turn) { return; }
+    const n = result ? result.count : 0;
+    list.replaceChildren();
+    if (n) { result.found.forEach(show); }
     list.hidden = !n;
-    more.hidden = n <= count;
-    input.setAttribute("aria-expanded", n > 0);
-    choose(-1);
-    status.textContent = !query.trim() ? "" : !result ? words.search_failed : n === 1 ? words.search_one : n ? words.search_count.replace("{count}", n) : words.search_none;
+    more.hidden = n <= most;
+    input.ariaExpanded = n > 0;
+    choose();
+    status.textContent = !input.value.trim() ? "" : !result ? words.failed : n ? words[n > 1 ? "count" : "one"].replace("{count}", n) : words.none;
   }
 
-  function option(found, i, result) {
-    const { best, titleHits } = found, terms = [...new Set([...tokens(best.line), ...tokens(found.title)].map(t => t.t).filter(t => result.terms.has(t)))].slice(0, 12).join(" ");
-    const link = make("a", { role: "option", id: "page-search-" + i, tabindex: "-1", "aria-selected": "false",
-      href: new URL(found.page.split("/").map(encodeURIComponent).join("/"), new URL("..", folder)).href + (terms && "?hl=" + encodeURIComponent(terms)) + (found.anchor && "#" + encodeURIComponent(found.anchor)) });
-    if (found.title) {
-      const title = make("span", { class: "search-title", dir: "auto" });
-      if (found.number) { title.append(make("span", { class: "heading-number" }, found.number), " "); }
-      link.append(marked(found.title, titleHits, title));
-    }
-    if (best.line) {
-      // A long sentence is shown from shortly before its first hit.
-      const cut = best.hits.length && best.line.length > 200 ? Math.max(0, best.line.lastIndexOf(" ", Math.max(0, best.hits[0][0] - 60))) : 0;
-      const text = (cut ? "\u2026" : "") + best.line.slice(cut), shift = cut - (cut ? 1 : 0);
-      link.append(marked(text.length > 240 ? text.slice(0, 240).replace(/\s\S*$/, "") + "\u2026" : text, best.hits.map(hit => [hit[0] - shift, hit[1] - shift]).filter(hit => hit[1] <= 236), make("span", { class: "search-text", dir: "auto" })));
-    }
-    link.append(make("span", { class: "search-page", dir: "auto" }, found.pageTitle));
-    return link;
-  }
-
-  search.open = async query => {
-    try { shown = await open(); } catch { return; }
-    if (!dialog) { build(shown.words); }
+  input.oninput = () => run();
+  more.onclick = async () => { const n = list.children.length; input.focus(); await run(n + 12); choose(list.children[n]); };
+  dialog.onclick = ({ target }) => { if (target === dialog || target.closest(".search-close")) { dialog.close(); } };
+  input.onkeydown = event => {
+    const { firstChild: first, lastChild: last } = list;
+    const move = { ArrowDown: () => active === last && !more.hidden ? more.click() : choose(active && active.nextSibling || first), ArrowUp: () => choose(active && active.previousSibling || last), Enter: () => (active || first).click(), Home: active && (() => choose(first)), End: active && (() => choose(last)) }[event.key];
+    if (first && move && !event.isComposing) { event.preventDefault(); move(); }
+  };
+  list.onclick = () => {
+    // For the way back.
+    try { history.replaceState(0, "", "?q=" + encodeURIComponent(input.value)); } catch { /* a file */ }
+    dialog.close();
+  };
+  search.open = query => {
     if (!dialog.open) { dialog.showModal(); }
-    if (query) { input.value = query; run(PAGE); }
+    if (query) { input.value = query; }
     input.select();
+    open().then(() => query && run());
   };
 
-  // On the page that a find leads to -----------------------------------------
-
-  search.mark = asked => {
-    const wanted = new Map(asked.split(" ").map(word => [word, 0])), texts = [], main = document.querySelector("main");
-    const walk = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
-    while (walk.nextNode()) { if (!walk.currentNode.parentNode.closest("script, style, svg, button, textarea")) { texts.push(walk.currentNode); } }
+  search.mark = async asked => {
+    await open();
+    const parts = new Map(asked.split(",").map(name => [name, 0])), main = document.querySelector("main"), texts = [], walk = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    parts.most = 8;
+    while (walk.nextNode()) { if (!walk.currentNode.parentNode.closest("script, style, svg, button")) { texts.push(walk.currentNode); } }
     texts.forEach(node => {
-      const found = hits(node.data, wanted);
-      if (found.length) { node.replaceWith(marked(node.data, found, document.createDocumentFragment())); }
+      const found = hits(node.data, parts), to = new DocumentFragment();
+      if (found[0]) { mark(node.data, found, to); node.replaceWith(to); }
     });
-    const all = Array.from(main.querySelectorAll("mark")), place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const first = place ? all.find(hit => place.contains(hit) || place.compareDocumentPosition(hit) & Node.DOCUMENT_POSITION_FOLLOWING) : all[0];
+    const place = document.getElementById(decodeURIComponent(location.hash.slice(1))) || main;
+    const first = Array.from(main.querySelectorAll("mark")).find(hit => place.compareDocumentPosition(hit) & 4);
     if (first) {
-      for (let fold = first; (fold = fold.parentElement.closest("details"));) { fold.open = true; }
-      const box = first.getBoundingClientRect();
-      if (box.top < 0 || box.bottom > innerHeight) { first.scrollIntoView({ block: "center" }); }
+      for (let fold = first; (fold = fold.parentNode.closest("details"));) { fold.open = true; }
+      const { top, bottom } = first.getBoundingClientRect();
+      if (top < 0 || bottom > innerHeight) { first.scrollIntoView({ block: "center" }); }
     }
   };
-
-  window.scoreportSearch = Object.assign(search, { tokens, find });
 })();
