@@ -159,7 +159,7 @@ sealed class ChapterEntries(BoundChapter chapter, PrintedWords words, Theme them
                 Read(drawn, chart);
                 break;
             case Callout { Attributes.Id: { } id } callout:
-                Inside(new SearchEntry(EntryKind.Note, 7, id, callout.Title ?? theme.Word("callout_" + callout.Kind)), callout.Blocks);
+                Inside(new SearchEntry(EntryKind.Note, 7, id, callout.Title ?? theme.Word($"callout_{callout.Kind}")), callout.Blocks);
                 break;
             case Div { Attributes.Id: { } id } div:
                 Inside(new SearchEntry(EntryKind.Note, 7, id, TitleOf(div)), div.Blocks);

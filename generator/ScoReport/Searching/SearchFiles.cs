@@ -83,7 +83,7 @@ public static partial class SearchFiles
         var (size, count) = (0, 0);
         foreach (var entry in index.Pages.SelectMany(static p => p.Entries))
         {
-            var line = $"{entry.Anchor}\t{White().Replace(entry.Heading, " ")}\t{Sentences(entry.Shown)}";
+            var line = $"{entry.Anchor}\t{White().Replace(entry.Heading, " ")}\t{Lines(entry)}";
             lines.Add(line);
             size += line.Length;
             count++;
@@ -108,8 +108,12 @@ public static partial class SearchFiles
         }
     }
 
-    // A find is shown with one sentence, so each is a line.
-    static string Sentences(string text) => SentenceEnd().Replace(text.Replace('\t', ' '), "$1\n");
+    // A find is shown with one sentence, so each is a line; a reference is shown whole.
+    static string Lines(SearchEntry entry)
+    {
+        var text = entry.Shown.Replace('\t', ' ');
+        return entry.Kind == EntryKind.Reference ? text : SentenceEnd().Replace(text, "$1\n");
+    }
 
     static void WriteAll(Utf8JsonWriter json, IEnumerable<string> all)
     {
@@ -216,6 +220,6 @@ public static partial class SearchFiles
     [GeneratedRegex(@"[\t\r\n]+")]
     private static partial Regex White();
 
-    [GeneratedRegex("""([.!?؟]["”’»)\]]*)\s+|(?<=[。！？])(?=.)""")]
+    [GeneratedRegex("""([.!?؟]["”’»)\]]*)\s+(?![\p{Ll}\d\s])|(?<=[。！？])(?=.)""")]
     private static partial Regex SentenceEnd();
 }

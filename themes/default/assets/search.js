@@ -90,7 +90,7 @@
     const at = word.at = new Map(), above = [];
     let e = -1, df = 0;
     for (const [, high, low, field, count] of word.code.matchAll(/([!#-/:;]*)([A-Z[\]^_`{])([<=>]?)([?@|} ]?)/g)) {
-      e += Array.from(high).reduce((sum, c) => sum * 16 + HIGH.indexOf(c), 0) * 32 + LAST.indexOf(low) + 1;
+      e += [...high].reduce((sum, c) => sum * 16 + HIGH.indexOf(c), 0) * 32 + LAST.indexOf(low) + 1;
       df++;
       at.set(e, [(/[<>]/.test(field) && TITLE) + (/[=>]/.test(field) && CAPTION) + (count ? [0, 2, 3.5, 6, 10][COUNTS.indexOf(count)] : 1) / head.norms[e], 1]);
       if (/[<>]/.test(field) && head.kinds[e] < 7) { above.push(e); }
@@ -164,7 +164,7 @@
         total.set(e, sum);
       });
     });
-    total.forEach(sum => { sum.score *= (sum.units / asked.length) ** 2 * (head.kinds[sum.e] === "r" ? 0.85 : 1); });
+    total.forEach(sum => { sum.score *= sum.units / asked.length * (head.kinds[sum.e] === "r" ? 0.85 : 1); });
     return [...total.values()].filter(sum => sum.own && sum.units > most / 2).sort((a, b) => b.score - a.score || a.e - b.e);
   }
 
@@ -197,7 +197,6 @@
   search.tokens = tokens;
   search.find = async (query, most) => {
     await open();
-    if (memo.size > 20000) { memo.clear(); }
     const asked = await units(query), all = rank(asked), parts = new Map();
     asked.forEach((unit, i) => unit.forEach(([, ...form]) => { const name = form.map(w => w.t).join(" "); if (!parts.has(name)) { parts.set(name, i); } }));
     parts.most = Math.max(0, ...Array.from(parts.keys(), name => name.split(" ").length));
@@ -233,11 +232,11 @@
     mark(title, over, put(link, "b"));
     mark(line.slice(from), at.map(hit => [hit[0] - from, hit[1] - from]), put(link, "span", from ? "\u2026 " : ""));
     put(link, "small", name);
-    Array.from(link.children, part => { part.dir = "auto"; });
+    for (const part of link.children) { part.dir = "auto"; }
   }
 
   async function run(most = 12) {
-    const mine = ++turn, words = status.dataset;
+    const mine = ++turn, say = status.dataset;
     const result = await search.find(input.value, most).catch(() => { again = "?" + turn; files = {}; head = 0; });
     if (mine !== turn) { return; }
     const n = result ? result.count : 0;
@@ -247,7 +246,7 @@
     more.hidden = n <= most;
     input.ariaExpanded = n > 0;
     choose();
-    status.textContent = !input.value.trim() ? "" : !result ? words.failed : n ? words[n > 1 ? "count" : "one"].replace("{count}", n) : words.none;
+    status.textContent = !input.value.trim() ? "" : !result ? say.failed : n > 1 ? say.count.replace("{count}", n) : n ? say.one : say.none;
   }
 
   input.oninput = () => run();
@@ -259,8 +258,8 @@
     if (first && move && !event.isComposing) { event.preventDefault(); move(); }
   };
   list.onclick = () => {
-    // For the way back.
-    try { history.replaceState(0, "", "?q=" + encodeURIComponent(input.value)); } catch { /* a file */ }
+    // For the way back; a file has none.
+    try { history.replaceState(0, "", "?q=" + encodeURIComponent(input.value)); } catch {}
     dialog.close();
   };
   search.open = query => {
@@ -280,7 +279,7 @@
       if (found[0]) { mark(node.data, found, to); node.replaceWith(to); }
     });
     const place = document.getElementById(decodeURIComponent(location.hash.slice(1))) || main;
-    const first = Array.from(main.querySelectorAll("mark")).find(hit => place.compareDocumentPosition(hit) & 4);
+    const first = [...main.querySelectorAll("mark")].find(hit => place.compareDocumentPosition(hit) & 4);
     if (first) {
       for (let fold = first; (fold = fold.parentNode.closest("details"));) { fold.open = true; }
       const { top, bottom } = first.getBoundingClientRect();
