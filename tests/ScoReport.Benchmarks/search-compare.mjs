@@ -46,7 +46,7 @@ if (asked.entries) {
   }
 }
 await scoreportSearch.open();
-for (const round of ['first', 'again']) {
+for (const round of ['first', 'again', 'again', 'again']) {
   for (const query of asked.typed) {
     for (let n = 1; n <= query.length; n++) {
       input.value = query.slice(0, n);
@@ -124,7 +124,14 @@ function weight(name, site) {
   console.log(`| ${name} | ${text} | ${sizes[0][2]} | ${sizes[1][2]} in ${sizes[1][1]} | ${(100 * index / text).toFixed(1)} % | ${sizes[2][2]} in ${sizes[2][1]} |`);
 }
 
+// Of the three later times, the middle one: what else the machine did, each of them may have felt.
+function middle(list) {
+  const third = list.length / 3;
+  return list.slice(0, third).map((time, i) => [[time[0], list[i + third][0], list[i + 2 * third][0]].sort((a, b) => a - b)[1], time[1]]);
+}
+
 function keystrokes(name, times) {
+  times.again = middle(times.again);
   for (const [round, list] of Object.entries(times)) {
     const sorted = list.map(t => t[0]).sort((a, b) => a - b), at = share => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
     const worst = list.reduce((a, b) => a[0] > b[0] ? a : b);

@@ -29,10 +29,10 @@ public static partial class SearchFiles
 
     static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The files; none for a theme that has no search.</summary>
+    /// <summary>The files; none for a theme that has no search, or a report that wants none.</summary>
     public static FileTree Of(Site site, Theme theme)
     {
-        if (!theme.Assets.Contains(Reader))
+        if (!site.Report.Config.HasSearch || !theme.Assets.Contains(Reader))
         {
             return FileTree.Empty;
         }

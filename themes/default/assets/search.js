@@ -66,7 +66,7 @@
     const index = await load("index"), n = index.kinds.length, lengths = Array.from(index.lengths, c => 2 ** ((c.charCodeAt() - 48) / 4) - 1), forms = {};
     const mean = lengths.reduce((a, b) => a + b, 0) / n;
     index.names.forEach(line => line.forEach(form => { forms[form] = (forms[form] || []).concat(line); }));
-    head = Object.assign(index, { n, forms, pageOf: index.pages.flatMap(page => Array(page[2]).fill(page)), stops: new Set(index.stops), norms: lengths.map(l => 1 - B + B * l / mean) });
+    head = Object.assign(index, { n, forms, pageOf: index.pages.flatMap(page => Array(page[2]).fill(page)), stops: new Set(index.stops), norms: lengths.map((l, e) => index.kinds[e] === "r" ? 1 : 1 - B + B * l / mean) });
   }
 
   // Words of the index from one to another.
@@ -282,8 +282,7 @@
     const first = [...main.querySelectorAll("mark")].find(hit => place.compareDocumentPosition(hit) & 4);
     if (first) {
       for (let fold = first; (fold = fold.parentNode.closest("details"));) { fold.open = true; }
-      const { top, bottom } = first.getBoundingClientRect();
-      if (top < 0 || bottom > innerHeight) { first.scrollIntoView({ block: "center" }); }
+      first.scrollIntoView({ block: "nearest" });
     }
   };
 })();
