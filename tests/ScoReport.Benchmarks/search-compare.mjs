@@ -6,7 +6,7 @@ import path from 'node:path';
 import zlib from 'node:zlib';
 import { spawn, spawnSync } from 'node:child_process';
 
-const [, , out, modules, queryFile] = process.argv;
+const [, , out, modules, queryFile, program] = process.argv;
 const queries = fs.readFileSync(queryFile, 'utf8').split('\n').filter(line => line.includes(' => ')).map(line => {
   const [query, places] = line.split(' => ');
   return { query, places: places.trim().split(/ +/) };
@@ -39,7 +39,7 @@ if (asked.entries) {
   for (const query of asked.queries) {
     answers.own[query] = (await scoreportSearch.find(query, 20)).found.map(f => f.path + '#' + f.anchor);
     const start = performance.now();
-    answers.minisearch[query] = mini.search(query, { boost: { title: 3 }, prefix: true, fuzzy: 0.2 }).slice(0, 20).map(r => r.place);
+    answers.minisearch[query] = mini.search(query, { boost: { title: 2 }, prefix: true, fuzzy: 0.1 }).slice(0, 20).map(r => r.place);
     others.push(performance.now() - start);
     const pages = await Promise.all((await pagefind.search(query)).results.slice(0, 20).map(r => r.data()));
     answers.pagefind[query] = pages.map(p => decodeURI(new URL(p.raw_url || p.url, root).pathname.slice(root.pathname.length)));
@@ -139,6 +139,27 @@ function keystrokes(name, times) {
   }
 }
 
+// The same build with and without the search, in turn.
+function builds() {
+  const content = path.join(out, 'pages', 'scoreport', 'content'), config = path.join(content, 'report.yaml'), written = fs.readFileSync(config, 'utf8');
+  const rounds = { with: [], without: [] };
+  try {
+    for (let i = 0; i < 5; i++) {
+      for (const way of ['with', 'without']) {
+        fs.writeFileSync(config, way === 'with' ? written : written + 'search: false\n');
+        fs.rmSync(path.join(out, 'timed'), { recursive: true, force: true });
+        const told = spawnSync('bash', ['-c', 'TIMEFORMAT="%R %U %S"; time "$@" >/dev/null 2>&1', 'bash', program, 'build', content, '--output', path.join(out, 'timed'), '--only', 'site'], { encoding: 'utf8' });
+        const [wall, user, system] = told.stderr.trim().split('\n').pop().split(' ').map(Number);
+        rounds[way].push([wall, user + system]);
+      }
+    }
+  } finally {
+    fs.writeFileSync(config, written);
+  }
+  const at = (way, i) => rounds[way].map(r => r[i]).sort((a, b) => a - b)[2];
+  console.log(`\nBuild of 1,000 pages, median of 5: ${at('without', 0).toFixed(2)} s (processor ${at('without', 1).toFixed(2)} s) without the search, ${at('with', 0).toFixed(2)} s (${at('with', 1).toFixed(2)} s) with it`);
+}
+
 const report = path.join(out, 'report', 'site'), corpus = path.join(out, 'corpus', 'site');
 const first = await inBrowser(report, { entries: entriesOf(path.join(report, 'search')), queries: queries.map(q => q.query), typed: queries.map(q => q.query) });
 const second = await inBrowser(corpus, { typed: ['border treaty region', 'security matter', 'goverment system', 'power light development', 'whole problem kind', 'different door'] });
@@ -149,4 +170,5 @@ weight('1,000 pages', corpus);
 console.log('\n| Keystrokes | | median | 95 % | worst |\n|:--|--:|--:|--:|--:|');
 keystrokes('SCO report', first.times);
 keystrokes('1,000 pages', second.times);
+builds();
 console.log(`\nminisearch, on the entries of the SCO report, without showing anything: median ${first.others.sort((a, b) => a - b)[Math.floor(first.others.length / 2)].toFixed(1)} ms a query`);
