@@ -63,7 +63,7 @@
   const LAST = "ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`{", HIGH = "!#$%&'()*+,-./:;", COUNTS = "?@|} ";
   async function open() {
     if (head) { return; }
-    const index = await load("index"), n = index.kinds.length, lengths = Array.from(index.lengths, c => 2 ** ((c.charCodeAt() - 48) / 4) - 1), forms = {};
+    const index = await load("index"), n = index.kinds.length, lengths = Array.from(index.lengths, c => 2 ** ((c.charCodeAt() - 48) / 4) - 1), forms = { __proto__: null };
     const mean = lengths.reduce((a, b) => a + b, 0) / n;
     index.names.forEach(line => line.forEach(form => { forms[form] = (forms[form] || []).concat(line); }));
     head = Object.assign(index, { n, forms, pageOf: index.pages.flatMap(page => Array(page[2]).fill(page)), stops: new Set(index.stops), norms: lengths.map((l, e) => index.kinds[e] === "r" ? 1 : 1 - B + B * l / mean) });
@@ -171,8 +171,9 @@
   // [from, to, part, name]
   function hits(line, parts) {
     const all = tokens(line), list = all.filter(t => !t.j && !head.stops.has(t.t)).concat(all.filter(t => t.j)), found = [];
+    const most = parts.most = parts.most || [...parts.keys()].reduce((most, name) => { const all = name.split(" "); most[all[0]] = Math.max(most[all[0]] || 0, all.length); return most; }, { __proto__: null });
     for (let i = 0, n; i < list.length; i += n || 1) {
-      for (n = parts.most; n; n--) {
+      for (n = most[list[i].t]; n; n--) {
         const some = list.slice(i, i + n), name = some.map(t => t.t).join(" ");
         if (parts.has(name)) { found.push([list[i].s, some.pop().e, parts.get(name), name]); break; }
       }
@@ -199,7 +200,6 @@
     await open();
     const asked = await units(query), all = rank(asked), parts = new Map();
     asked.forEach((unit, i) => unit.forEach(([, ...form]) => { const name = form.map(w => w.t).join(" "); if (!parts.has(name)) { parts.set(name, i); } }));
-    parts.most = Math.max(0, ...Array.from(parts.keys(), name => name.split(" ").length));
     const found = await Promise.all(all.slice(0, most).map(sum => read(sum, parts, asked.length)));
     return { count: all.length, found: found.sort((a, b) => b.score - a.score || a.e - b.e) };
   };
@@ -272,7 +272,6 @@
   search.mark = async asked => {
     await open();
     const parts = new Map(asked.split(",").map(name => [name, 0])), main = document.querySelector("main"), texts = [], walk = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
-    parts.most = 8;
     while (walk.nextNode()) { if (!walk.currentNode.parentNode.closest("script, style, svg, button")) { texts.push(walk.currentNode); } }
     texts.forEach(node => {
       const found = hits(node.data, parts), to = new DocumentFragment();
