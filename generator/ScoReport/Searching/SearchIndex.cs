@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using ScoReport.Document;
 
 namespace ScoReport.Searching;
@@ -73,9 +74,13 @@ sealed class SearchIndex
             int Count(string text, Func<Posting, Posting> seen)
             {
                 var tokens = tokenizer.Of(text);
-                foreach (var token in tokens.Where(t => !stopWords.Contains(t.Text)))
+                foreach (var token in tokens)
                 {
-                    words[token.Text] = seen(words.GetValueOrDefault(token.Text));
+                    if (!stopWords.Contains(token.Text))
+                    {
+                        ref var posting = ref CollectionsMarshal.GetValueRefOrAddDefault(words, token.Text, out _);
+                        posting = seen(posting);
+                    }
                 }
 
                 return tokens.Count;

@@ -23,6 +23,9 @@ public sealed class Tokenizer
         ['\u0649'] = "\u06CC", ['\u064A'] = "\u06CC", ['\u0643'] = "\u06A9", ['\u0629'] = "\u0647", ['\u06D5'] = "\u0647", ['\u0671'] = "\u0627",
     };
 
+    // Most characters of most texts.
+    static readonly (Kind Kind, string Folded)[] Ascii = [.. Enumerable.Range(0, 128).Select(static code => Judge(new Rune(code)))];
+
     readonly Dictionary<int, (Kind Kind, string Folded)> _known = [];
     readonly List<(Kind Kind, string Folded)> _characters = [];
     readonly StringBuilder _word = new();
@@ -47,14 +50,25 @@ public sealed class Tokenizer
         for (var at = 0; at < _characters.Count;)
         {
             var end = at;
-            if (KindAt(at) == Kind.Ideograph)
+            while (KindAt(end) == Kind.Ideograph)
             {
-                end = EndOf(at, i => KindAt(i) == Kind.Ideograph);
-                AddPairs(tokens, at, end);
+                end++;
             }
-            else if (IsOfWord(at))
+
+            if (end > at)
             {
-                end = EndOf(at, IsOfWord);
+                AddPairs(tokens, at, end);
+                at = end;
+                continue;
+            }
+
+            while (IsOfWord(end))
+            {
+                end++;
+            }
+
+            if (end > at)
+            {
                 AddWord(tokens, at, end);
             }
 
@@ -75,16 +89,6 @@ public sealed class Tokenizer
                 _characters.Add(known);
             }
         }
-    }
-
-    int EndOf(int at, Func<int, bool> isInside)
-    {
-        while (at < _characters.Count && isInside(at))
-        {
-            at++;
-        }
-
-        return at;
     }
 
     Kind KindAt(int at) => at >= 0 && at < _characters.Count ? _characters[at].Kind : Kind.Gap;
@@ -109,7 +113,7 @@ public sealed class Tokenizer
 
     void AddWord(List<Token> tokens, int from, int to)
     {
-        var start = from;
+        var (start, parts) = (from, 0);
         for (var at = from; at <= to; at++)
         {
             if (at < to && KindAt(at) != Kind.Hyphen)
@@ -123,9 +127,10 @@ public sealed class Tokenizer
             }
 
             start = at + 1;
+            parts++;
         }
 
-        if (EndOf(from, i => i < to && KindAt(i) != Kind.Hyphen) < to)
+        if (parts > 1)
         {
             tokens.Add(new Token(Stem(Folded(from, to)), IsJoined: true));
         }
@@ -163,6 +168,11 @@ public sealed class Tokenizer
         {
             length = 1;
             return (Kind.Gap, "");
+        }
+
+        if (rune.IsAscii)
+        {
+            return Ascii[rune.Value];
         }
 
         if (!_known.TryGetValue(rune.Value, out var known))
