@@ -1,8 +1,7 @@
-/* Opens the search: by its button, "/", Ctrl+K or ?q= in the address. The rest of it is loaded when it is wanted first. */
+/* Opens the search: by its button (site.js presses it for "/"), Ctrl+K or ?q= in the address. The rest of it is loaded when it is wanted first. */
 (() => {
   "use strict";
   const button = document.querySelector(".search-button"), asked = new URLSearchParams(location.search);
-  if (!button) { return; }
   let loading;
 
   const load = () => loading = loading || new Promise((done, failed) => {
@@ -14,15 +13,10 @@
   });
   const open = query => load().then(search => search.open(query));
 
-  button.hidden = false;
   button.onclick = () => open();
   button.onpointerenter = button.onfocus = load;
   document.addEventListener("keydown", event => {
-    const control = event.ctrlKey || event.metaKey;
-    if (!event.altKey && (control ? event.key.toLowerCase() === "k" : event.key === "/" && !event.target.closest("input, textarea, select, [contenteditable]"))) {
-      event.preventDefault();
-      open();
-    }
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k") { event.preventDefault(); open(); }
   });
   if (asked.has("hl")) { load().then(search => search.mark(asked.get("hl"))); }
   if (asked.has("q")) { open(asked.get("q")); }
