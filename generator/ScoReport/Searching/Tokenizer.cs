@@ -19,8 +19,22 @@ public sealed class Tokenizer
     // Letters that decompose into nothing simpler, and those that keyboards of one language have for one another.
     static readonly Dictionary<int, string> Alike = new()
     {
-        ['ß'] = "ss", ['æ'] = "ae", ['œ'] = "oe", ['ø'] = "o", ['ł'] = "l", ['đ'] = "d", ['ı'] = "i", ['þ'] = "th", ['ð'] = "d", ['ς'] = "σ",
-        ['\u0649'] = "\u06CC", ['\u064A'] = "\u06CC", ['\u0643'] = "\u06A9", ['\u0629'] = "\u0647", ['\u06D5'] = "\u0647", ['\u0671'] = "\u0627",
+        ['ß'] = "ss",
+        ['æ'] = "ae",
+        ['œ'] = "oe",
+        ['ø'] = "o",
+        ['ł'] = "l",
+        ['đ'] = "d",
+        ['ı'] = "i",
+        ['þ'] = "th",
+        ['ð'] = "d",
+        ['ς'] = "σ",
+        ['\u0649'] = "\u06CC",
+        ['\u064A'] = "\u06CC",
+        ['\u0643'] = "\u06A9",
+        ['\u0629'] = "\u0647",
+        ['\u06D5'] = "\u0647",
+        ['\u0671'] = "\u0627",
     };
 
     // Most characters of most texts.
