@@ -6,6 +6,7 @@ using ScoReport.Document;
 using ScoReport.Outputs;
 using ScoReport.Parsing;
 using ScoReport.Rendering;
+using ScoReport.Searching;
 using ScoReport.Sources;
 
 namespace ScoReport;
@@ -109,7 +110,7 @@ public static class Generator
 
         // 5. In which forms.
         var outputs = Outputs(report, input.Only, diagnostics);
-        var pages = renderer.Files().Overlaid(Downloads.Of(site, theme)).Overlaid(MachineFiles.Of(site, theme)).Overlaid(renderer.Pngs(input.DrawPng));
+        var pages = renderer.Files().Overlaid(Downloads.Of(site, theme)).Overlaid(MachineFiles.Of(site, theme)).Overlaid(SearchFiles.Of(site, theme)).Overlaid(renderer.Pngs(input.DrawPng));
         var shared = outputs.Length > 1 ? FileTree.Of(pages.Entries.Select(static e => e.Memoized())) : pages;
         var made = outputs.Select(o => o.Make(new OutputInput(report, shared))).Aggregate(FileTree.Empty, static (all, one) => all.Overlaid(one));
         var policy = Policy(report, input);

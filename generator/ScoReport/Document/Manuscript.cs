@@ -130,6 +130,9 @@ public sealed record ReportConfig
     /// <summary>Severities that the author changed.</summary>
     public SeverityPolicy Severity { get; init; } = new(ImmutableDictionary<string, Severity>.Empty, Strict: false);
 
+    /// <summary>Whether readers can search the report.</summary>
+    public bool HasSearch { get; init; } = true;
+
     /// <summary>Whether allow-listed HTML may stand in chapters.</summary>
     public bool AllowHtml { get; init; }
 

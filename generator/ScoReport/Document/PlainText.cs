@@ -7,7 +7,9 @@ namespace ScoReport.Document;
 public static class PlainText
 {
     /// <summary>The words of <paramref name="inlines"/>; footnote marks leave nothing behind.</summary>
-    public static string Of(ImmutableArray<Inline> inlines)
+    /// <param name="inlines">A text.</param>
+    /// <param name="shown">Has the first say about a part: its words where pages print others than are known here, or nothing.</param>
+    public static string Of(ImmutableArray<Inline> inlines, Func<Inline, string?>? shown = null)
     {
         if (inlines is [Text only])
         {
@@ -15,7 +17,7 @@ public static class PlainText
         }
 
         var text = new StringBuilder();
-        Append(text, inlines);
+        Append(text, inlines, shown);
         return text.ToString();
     }
 
@@ -35,10 +37,16 @@ public static class PlainText
         return words;
     }
 
-    static void Append(StringBuilder text, ImmutableArray<Inline> inlines)
+    static void Append(StringBuilder text, ImmutableArray<Inline> inlines, Func<Inline, string?>? shown)
     {
         foreach (var inline in inlines)
         {
+            if (shown?.Invoke(inline) is { } words)
+            {
+                text.Append(words);
+                continue;
+            }
+
             switch (inline)
             {
                 case Text plain:
@@ -48,7 +56,7 @@ public static class PlainText
                     text.Append(' ');
                     break;
                 case Styled styled:
-                    Append(text, styled.Inlines);
+                    Append(text, styled.Inlines, shown);
                     break;
                 case Code code:
                     text.Append(code.Value);
@@ -57,16 +65,16 @@ public static class PlainText
                     text.Append(math.TeX);
                     break;
                 case Link link:
-                    Append(text, link.Inlines);
+                    Append(text, link.Inlines, shown);
                     break;
                 case BoundLink link:
-                    Append(text, link.Inlines);
+                    Append(text, link.Inlines, shown);
                     break;
                 case Image image:
-                    Append(text, image.Alt);
+                    Append(text, image.Alt, shown);
                     break;
                 case Span span:
-                    Append(text, span.Inlines);
+                    Append(text, span.Inlines, shown);
                     break;
                 case Cite:
                     // A citation that is not bound has no words yet, and takes the space before it along.
@@ -77,7 +85,7 @@ public static class PlainText
 
                     break;
                 case BoundCite cite:
-                    Append(text, cite.Runs);
+                    Append(text, cite.Runs, shown);
                     break;
                 case BoundCrossReference reference:
                     text.Append(reference.Number);

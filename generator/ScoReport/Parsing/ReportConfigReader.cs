@@ -46,6 +46,7 @@ public static partial class ReportConfigReader
             Outputs = yaml.Texts("outputs"),
             Theme = yaml.Text("theme") ?? new Located<string>("default", file.Span(0)),
             Severity = new SeverityPolicy(Severities(yaml, diagnostics), Strict: false),
+            HasSearch = yaml.Flag("search", otherwise: true),
             AllowHtml = html,
             Custom = yaml.Custom(),
         };

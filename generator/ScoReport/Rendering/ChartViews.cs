@@ -164,9 +164,11 @@ static class ChartViews
 
     static string IdOf(ChartBlock block) => block.Attributes.Id ?? $"chart-{block.Spec.Name}-{block.At.Start.ToString(CultureInfo.InvariantCulture)}";
 
-    static string NameOf(ChartBlock block) => block.Spec.Title ?? (PlainText.Of(block.Caption) is { Length: > 0 } caption ? caption : block.Spec.Name);
+    /// <summary>What a chart is called.</summary>
+    public static string NameOf(ChartBlock block) => block.Spec.Title ?? (PlainText.Of(block.Caption) is { Length: > 0 } caption ? caption : block.Spec.Name);
 
-    static string Described(ChartBlock block, Chart chart, Theme theme) => string.Join(' ', new[] { block.Spec.Description, SummaryOf(block, chart, theme) }.Where(static t => t is { Length: > 0 }));
+    /// <summary>What a chart shows, in sentences.</summary>
+    public static string Described(ChartBlock block, Chart chart, Theme theme) => string.Join(' ', new[] { block.Spec.Description, SummaryOf(block, chart, theme) }.Where(static t => t is { Length: > 0 }));
 
     /// <summary>What a chart shows, in words: the author's, or those made of its data.</summary>
     internal static string SummaryOf(ChartBlock block, Chart chart, Theme theme)

@@ -36,6 +36,7 @@ public static class ReportViews
         ("base_url", static r => r.Report.Config.BaseUrl),
         ("repository", static r => r.Report.Config.Repository),
         ("keywords", static r => r.Report.Config.Keywords.ToArray()),
+        ("search", static r => r.Report.Config.HasSearch),
         ("generator", static _ => Generator),
         ("preview_parts", static r => PreviewFiles.PartsOf(r.Report)),
         ("content_policy", static _ => new Html(ContentPolicy.InPage)),

@@ -13,7 +13,7 @@ public partial class HouseTests
             .OrderBy(static f => f.Item1, StringComparer.Ordinal)];
 
     // A folder of ScoReport may use those below it in this list, and none above.
-    static readonly string[] Layers = ["Outputs", "Rendering", "Arranging", "Charts", "Binding", "Parsing", "Document", "Data", "Sources"];
+    static readonly string[] Layers = ["Outputs", "Searching", "Rendering", "Arranging", "Charts", "Binding", "Parsing", "Document", "Data", "Sources"];
 
     // A package is named in one file; Markdig in those that read Markdown.
     static readonly (string Package, string[] Names, string[] Files)[] Packages =

@@ -112,6 +112,7 @@
     p: function () { go(".pager-previous"); },
     c: function () { go(".site-title a"); },
     d: scheme,
+    "/": function () { go(".search-button"); },
     "?": function () { document.getElementById("page-keys").showModal(); }
   };
 

@@ -1,0 +1,225 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using ScoReport.Arranging;
+using ScoReport.Rendering;
+using ScoReport.Sources;
+
+namespace ScoReport.Searching;
+
+/// <summary>
+/// The index as plain scripts below <c>search/</c>, which a page can load from a file too: <c>index.js</c> with pages and entries,
+/// shards of words (<c>t…</c>) and shards of texts (<c>e…</c>), each loaded when a query needs it. A shard's name ends in a hash of
+/// what is in it, so that a copy that a browser keeps is never taken for a newer one.
+/// </summary>
+public static partial class SearchFiles
+{
+    /// <summary>Folder of the index.</summary>
+    public const string Folder = "search";
+
+    // The theme's script that reads the index; without it nobody would.
+    const string Reader = "assets/search.js";
+
+    // Characters of a shard: as much as a browser loads at once without being felt. A question needs few words and a dozen texts.
+    const int MostOfWords = 12_000;
+    const int MostOfTexts = 24_000;
+
+    static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The files; none for a theme that has no search, or a report that wants none.</summary>
+    public static FileTree Of(Site site, Theme theme)
+    {
+        if (!site.Report.Config.HasSearch || !theme.Assets.Contains(Reader))
+        {
+            return FileTree.Empty;
+        }
+
+        var index = SearchIndex.Of(EntryReader.Read(site, theme), site.Report.Config.Language);
+        var terms = TermShards(index);
+        var texts = TextShards(index);
+        return FileTree.Of([.. terms.Select(static s => s.File), .. texts.Select(static s => s.File), new FileEntry($"{Folder}/index.js", () => Head(index, site, terms, texts))]);
+    }
+
+    sealed record Shard(string First, int FirstEntry, string Hash, FileEntry File);
+
+    static ImmutableArray<Shard> TermShards(SearchIndex index)
+    {
+        var shards = ImmutableArray.CreateBuilder<Shard>();
+        var shard = new StringBuilder();
+        var (first, before) = ("", "");
+        foreach (var (term, postings) in index.Terms)
+        {
+            first = shard.Length == 0 ? term : first;
+            PostingCode.Write(shard, before, term, postings);
+            before = term;
+            if (shard.Length >= MostOfWords)
+            {
+                Close();
+            }
+        }
+
+        Close();
+        return shards.DrainToImmutable();
+
+        void Close()
+        {
+            if (shard.Length > 0)
+            {
+                var text = shard.ToString();
+                shards.Add(Made("t", shards.Count, first, 0, json => json.WriteStringValue(text)));
+                shard.Clear();
+                before = "";
+            }
+        }
+    }
+
+    static ImmutableArray<Shard> TextShards(SearchIndex index)
+    {
+        var shards = ImmutableArray.CreateBuilder<Shard>();
+        var lines = new List<string>();
+        var (size, count) = (0, 0);
+        foreach (var entry in index.Pages.SelectMany(static p => p.Entries))
+        {
+            var line = $"{entry.Anchor}\t{White().Replace(entry.Heading, " ")}\t{Lines(entry)}";
+            lines.Add(line);
+            size += line.Length;
+            count++;
+            if (size >= MostOfTexts)
+            {
+                Close();
+            }
+        }
+
+        Close();
+        return shards.DrainToImmutable();
+
+        void Close()
+        {
+            if (lines.Count > 0)
+            {
+                string[] all = [.. lines];
+                shards.Add(Made("e", shards.Count, "", count - all.Length, json => WriteAll(json, all)));
+                lines.Clear();
+                size = 0;
+            }
+        }
+    }
+
+    // A find is shown with one sentence, so each is a line; a reference is shown whole.
+    static string Lines(SearchEntry entry)
+    {
+        var text = entry.Shown.Replace('\t', ' ');
+        return entry.Kind == EntryKind.Reference ? text : SentenceEnd().Replace(text, "$1\n");
+    }
+
+    static void WriteAll(Utf8JsonWriter json, IEnumerable<string> all)
+    {
+        json.WriteStartArray();
+        foreach (var one in all)
+        {
+            json.WriteStringValue(one);
+        }
+
+        json.WriteEndArray();
+    }
+
+    static Shard Made(string kind, int number, string first, int firstEntry, Action<Utf8JsonWriter> write)
+    {
+        var data = Json(write);
+        var hash = Hash(data);
+        var name = string.Create(CultureInfo.InvariantCulture, $"{kind}{number}-{hash}");
+        return new Shard(first, firstEntry, hash, FileEntry.Of($"{Folder}/{name}.js", Script(name, data)));
+    }
+
+    static byte[] Json(Action<Utf8JsonWriter> write)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, Options))
+        {
+            write(json);
+        }
+
+        return bytes.ToArray();
+    }
+
+    static byte[] Script(string name, ReadOnlySpan<byte> data) => [.. "scoreportSearch(\""u8, .. Encoding.UTF8.GetBytes(name), .. "\","u8, .. data, .. ")\n"u8];
+
+    // FNV-1a, 64 bits, of which 40 are kept: names of one build differ by their number already.
+    static string Hash(ReadOnlySpan<byte> bytes)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var b in bytes)
+        {
+            hash = (hash ^ b) * 1099511628211UL;
+        }
+
+        return (hash >> 24).ToString("x10", CultureInfo.InvariantCulture);
+    }
+
+    static byte[] Head(SearchIndex index, Site site, ImmutableArray<Shard> terms, ImmutableArray<Shard> texts) => Script("index", Json(json =>
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("pages");
+        foreach (var page in index.Pages)
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(page.Path);
+            json.WriteStringValue(page.Title);
+            json.WriteNumberValue(page.Entries.Length);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+        json.WriteString("kinds", string.Concat(index.Pages.SelectMany(static p => p.Entries).Select(Sign)));
+        json.WriteString("lengths", string.Concat(index.Lengths.Select(Sign)));
+        json.WriteStartArray("terms");
+        foreach (var shard in terms)
+        {
+            WriteAll(json, [shard.First, shard.Hash]);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("texts");
+        foreach (var shard in texts)
+        {
+            json.WriteStartArray();
+            json.WriteNumberValue(shard.FirstEntry);
+            json.WriteStringValue(shard.Hash);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("names");
+        foreach (var names in SearchIndex.Names(site.Report.Glossary))
+        {
+            WriteAll(json, names);
+        }
+
+        json.WriteEndArray();
+        json.WritePropertyName("stops");
+        WriteAll(json, index.StopWords.Order(StringComparer.Ordinal));
+        json.WriteEndObject();
+    }));
+
+    static char Sign(SearchEntry entry) => entry.Kind switch
+    {
+        EntryKind.Section => (char)('0' + entry.Level),
+        EntryKind.Table => 't',
+        EntryKind.Figure => 'f',
+        EntryKind.Note => 'n',
+        EntryKind.Reference => 'r',
+        _ => 'g',
+    };
+
+    // Four steps to a doubling are exact enough, and one character.
+    static char Sign(int length) => (char)('0' + Math.Round(4 * Math.Log2(length + 1)));
+
+    [GeneratedRegex(@"[\t\r\n]+")]
+    private static partial Regex White();
+
+    [GeneratedRegex("""([.!?؟]["”’»)\]]*)\s+(?![\p{Ll}\d\s])|(?<=[。！？])(?=.)""")]
+    private static partial Regex SentenceEnd();
+}

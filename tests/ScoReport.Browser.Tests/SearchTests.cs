@@ -1,0 +1,200 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace ScoReport.Browser.Tests;
+
+/// <summary>The search, from a file and from a server: by keyboard and mouse, in several scripts, with what it finds marked on the page that it leads to.</summary>
+public partial class SearchTests
+{
+    const string Cover = "content/index.html";
+    const string Options = "#page-search [role=option]";
+
+    public static TheoryData<string> Questions() => ["SCO", "ШОС", "上合组织", "سازمان همکاری شانگهای", "Shanghai Cooperation Organisation"];
+
+    public static TheoryData<bool> Ways() => [false, true];
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task A_find_is_chosen_by_keyboard_and_marked_where_it_leads(bool served)
+    {
+        await using var visit = await Visit.To(served ? await Reports.Served(Cover) : Reports.Opened(Cover), Look.Desk);
+        var page = visit.Page;
+        await page.Keyboard.PressAsync("/");
+        await Ask(page, "opium popy");
+        Assert.Equal("Figure\u00A01. Land under opium poppy in Afghanistan, 1999 to 2016, in thousands of hectares.", await page.Locator(Options + " b").First.InnerTextAsync());
+        Assert.NotEqual(0, await page.Locator(Options).First.Locator("mark").CountAsync());
+        Assert.Matches("^[0-9]+ results$", await page.Locator(".search-status").InnerTextAsync());
+
+        await page.Keyboard.PressAsync("ArrowDown");
+        Assert.Equal("page-search-0", await Active(page));
+        await page.Keyboard.PressAsync("End");
+        Assert.Equal("page-search-" + (await page.Locator(Options).CountAsync() - 1), await Active(page));
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Locator("[aria-activedescendant='page-search-0']").Or(page.Locator("[aria-activedescendant='page-search-12']")).WaitForAsync();
+        await page.Keyboard.PressAsync("Home");
+        Assert.Equal("page-search-0", await Active(page));
+
+        await page.Keyboard.PressAsync("Enter");
+        var mark = page.Locator("#fig-opium mark").First;
+        await mark.WaitForAsync();
+        Assert.Matches(@"/drugs-crime\.html\?hl=.+#fig-opium$", page.Url);
+        Assert.Matches("(?i)^(opium|poppy)$", await mark.InnerTextAsync());
+        await visit.ExpectNoFinding();
+    }
+
+    [Fact]
+    public async Task Back_from_a_find_the_question_is_there_again()
+    {
+        await using var visit = await Visit.To(await Reports.Served(Cover), Look.Desk);
+        await visit.Page.Locator(".search-button").ClickAsync();
+        await Ask(visit.Page, "three evils");
+        await visit.Page.Locator(Options).First.ClickAsync();
+        await visit.Page.Locator("#three-evils mark").First.WaitForAsync();
+        await visit.Page.GoBackAsync();
+        await visit.Page.Locator(Options).First.WaitForAsync();
+        Assert.Equal("three evils", await visit.Page.Locator(".search-bar input").InputValueAsync());
+        await visit.ExpectNoFinding();
+    }
+
+    [Theory]
+    [MemberData(nameof(Questions))]
+    public async Task Names_of_one_thing_find_the_same(string question)
+    {
+        await using var visit = await Visit.To(Asked(Reports.Opened(Cover), "SCO"), Look.Desk);
+        var expected = await Found(visit.Page);
+        Assert.EndsWith("glossary.html#sco", expected[0], StringComparison.Ordinal);
+        await Ask(visit.Page, question);
+        Assert.Equal(expected, await Found(visit.Page));
+        await visit.ExpectNoFinding();
+    }
+
+    [Theory]
+    [InlineData("russian/index.html", "ТАБЛИЦА")]
+    [InlineData(Cover, "Oksuz emerging powerhouse")]
+    [InlineData(Cover, "xinjaing")]
+    [InlineData(Cover, "新疆")]
+    public async Task A_question_in_the_address_is_answered(string page, string question)
+    {
+        await using var visit = await Visit.To(Asked(Reports.Opened(page), question), Look.Desk);
+        Assert.NotEmpty(await Found(visit.Page));
+        Assert.Equal(question, await visit.Page.Locator(".search-bar input").InputValueAsync());
+        await visit.ExpectNoFinding();
+    }
+
+    [Theory]
+    [InlineData("qqqxyzq")]
+    [InlineData("constructor")]
+    [InlineData("\" ( [ * \\ <> ?")]
+    public async Task What_is_not_there_is_not_found(string question)
+    {
+        await using var visit = await Visit.To(Asked(Reports.Opened(Cover), question), Look.Desk);
+        await visit.Page.GetByText("Nothing found").WaitForAsync();
+        Assert.False(await visit.Page.Locator("#page-search").IsVisibleAsync());
+        await visit.Page.Keyboard.PressAsync("ArrowDown");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.ExpectNoFinding();
+    }
+
+    [Fact]
+    public async Task More_results_come_when_asked_for()
+    {
+        await using var visit = await Visit.To(Asked(Reports.Opened(Cover), "SCO"), Look.Desk);
+        Assert.Equal(12, (await Found(visit.Page)).Count);
+        await visit.Page.Locator(".search-more").ClickAsync();
+        await visit.Page.Locator("[aria-activedescendant='page-search-12']").WaitForAsync();
+        Assert.Equal(24, (await Found(visit.Page)).Count);
+        await visit.ExpectNoFinding();
+    }
+
+    [Fact]
+    public async Task Escape_closes_and_the_focus_is_where_it_was()
+    {
+        await using var visit = await Visit.To(Cover, Look.Desk);
+        await visit.Page.Locator(".search-button").FocusAsync();
+        await visit.Page.Keyboard.PressAsync("Control+k");
+        await Ask(visit.Page, "nato");
+        await visit.Page.Keyboard.PressAsync("Escape");
+        Assert.False(await visit.Page.Locator(".search-dialog").IsVisibleAsync());
+        Assert.Equal("search-button", await visit.Page.EvaluateAsync<string>("document.activeElement.className"));
+        await visit.ExpectNoFinding();
+    }
+
+    [Theory]
+    [InlineData(Cover)]
+    [InlineData("russian/index.html")]
+    public async Task The_open_dialog_violates_no_rule_and_fits(string page)
+    {
+        await using var visit = await Visit.To(Asked(await Reports.Served(page), page == Cover ? "opium" : "таблица"), Look.Desk);
+        await Found(visit.Page);
+        await visit.Page.Keyboard.PressAsync("ArrowDown");
+        await visit.Check(AxeTests.Check, Look.Desk, Look.Desk.InDark, Look.Phone, Look.Phone.InDark);
+        await visit.Check(WidthTests.Check, new Look(1440), new Look(768), Look.Phone);
+        await visit.ExpectNoFinding();
+    }
+
+    [Fact]
+    public async Task It_works_where_only_files_of_the_report_may_be_scripts()
+    {
+        var place = await Reports.Served(Cover);
+        await using var visit = await Visit.To(place, Look.Desk);
+        await visit.Page.RouteAsync("**/*.html*", static async route =>
+        {
+            var answer = await route.FetchAsync();
+            await route.FulfillAsync(new() { Response = answer, Headers = answer.Headers.Append(new("content-security-policy", "script-src 'self'")) });
+        });
+        await visit.Page.GotoAsync(Asked(place, "separatism").Url.AbsoluteUri);
+        await visit.Page.Locator(Options).First.ClickAsync();
+        await visit.Page.Locator("main mark").First.WaitForAsync();
+        await visit.Page.UnrouteAllAsync();
+        await visit.ExpectNoFinding();
+    }
+
+    [Fact]
+    public async Task Without_scripts_there_is_no_button()
+    {
+        await using var visit = await Visit.To(Reports.Opened(Cover), Look.Desk, script: false);
+        Assert.False(await visit.Page.Locator(".search-button").IsVisibleAsync());
+        Assert.False(await visit.Page.Locator(".search-dialog").IsVisibleAsync());
+        await visit.ExpectNoFinding();
+    }
+
+    // One page for all cases: what is wrong is named by its text.
+    [Fact]
+    public async Task The_script_takes_texts_apart_as_the_generator_does()
+    {
+        await using var visit = await Visit.To(Asked(Reports.Opened(Cover), "nato"), Look.Desk);
+        await Found(visit.Page);
+        var cases = File.ReadLines(Reports.OwnFile("..", "specs", "searching", "words.txt")).Where(static line => line.Contains(" =>", StringComparison.Ordinal) && line[0] != '#').Select(static line => line.Split(" =>", 2)).ToList();
+        var words = await visit.Page.EvaluateAsync<string[]>("texts => texts.map(text => scoreportSearch.tokens(text).map(t => (t.j ? '+' : '') + t.t).join(' '))", cases.Select(static c => Visible(c[0])));
+        Assert.NotEmpty(cases);
+        Assert.Equal(cases.Select(static c => $"{c[0]} => {c[1].Trim()}"), cases.Zip(words, static (c, w) => $"{c[0]} => {w}"));
+        await visit.ExpectNoFinding();
+    }
+
+    static Place Asked(Place place, string question) => place with { Url = new Uri(place.Url + "?q=" + Uri.EscapeDataString(question)) };
+
+    static async Task Ask(IPage page, string question)
+    {
+        var input = page.Locator(".search-dialog[open] input");
+        await input.FillAsync("");
+        await page.Locator(Options).First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await input.PressSequentiallyAsync(question);
+        await page.Locator(Options).First.WaitForAsync();
+        // What is on its way for an earlier letter is thrown away; the answer to the last one is the last to come.
+        await page.EvaluateAsync("document.querySelector('.search-dialog input').oninput()");
+    }
+
+    static async Task<IReadOnlyList<string>> Found(IPage page)
+    {
+        await page.Locator(Options).First.WaitForAsync();
+        return await page.EvaluateAsync<string[]>($"[...document.querySelectorAll('{Options}')].map(a => a.href.replace(/\\?hl=[^#]*/, ''))");
+    }
+
+    static async Task<string?> Active(IPage page) => await page.Locator(".search-bar input").GetAttributeAsync("aria-activedescendant");
+
+    static string Visible(string text) => Escape().Replace(text, static m => ((char)int.Parse(m.Groups[1].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
+
+    [GeneratedRegex(@"\\u([0-9a-f]{4})")]
+    private static partial Regex Escape();
+}

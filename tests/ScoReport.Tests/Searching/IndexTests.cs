@@ -1,0 +1,127 @@
+namespace ScoReport.Tests.Searching;
+
+/// <summary>What the index of a report holds, and how its files are made.</summary>
+public class IndexTests
+{
+    const string Chapter = """
+        ---
+        title: Trade and *borders*
+        summary: A summary of treaties.
+        key-points: [One point.]
+        ---
+
+        Before any heading[^n].
+
+        ## The border {#border}
+
+        The border treaty, the border.
+
+        ::: {.editor-note #note-1 check="C-01" title="On the treaty"}
+        Signed in Shanghai.
+        :::
+
+        ### Its length
+
+        - Kilometres
+
+        [^n]: A word in a footnote: quango.
+        """;
+
+    [Fact]
+    public void Sections_and_notes_are_entries_in_reading_order()
+    {
+        var report = SearchedReport.Of(("chapters/a.md", Chapter));
+        Assert.Equal("12n3", report.Kinds);
+        Assert.Equal(
+            [
+                "\tTrade and borders\tA summary of treaties.\nOne point.\nBefore any heading.\nA word in a footnote: quango.",
+                "border\t1.1 The border\tThe border treaty, the border.",
+                "note-1\tOn the treaty C-01\tSigned in Shanghai.",
+                "its-length\t1.1.1 Its length\tKilometres",
+            ],
+            report.Texts);
+        Assert.Equal(["a.html", "a.html", "a.html", "a.html"], report.Pages);
+    }
+
+    [Fact]
+    public void A_word_says_where_it_stands_and_how_often()
+    {
+        var report = SearchedReport.Of(("chapters/a.md", Chapter));
+        Assert.Equal("0<? 1<@", report.Words["border"]);
+        Assert.Equal("0 1 2<?", report.Words["treaty"]);
+        Assert.Equal("0=?", report.Words["chapter"]);
+        Assert.Equal("3", report.Words["kilometre"]);
+        Assert.False(report.Words.ContainsKey("the"));
+    }
+
+    [Fact]
+    public void Tables_have_captions_columns_and_texts_and_show_their_numbers()
+    {
+        var report = SearchedReport.Of(
+            ("chapters/a.md", "---\ntitle: A\n---\n\n::: {.table #tbl-t data=\"t\"}\nReserves of the lands.\n:::\n"),
+            ("data/datapackage.yaml", "resources:\n  - name: t\n    path: t.csv\n    schema:\n      primaryKey: land\n      fields:\n        - {name: land, type: string, title: Country}\n        - {name: oil, type: number, title: Oil in barrels}\n"),
+            ("data/t.csv", "land,oil\nKazakhstan,39.8\nIran,1378.5\n"));
+        Assert.Equal("tbl-t\tTable\u00A01. Reserves of the lands.\tCountry · Oil in barrels\nKazakhstan · 39.8\nIran · 1,378.5", report.Texts[1]);
+        Assert.Equal("1=?", report.Words["reserve"]);
+        Assert.Equal("1=?", report.Words["barrel"]);
+        Assert.Equal("1", report.Words["kazakhstan"]);
+        Assert.False(report.Words.ContainsKey("13785"));
+        Assert.Equal("1t", report.Kinds);
+    }
+
+    [Fact]
+    public void Terms_have_all_their_names_and_references_their_text()
+    {
+        var report = SearchedReport.Of(
+            ("chapters/a.md", "---\ntitle: A\n---\n\nText [@smith].\n"),
+            ("glossary.yaml", "terms:\n  - term: Shanghai Cooperation Organization\n    id: sco\n    abbreviation: SCO\n    definition: An organisation.\n    variants: [ШОС]\n    script: [上合组织]\n  - term: Alone\n    id: alone\n    definition: Without other names.\n"),
+            ("references.json", """[{"id": "smith", "type": "book", "title": "Öl und Gas", "author": [{"family": "Smith", "given": "Ann"}], "issued": {"date-parts": [[2001]]}}]"""));
+        Assert.Equal("1ggr", report.Kinds);
+        Assert.Equal(["a.html", "glossary.html", "glossary.html", "references.html"], report.Pages);
+        Assert.Equal("""[["shanghai cooperation organization","sco","шос","上合 合组 组织"]]""", report.Head.GetProperty("names").GetRawText());
+        Assert.Equal("2=?", report.Words["шос"]);
+        Assert.Equal("3", report.Words["gas"]);
+        Assert.Contains("Smith", report.Texts[3], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Drafts_are_in_no_file()
+    {
+        var built = SearchedReport.Of(("chapters/a.md", "---\ntitle: A\n---\n\nText.\n"), ("chapters/b.md", "---\ntitle: Embargoed\nstatus: draft\n---\n\nQuango.\n"));
+        Assert.DoesNotContain("uango", built.All, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("embargoed", built.All, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void A_shard_has_another_name_when_it_says_something_else_and_no_file_otherwise()
+    {
+        var one = SearchedReport.Build(("chapters/a.md", "---\ntitle: A\n---\n\nText.\n"));
+        var two = SearchedReport.Build(("chapters/a.md", "---\ntitle: A\n---\n\nTexts.\n"));
+        Assert.Single(one.Files.Keys.Except(two.Files.Keys), static p => p.StartsWith("site/search/e0-", StringComparison.Ordinal));
+        Assert.Equal(one.Files.Keys.Where(static p => p.Contains("/t0-", StringComparison.Ordinal)), two.Files.Keys.Where(static p => p.Contains("/t0-", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Many_words_make_many_shards_in_order()
+    {
+        var words = string.Join(' ', Enumerable.Range(0, 20_000).Select(static n => "w" + string.Concat(n.ToString("D5", System.Globalization.CultureInfo.InvariantCulture).Select(static d => (char)('a' + d - '0')))));
+        var report = SearchedReport.Of(("chapters/a.md", $"---\ntitle: A\n---\n\n{words}\n"));
+        var first = report.Head.GetProperty("terms").EnumerateArray().Select(static s => s[0].GetString()!).ToList();
+        Assert.True(first.Count > 3);
+        Assert.Equal(first.Order(StringComparer.Ordinal), first);
+        Assert.Equal(20_000, report.Words.Keys.Count(static w => w.Length == 6));
+    }
+
+    [Fact]
+    public void The_script_of_the_theme_is_small()
+    {
+        var script = File.ReadAllBytes(Repository.PathOf("themes", "default", "assets", "search.js"));
+        using var packed = new MemoryStream();
+        using (var zip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            zip.Write(script);
+        }
+
+        Assert.InRange(packed.Length, 1, 6 * 1024);
+    }
+}

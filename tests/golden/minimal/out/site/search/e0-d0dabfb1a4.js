@@ -1,0 +1,1 @@
+scoreportSearch("e0-d0dabfb1a4",["\tThe only chapter\tOne paragraph."])
