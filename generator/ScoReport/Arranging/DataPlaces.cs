@@ -47,6 +47,9 @@ public sealed class DataPlaces
     /// <summary>All tables with their uses, in the order in which they are declared.</summary>
     public ImmutableArray<UsedTable> Tables { get; }
 
+    /// <summary>Whether a table or a chart is shown, not only a value named.</summary>
+    public bool ShowsAny => Tables.Any(static used => !used.Shown.IsEmpty || !used.Drawn.IsEmpty);
+
     /// <summary>Looks through a report.</summary>
     public static DataPlaces Of(Report report)
     {
@@ -159,10 +162,8 @@ public sealed class DataPlaces
     /// <summary>The id of each row of a block, an empty one for a row that no value in the text leads to; empty where rows have no keys.</summary>
     public ImmutableArray<string> RowIdsOf(DataBlock block) => _rowIds.GetValueOrDefault(block, []);
 
-    /// <summary>Where a value in the text leads: to its row in the first table that shows it, or to its table among the data.</summary>
-    public LinkTarget TargetOf(BoundValue value) => _rows.TryGetValue((value.Table, value.Key), out var row)
-        ? row
-        : new PageTarget(GeneratedPage.Data, AnchorOf(value.Table));
+    /// <summary>The row of a value in the first table that shows it, or nothing.</summary>
+    public ChapterTarget? RowOf(BoundValue value) => _rows.GetValueOrDefault((value.Table, value.Key));
 
     /// <summary>The anchor of a table on the page of data.</summary>
     public static string AnchorOf(string table) => "data-" + table;

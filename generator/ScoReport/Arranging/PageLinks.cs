@@ -7,14 +7,15 @@ namespace ScoReport.Arranging;
 static class PageLinks
 {
     /// <summary>Reports links to pages that this report does not have, and to places that are not on their pages.</summary>
-    public static void Check(Report report, DataPlaces data, IReadOnlyList<MadePage> made, Diagnostics diagnostics)
+    public static void Check(Report report, DataPlaces data, IReadOnlyList<MadePage> made, Site? main, Diagnostics diagnostics)
     {
+        var elsewhere = main?.MadePages ?? [];
         var ids = new Dictionary<GeneratedPage, HashSet<string>>();
         foreach (var link in report.PageLinks)
         {
             var target = (PageTarget)link.Target;
             var path = GeneratedPages.PathOf(target.Page);
-            if (!made.Any(page => page.Kind == target.Page))
+            if (!made.Concat(elsewhere).Any(page => page.Kind == target.Page))
             {
                 diagnostics.Add(Problems.LinkToAbsentPage(link.At, path, made.Where(static page => page.Kind != GeneratedPage.NotFound).Select(static page => page.Path)));
             }
@@ -28,7 +29,8 @@ static class PageLinks
         {
             if (!ids.TryGetValue(page, out var there))
             {
-                ids.Add(page, there = Ids(report, data, page).ToHashSet(StringComparer.Ordinal));
+                var isOwn = main is null || made.Any(own => own.Kind == page);
+                ids.Add(page, there = (isOwn ? Ids(report, data, page) : Ids(main!.Report, main.Data, page)).ToHashSet(StringComparer.Ordinal));
             }
 
             return there;

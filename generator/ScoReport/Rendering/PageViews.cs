@@ -31,7 +31,7 @@ public static class PageViews
 
     static readonly ViewNames<(PageContext Page, int Chapter)> LinkNames = new(
         ("title", static l => ShortTitle(l.Page.Report.Chapters[l.Chapter])),
-        ("number", static l => Number(l.Page.Report.Chapters[l.Chapter])),
+        ("number", static l => Number(l.Page.Theme, l.Page.Report.Chapters[l.Chapter])),
         ("url", static l => l.Page.Writer.Address(new ChapterTarget(l.Chapter, null))),
         ("current", static l => l.Page.Index == l.Chapter),
         ("appendix", static l => l.Page.Report.Chapters[l.Chapter].Written.Slot.IsAppendix));
@@ -50,6 +50,19 @@ public static class PageViews
         ("kind", static m => Word(m.Kind)),
         ("current", static m => m.Page.Page is MadePage made && made.Kind == m.Kind));
 
+    // A page in another language: what it has of this one, or that edition's cover.
+    static readonly ViewNames<(PageContext Page, Site Edition)> AlternateNames = new(
+        ("language", static a => a.Page.Theme.NameOf(a.Edition.Report.Config.Language)),
+        ("lang", static a => a.Edition.Report.Config.Language),
+        ("direction", static a => ReportViews.DirectionOf(a.Edition.Report.Config.Language)),
+        ("url", static a => Site.Encoded(FilePath.Relative(a.Page.Site.Folder + a.Page.Page.Path, a.Edition.Folder + (Counterpart(a) ?? Cover)))),
+        ("canonical", static a => a.Edition.Report.Config.BaseUrl is { } root && Counterpart(a) is { } path ? root + (path == Cover ? "" : Site.Encoded(path)) : null),
+        ("same", static a => Counterpart(a) is not null),
+        ("current", static a => IsHere(a.Page, a.Edition)),
+        ("main", static a => a.Edition.Main is null));
+
+    static readonly string Cover = GeneratedPages.PathOf(GeneratedPage.Cover);
+
     static readonly ViewName<PageContext>[] CommonNames =
     [
         ("kind", static p => p.Page is MadePage made ? KindName(made.Kind) : "chapter"),
@@ -61,14 +74,17 @@ public static class PageViews
         ("nav", NavigationNames.Of, NavigationNames),
         ("previous", static p => Neighbour(p, -1), LinkNames),
         ("next", static p => Neighbour(p, 1), LinkNames),
+        ("alternates", static p => p.Site.Editions.Select(e => AlternateNames.Of((p, e))).ToArray(), AlternateNames),
+        ("translated", static p => p.Site.Editions.Count(e => p.Site.PathIn(e, p.Page) is not null) > 1),
+        ("partial", static p => p.Site.Main is { } main && main.ChapterPaths.Length > p.Site.ChapterPaths.Length),
         ("pages", static p => p.Site.MadePages.Where(static m => m.Kind != GeneratedPage.NotFound).Select(m => MadeNames.Of((p, m.Kind))).ToArray(), MadeNames),
     ];
 
-    static readonly ViewNames<OutlineEntry> OutlineNames = new(
-        ("level", static o => o.Level),
-        ("id", static o => o.Id),
-        ("number", static o => o.Number.Length == 0 ? null : o.Number),
-        ("title", static o => o.PlainTitle));
+    static readonly ViewNames<(PageContext Page, OutlineEntry Entry)> OutlineNames = new(
+        ("level", static o => o.Entry.Level),
+        ("id", static o => o.Entry.Id),
+        ("number", static o => o.Entry.Number.Length == 0 ? null : o.Page.Theme.Numbers.InDigits(o.Entry.Number)),
+        ("title", static o => o.Entry.PlainTitle));
 
     static readonly ViewNames<(string Label, string Name, string Url)> PlaceNames = new(
         ("label", static l => l.Label),
@@ -117,7 +133,7 @@ public static class PageViews
 
     static ViewName<PageContext>[] ChapterOnly() =>
     [
-        ("number", static p => Number(Chapter(p))),
+        ("number", static p => Number(p.Theme, Chapter(p))),
         ("label", static p => NumberLabel(p, p.Index)),
         ("appendix", static p => Chapter(p).Written.Slot.IsAppendix),
         ("part", static p => Chapter(p).Written.Slot.Part),
@@ -132,9 +148,9 @@ public static class PageViews
         ("updated", static p => ReportViews.LongDate(Chapter(p).Written.Updated, p.Theme)),
         ("updated_iso", static p => ReportViews.Iso(Chapter(p).Written.Updated)),
         ("draft", static p => Chapter(p).Written.Status == ChapterStatus.Draft),
-        ("reading_minutes", static p => ReadingMinutes(Chapter(p))),
+        ("reading_minutes", static p => ReadingMinutes(p, Chapter(p))),
         ("word_count", static p => Chapter(p).WordCount),
-        ("outline", static p => Chapter(p).Outline.Select(OutlineNames.Of).ToArray(), OutlineNames),
+        ("outline", static p => Chapter(p).Outline.Select(o => OutlineNames.Of((p, o))).ToArray(), OutlineNames),
         ("references", static p => GroupsOf(p, Chapter(p).Bibliography), ReferenceGroupNames),
         ("body", static p => new Html(p.Writer.Of(Chapter(p).Blocks) + p.Writer.Footnotes(Chapter(p).Footnotes))),
         ("cite", static p => CiteThisNames.Of((p, Chapter(p).CiteThis())), CiteThisNames),
@@ -146,11 +162,11 @@ public static class PageViews
 
     static readonly ViewNames<(PageContext Page, int Chapter)> ContentsNames = new(
         ("title", static c => c.Page.Report.Chapters[c.Chapter].PlainTitle),
-        ("number", static c => Number(c.Page.Report.Chapters[c.Chapter])),
+        ("number", static c => Number(c.Page.Theme, c.Page.Report.Chapters[c.Chapter])),
         ("label", static c => NumberLabel(c.Page, c.Chapter)),
         ("url", static c => c.Page.Writer.Address(new ChapterTarget(c.Chapter, null))),
         ("summary", static c => Summary(c.Page.ListWriter, c.Page.Report.Chapters[c.Chapter])),
-        ("reading_minutes", static c => ReadingMinutes(c.Page.Report.Chapters[c.Chapter])),
+        ("reading_minutes", static c => ReadingMinutes(c.Page, c.Page.Report.Chapters[c.Chapter])),
         ("appendix", static c => c.Page.Report.Chapters[c.Chapter].Written.Slot.IsAppendix));
 
     static readonly ViewNames<(string? Title, View[] Chapters)> ContentsGroupNames = new(
@@ -171,7 +187,7 @@ public static class PageViews
     ]);
 
     static readonly ViewNames<(PageContext Page, FloatEntry Entry)> FloatNames = new(
-        ("number", static f => f.Entry.Number),
+        ("number", static f => Counted(f.Page, f.Entry.Number)),
         ("label", static f => f.Page.Writer.Label(f.Entry.Kind == FloatKind.Table ? ReferenceKind.Table : ReferenceKind.Figure, f.Entry.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))),
         ("caption", static f => new Html(f.Page.ListWriter.Of(f.Entry.Caption))),
         ("url", static f => f.Page.Writer.Address(new ChapterTarget(f.Entry.Chapter, f.Entry.Id))),
@@ -205,7 +221,7 @@ public static class PageViews
         ("id", static n => n.Note.Written.Attributes.Id),
         ("url", static n => n.Page.Writer.Address(new ChapterTarget(n.Note.Chapter, n.Note.Written.Attributes.Id ?? n.Note.Section?.Attributes.Id))),
         ("section", static n => n.Note.Section is { } section ? new Html(n.Page.ListWriter.Of(section.Inlines)) : null),
-        ("section_number", static n => n.Note.Section is { Number: { Length: > 0 } number } ? number : null),
+        ("section_number", static n => n.Note.Section is { Number: { Length: > 0 } number } ? n.Page.Theme.Numbers.InDigits(number) : null),
         ("title", static n => n.Note.Written.Attributes["title"]),
         ("check", static n => n.Note.Written.Attributes["check"]),
         ("confidence", static n => n.Note.Written.Attributes["confidence"]),
@@ -273,6 +289,10 @@ public static class PageViews
 
     static string Title(PageContext page, GeneratedPage kind) => kind == GeneratedPage.Cover ? page.Report.Config.Title : page.Theme.Word(Word(kind));
 
+    static string? Counterpart((PageContext Page, Site Edition) alternate) => alternate.Page.Site.PathIn(alternate.Edition, alternate.Page.Page);
+
+    static bool IsHere(PageContext page, Site edition) => edition.Folder == page.Site.Folder;
+
     static BoundChapter Chapter(PageContext page) => page.Report.Chapters[page.Index];
 
     static bool Has(BoundChapter chapter, Func<Block, bool> isOne)
@@ -284,7 +304,7 @@ public static class PageViews
 
     static string ShortTitle(BoundChapter chapter) => chapter.Written.ShortTitle ?? chapter.PlainTitle;
 
-    static string? Number(BoundChapter chapter) => chapter.Number.Length == 0 ? null : chapter.Number;
+    static string? Number(Theme theme, BoundChapter chapter) => chapter.Number.Length == 0 ? null : theme.Numbers.InDigits(chapter.Number);
 
     /// <summary>"Chapter 3"; the short title of a chapter without a number.</summary>
     public static string Label(PageContext page, int index) => NumberLabel(page, index) ?? ShortTitle(page.Report.Chapters[index]);
@@ -292,14 +312,14 @@ public static class PageViews
     static string? NumberLabel(PageContext page, int index)
     {
         var chapter = page.Report.Chapters[index];
-        return Number(chapter) is { } number
-            ? page.Writer.Label(chapter.Written.Slot.IsAppendix ? ReferenceKind.Appendix : ReferenceKind.Chapter, number)
-            : null;
+        return chapter.Number.Length == 0 ? null : page.Writer.Label(chapter.Written.Slot.IsAppendix ? ReferenceKind.Appendix : ReferenceKind.Chapter, chapter.Number);
     }
 
     static Html? Summary(HtmlWriter writer, BoundChapter chapter) => chapter.Summary.IsEmpty ? null : new Html(writer.Of(chapter.Summary));
 
-    static int ReadingMinutes(BoundChapter chapter) => Math.Max(1, (chapter.WordCount + (WordsPerMinute / 2)) / WordsPerMinute);
+    static string ReadingMinutes(PageContext page, BoundChapter chapter) => Counted(page, Math.Max(1, (chapter.WordCount + (WordsPerMinute / 2)) / WordsPerMinute));
+
+    static string Counted(PageContext page, int number) => page.Theme.Numbers.InDigits(number.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     static string? Description(PageContext page) =>
         page.Page is ChapterPage && Chapter(page).Summary is { IsEmpty: false } summary ? PlainText.Of(summary)
@@ -379,7 +399,7 @@ public static class PageViews
             before = name;
             places.Add(count == 1
                 ? PlaceNames.Of((name, name, page.Writer.Address(target)))
-                : PlaceNames.Of(($"({count})", $"{name} ({count})", page.Writer.Address(target))));
+                : PlaceNames.Of(($"({Counted(page, count)})", $"{name} ({Counted(page, count)})", page.Writer.Address(target))));
         }
 
         return [.. places];
