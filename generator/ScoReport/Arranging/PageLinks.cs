@@ -1,4 +1,5 @@
 using ScoReport.Document;
+using ScoReport.Parsing;
 using ScoReport.Sources;
 
 namespace ScoReport.Arranging;
@@ -21,16 +22,19 @@ static class PageLinks
             }
             else if (target.Id is { } id && !Of(target.Page).Contains(id))
             {
-                diagnostics.Add(Problems.UnknownId(link.At, id, target.Page == GeneratedPage.Glossary ? "glossary.yaml" : path, Of(target.Page)));
+                diagnostics.Add(Problems.UnknownId(link.At, id, target.Page == GeneratedPage.Glossary ? GlossaryOf(target.Page) : path, Of(target.Page)));
             }
         }
+
+        string GlossaryOf(GeneratedPage page) => IsOwn(page) && main is not null ? GlossaryReader.FileOf(report.Config.Language) : GlossaryReader.FileName;
+
+        bool IsOwn(GeneratedPage page) => main is null || made.Any(own => own.Kind == page);
 
         HashSet<string> Of(GeneratedPage page)
         {
             if (!ids.TryGetValue(page, out var there))
             {
-                var isOwn = main is null || made.Any(own => own.Kind == page);
-                ids.Add(page, there = (isOwn ? Ids(report, data, page) : Ids(main!.Report, main.Data, page)).ToHashSet(StringComparer.Ordinal));
+                ids.Add(page, there = (IsOwn(page) ? Ids(report, data, page) : Ids(main!.Report, main.Data, page)).ToHashSet(StringComparer.Ordinal));
             }
 
             return there;

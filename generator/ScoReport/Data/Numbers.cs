@@ -61,6 +61,16 @@ public sealed record NumberStyle(string Decimal, string Group, int GroupFrom, st
             }
         });
 
+    /// <summary><paramref name="text"/> with the digits of ASCII in place of the language's own.</summary>
+    public string InAscii(string text) =>
+        Digits is null || text.AsSpan().IndexOfAny(Digits) < 0 ? text : string.Create(text.Length, (text, Digits), static (span, from) =>
+        {
+            for (var i = 0; i < span.Length; i++)
+            {
+                span[i] = from.Digits.IndexOf(from.text[i], StringComparison.Ordinal) is >= 0 and var digit ? (char)('0' + digit) : from.text[i];
+            }
+        });
+
     /// <summary>A written amount with its currency: the sign, or the ISO 4217 code where there is no sign that can stand by itself.</summary>
     internal string WithCurrency(string amount, string code)
     {

@@ -28,23 +28,30 @@ static class EditionParser
         {
             var tag = name[Prefix.Length..];
             var at = folder.TextFile(files[0])!.Span(0);
-            if (!YamlReader.IsLanguageTag(tag))
+            if (!YamlReader.IsLanguageTag(tag) || Canonical(tag) != tag)
             {
-                diagnostics.Add(Problems.EditionUnknownLanguage(at, name, tag));
+                diagnostics.Add(Problems.EditionUnknownLanguage(at, name, tag, YamlReader.IsLanguageTag(tag) ? Prefix + Canonical(tag) : null));
             }
             else if (string.Equals(tag, main.Config.Language, StringComparison.OrdinalIgnoreCase) || !tags.Add(tag))
             {
                 diagnostics.Add(Problems.EditionTwice(at, name, tag));
             }
-            else
+            else if (Edition(folder, main, tag, files, charts, drafts, diagnostics, cancel) is { Chapters.IsEmpty: false } edition)
             {
-                editions.Add(Edition(folder, main, tag, files, charts, drafts, diagnostics, cancel));
+                // One of drafts alone is not there yet.
+                editions.Add(edition);
             }
         }
 
         ReportLoose(folder, byFolder.Keys, diagnostics);
         return editions.DrainToImmutable();
     }
+
+    // BCP 47, 2.1.1: zh-Hant-TW. The folder becomes an address, which is one and the same on every system.
+    static string Canonical(string tag) => string.Join('-', tag.Split('-').Select(static (part, i) =>
+        i > 0 && part.Length == 2 ? part.ToUpperInvariant()
+        : i > 0 && part.Length == 4 && char.IsAsciiLetter(part[0]) ? char.ToUpperInvariant(part[0]) + part[1..].ToLowerInvariant()
+        : part.ToLowerInvariant()));
 
     // A folder that the report lists itself is one of its own.
     static SortedDictionary<string, List<string>> Folders(SourceFolder folder, Manuscript main)

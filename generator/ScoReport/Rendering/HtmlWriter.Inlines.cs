@@ -187,7 +187,7 @@ public sealed partial class HtmlWriter
         if (LeadsToMain(target))
         {
             var tag = site.Main!.Report.Config.Language;
-            _html.Append("<span class=\"edition-mark\" lang=\"").Append(tag).Append("\" data-tag=\"").Append(tag.Split('-')[0].ToUpperInvariant()).Append("\"> <span>(").Append(Escaped(theme.NameOf(tag))).Append(")</span></span>");
+            _html.Append("<span class=\"edition-mark\" lang=\"").Append(tag).Append("\" data-tag=\"").Append(tag.Split('-')[0].ToUpperInvariant()).Append("\"><span> (").Append(Escaped(theme.NameOf(tag))).Append(")</span></span>");
         }
     }
 

@@ -50,21 +50,9 @@ public static class PageViews
         ("kind", static m => Word(m.Kind)),
         ("current", static m => m.Page.Page is MadePage made && made.Kind == m.Kind));
 
-    // A page in another language: what it has of this one, or that edition's cover.
-    static readonly ViewNames<(PageContext Page, Site Edition)> AlternateNames = new(
-        ("language", static a => a.Page.Theme.NameOf(a.Edition.Report.Config.Language)),
-        ("lang", static a => a.Edition.Report.Config.Language),
-        ("direction", static a => ReportViews.DirectionOf(a.Edition.Report.Config.Language)),
-        ("url", static a => Site.Encoded(FilePath.Relative(a.Page.Site.Folder + a.Page.Page.Path, a.Edition.Folder + (Counterpart(a) ?? Cover)))),
-        ("canonical", static a => a.Edition.Report.Config.BaseUrl is { } root && Counterpart(a) is { } path ? root + (path == Cover ? "" : Site.Encoded(path)) : null),
-        ("same", static a => Counterpart(a) is not null),
-        ("current", static a => IsHere(a.Page, a.Edition)),
-        ("main", static a => a.Edition.Main is null));
-
-    static readonly string Cover = GeneratedPages.PathOf(GeneratedPage.Cover);
-
     static readonly ViewName<PageContext>[] CommonNames =
     [
+        .. EditionViews.OfPage,
         ("kind", static p => p.Page is MadePage made ? KindName(made.Kind) : "chapter"),
         ("title", static p => p.Page is MadePage made ? Title(p, made.Kind) : p.Report.Chapters[p.Index].PlainTitle),
         ("heading", static p => p.Page is MadePage made ? new Html(HtmlWriter.Escaped(Title(p, made.Kind))) : new Html(p.Writer.Of(p.Report.Chapters[p.Index].Title))),
@@ -74,9 +62,6 @@ public static class PageViews
         ("nav", NavigationNames.Of, NavigationNames),
         ("previous", static p => Neighbour(p, -1), LinkNames),
         ("next", static p => Neighbour(p, 1), LinkNames),
-        ("alternates", static p => p.Site.Editions.Select(e => AlternateNames.Of((p, e))).ToArray(), AlternateNames),
-        ("translated", static p => p.Site.Editions.Count(e => p.Site.PathIn(e, p.Page) is not null) > 1),
-        ("partial", static p => p.Site.Main is { } main && main.ChapterPaths.Length > p.Site.ChapterPaths.Length),
         ("pages", static p => p.Site.MadePages.Where(static m => m.Kind != GeneratedPage.NotFound).Select(m => MadeNames.Of((p, m.Kind))).ToArray(), MadeNames),
     ];
 
@@ -288,10 +273,6 @@ public static class PageViews
     };
 
     static string Title(PageContext page, GeneratedPage kind) => kind == GeneratedPage.Cover ? page.Report.Config.Title : page.Theme.Word(Word(kind));
-
-    static string? Counterpart((PageContext Page, Site Edition) alternate) => alternate.Page.Site.PathIn(alternate.Edition, alternate.Page.Page);
-
-    static bool IsHere(PageContext page, Site edition) => edition.Folder == page.Site.Folder;
 
     static BoundChapter Chapter(PageContext page) => page.Report.Chapters[page.Index];
 

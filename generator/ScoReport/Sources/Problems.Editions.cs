@@ -4,8 +4,9 @@ namespace ScoReport.Sources;
 public static partial class Problems
 {
     /// <summary>A folder that would be an edition in a language, and names none.</summary>
-    public static Diagnostic EditionUnknownLanguage(SourceSpan at, string folder, string tag) =>
-        Error("SR1200", $"'{folder}/' is no edition: '{tag}' is no language tag", at, "name the folder after a language as in BCP 47: chapters.ru, chapters.zh-Hant");
+    public static Diagnostic EditionUnknownLanguage(SourceSpan at, string folder, string tag, string? meant) => meant is null
+        ? Error("SR1200", $"'{folder}/' is no edition: '{tag}' is no language tag", at, "name the folder after a language as in BCP 47: chapters.ru, chapters.zh-Hant")
+        : Error("SR1200", $"'{folder}/' is no edition: its language is not written '{tag}'", at, $"call the folder {meant}");
 
     /// <summary>An edition in a language in which the report is there already.</summary>
     public static Diagnostic EditionTwice(SourceSpan at, string folder, string tag) =>
