@@ -3,11 +3,11 @@
   "use strict";
   var links = document.querySelectorAll(".languages a[data-same-page]");
 
-  // The last heading above the middle of the window.
+  // The last heading in the upper quarter of the window, or above it.
   function section() {
     var found = "";
     document.querySelectorAll("main h2[id], main h3[id], main h4[id]").forEach(function (heading) {
-      if (heading.getBoundingClientRect().top < window.innerHeight / 2) { found = "#" + encodeURIComponent(heading.id); }
+      if (heading.getBoundingClientRect().top < window.innerHeight / 4) { found = "#" + encodeURIComponent(heading.id); }
     });
     return window.scrollY > 0 ? found : "";
   }
