@@ -46,7 +46,7 @@ public static class Arranger
         var data = DataPlaces.Of(report);
         if (main is null)
         {
-            data.ReportUnused(report.Data, diagnostics);
+            data.ReportUnused(report.Data, report.Editions.Select(DataPlaces.Of), diagnostics);
         }
 
         var made = MadePages(report, data, main is null);

@@ -77,10 +77,10 @@ public sealed class DataPlaces
     ];
 
     /// <summary>Tells of resources that nothing uses: no block, chart, value, query or foreign key. Beside errors, nobody knows what would use them.</summary>
-    public void ReportUnused(TableSet data, Diagnostics diagnostics)
+    public void ReportUnused(TableSet data, IEnumerable<DataPlaces> editions, Diagnostics diagnostics)
     {
         var needed = data.Queried.Concat(data.Tables.SelectMany(static t => t.ForeignKeys.Where(k => k.Resource != t.Name).Select(static k => k.Resource))).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var shown = Tables.Where(static t => !t.Shown.IsEmpty || !t.Values.IsEmpty || !t.Drawn.IsEmpty).Select(static t => t.Table.Name).ToHashSet(StringComparer.Ordinal);
+        var shown = Tables.Concat(editions.SelectMany(static edition => edition.Tables)).Where(static t => !t.Shown.IsEmpty || !t.Values.IsEmpty || !t.Drawn.IsEmpty).Select(static t => t.Table.Name).ToHashSet(StringComparer.Ordinal);
         if (diagnostics.HasErrors || !data.AreUsesKnown)
         {
             return;

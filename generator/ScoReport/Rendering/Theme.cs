@@ -78,7 +78,7 @@ public sealed class Theme
         var lacking = words.Keys.Where(key => !own.Contains(key)).Order(StringComparer.Ordinal).ToList();
         if (lacking.Count > 0)
         {
-            diagnostics.Add(Problems.EditionWithoutWords(at, name, language, own.Count == 0 ? 0 : lacking.Count, lacking[0]));
+            diagnostics.Add(Problems.EditionWithoutWords(at, name, language, own.Count == 0 ? null : lacking[0]));
         }
 
         return new Theme(Templates, BlockKeys, language, _files, words, Assets);

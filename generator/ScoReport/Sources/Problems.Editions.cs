@@ -21,8 +21,8 @@ public static partial class Problems
         Error("SR1203", $"'{key}' cannot differ between languages, so {what} has no such key", at, $"it is said in report.yaml, for all editions; here stand {string.Join(", ", own.Distinct())}");
 
     /// <summary>The theme lacks words in the language of an edition.</summary>
-    public static Diagnostic EditionWithoutWords(SourceSpan at, string theme, string tag, int lacking, string first) =>
-        Warning("SR1204", lacking == 0 ? $"the theme '{theme}' has no words in '{tag}', so that English ones stand on the pages" : $"the theme '{theme}' lacks words in '{tag}' ({lacking}, the first is '{first}'), so that English ones stand on the pages", at, $"write them in strings/{tag}.yaml of a theme of your own that extends this one");
+    public static Diagnostic EditionWithoutWords(SourceSpan at, string theme, string tag, string? first) =>
+        Warning("SR1204", first is null ? $"the theme '{theme}' has no words in '{tag}', so that English ones stand on the pages" : $"the theme '{theme}' lacks words in '{tag}', the first of them '{first}', so that English ones stand on the pages", at, $"write them in strings/{tag}.yaml of a theme of your own that extends this one");
 
     /// <summary>A file for an edition that is not there.</summary>
     public static Diagnostic EditionFileLoose(SourceSpan at, string path, string folder) =>
