@@ -119,7 +119,7 @@ public sealed partial class HtmlWriter(Site site, Theme theme, string path, Func
     void WriteFootnote(Footnote footnote)
     {
         var number = footnote.Number.ToString(CultureInfo.InvariantCulture);
-        var back = $" <a class=\"footnote-back\" href=\"#fnref-{number}\" role=\"doc-backlink\" aria-label=\"{Escaped(theme.Word("back_to_text"))}\">↩</a>";
+        var back = $" <a class=\"footnote-back\" href=\"#fnref-{number}\" role=\"doc-backlink\" aria-label=\"{Escaped(theme.Word("back_to_text"))}\">{(ReportViews.IsRightToLeft(Report.Config.Language) ? '↪' : '↩')}</a>";
         _html.Append("<li id=\"fn-").Append(number).Append("\">");
         if (footnote.Blocks is [.., Paragraph last])
         {

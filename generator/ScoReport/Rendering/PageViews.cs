@@ -89,7 +89,8 @@ public static class PageViews
         ("archive_date", static r => ReportViews.LongDate(r.Item.Facts.ArchiveDate, r.Page.Theme)),
         ("archive_date_iso", static r => ReportViews.Iso(r.Item.Facts.ArchiveDate)),
         ("coins", static r => r.Item.Facts.Coins),
-        ("cited_at", static r => Places(r.Page, r.Item), PlaceNames));
+        ("cited_at", static r => Places(r.Page, r.Item), PlaceNames),
+        ("cited_count", static r => Counted(r.Page, r.Item.CitedAt.Length)));
 
     static readonly ViewNames<(string? Style, Html Text)> CitationNames = new(
         ("style", static c => c.Style),
