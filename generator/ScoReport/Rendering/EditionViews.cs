@@ -24,6 +24,7 @@ static class EditionViews
     public static readonly ViewName<PageContext>[] OfPage =
     [
         ("alternates", static p => p.Site.Editions.Select(e => Names.Of((p, e))).ToArray(), Names),
+        ("edition", static p => p.Site.Folder.Length == 0 ? null : p.Site.Folder),
         ("translated", static p => p.Site.Editions.Count(e => p.Site.PathIn(e, p.Page) is not null) > 1),
         ("partial", static p => p.Site.Main is { } main && main.ChapterPaths.Length > p.Site.ChapterPaths.Length),
     ];

@@ -365,9 +365,7 @@ public static class PageViews
     }
 
     static View[] GroupsOf(PageContext page, ImmutableArray<BibliographyGroup> groups) =>
-        [.. groups.Select(g => ReferenceGroupNames.Of((g.Title, References(page, g.Items))))];
-
-    static View[] References(PageContext page, ImmutableArray<BibliographyItem> items) => [.. items.Select(i => ReferenceNames.Of((page, i)))];
+        [.. groups.Select(g => ReferenceGroupNames.Of((g.Title, [.. g.Items.Select(i => ReferenceNames.Of((page, i)))])))];
 
     // A page that cites a work more than once is named once and then counted.
     static View[] Places(PageContext page, BibliographyItem item)
