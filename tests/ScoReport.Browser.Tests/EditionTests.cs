@@ -63,6 +63,19 @@ public class EditionTests
         await visit.ExpectNoFinding();
     }
 
+    [Theory]
+    [InlineData("main a.cross-reference", "Introduction")]
+    [InlineData("main a[role=doc-biblioref]", "2001")]
+    public async Task What_an_edition_leads_to_is_shown_before(string link, string shown)
+    {
+        await using var visit = await Visit.To("content/fa/summary.html", Look.Desk);
+        await visit.Page.Locator(link).Nth(link.Contains("cross", StringComparison.Ordinal) ? 1 : 0).HoverAsync();
+        await Assertions.Expect(visit.Page.Locator("#page-preview")).ToContainTextAsync(shown);
+        var broken = await visit.Page.Locator("#page-preview a[href]").EvaluateAllAsync<string[]>("all => all.map(a => a.href)");
+        Assert.All(broken.Where(static address => address.StartsWith("file:", StringComparison.Ordinal)), static address => Assert.True(File.Exists(new Uri(address).LocalPath), address));
+        await visit.ExpectNoFinding();
+    }
+
     // By keyboard: the switch stands far above the section.
     static async Task Follow(IPage page, string language)
     {
