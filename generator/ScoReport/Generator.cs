@@ -87,7 +87,7 @@ public static class Generator
 
         manuscript = input.BaseUrl is { } url ? manuscript with { Config = manuscript.Config with { BaseUrl = url.TrimEnd('/') + "/" } } : manuscript;
 
-        ImmutableArray<string> reading = [.. manuscript.Editions.Select(static edition => edition.Config).Prepend(manuscript.Config).SelectMany(config => Reading(config, input.DisplayPrefix))];
+        ImmutableArray<string> reading = [.. manuscript.Languages.Select(static edition => edition.Config).Prepend(manuscript.Config).SelectMany(config => Reading(config, input.DisplayPrefix))];
 
         // 2. What it means: tables that are queries first.
         cancel.ThrowIfCancellationRequested();
@@ -125,7 +125,7 @@ public static class Generator
     static IEnumerable<string> Reading(ReportConfig config, string prefix) =>
         config.Chapters.Select(slot => prefix + slot.Path).Prepend(config.At.File!.Path);
 
-    static FileTree Files(PageRenderer edition) => edition.Files().Overlaid(Downloads.Of(edition.Site, edition.Theme));
+    static FileTree Files(PageRenderer edition) => edition.Files().Overlaid(Downloads.Of(edition.Site, edition.Theme)).Overlaid(edition.Site.Main is null ? MachineFiles.Of(edition.Site, edition.Theme) : MarkdownPages.Of(edition.Site, edition.Theme));
 
     static Diagnostics All(Diagnostics before, ImmutableArray<PageRenderer> renderers)
     {

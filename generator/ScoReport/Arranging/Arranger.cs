@@ -8,16 +8,16 @@ namespace ScoReport.Arranging;
 /// <summary>The third step: report to site. Decides which pages there are and where they stand.</summary>
 public static class Arranger
 {
-    /// <summary>Lays a report out. Reports pages that would share an address, former addresses that are in use, and that every chapter is a draft.</summary>
+    /// <summary>Lays a report out. Reports pages that would share an address, former addresses that are in use, editions that no feed can tell of, and that every chapter is a draft.</summary>
     public static Site Arrange(Report report, Diagnostics diagnostics)
     {
         var main = Edition(report, null, diagnostics);
-        if (report.Editions.IsEmpty)
+        if (report.Languages.IsEmpty)
         {
             return main;
         }
 
-        var editions = report.Editions.Select(edition => Edition(edition, main, diagnostics)).ToList();
+        var editions = report.Languages.Select(edition => Edition(edition, main, diagnostics)).ToList();
         CheckFolders(main, editions, diagnostics);
         return main with { Editions = [main, .. editions] };
     }
@@ -42,11 +42,16 @@ public static class Arranger
             diagnostics.Add(Problems.OnlyDrafts(first.At));
         }
 
+        if (main is null && report.Config is { Editions: [var edition, ..], BaseUrl: null })
+        {
+            diagnostics.Add(Problems.NoFeedOfEditions(edition.Version.At));
+        }
+
         var taken = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var data = DataPlaces.Of(report);
         if (main is null)
         {
-            data.ReportUnused(report.Data, report.Editions.Select(DataPlaces.Of), diagnostics);
+            data.ReportUnused(report.Data, report.Languages.Select(DataPlaces.Of), diagnostics);
         }
 
         var made = MadePages(report, data, main is null);
@@ -87,6 +92,7 @@ public static class Arranger
             (!report.Figures.IsEmpty, GeneratedPage.Figures),
             (isMain ? !data.Tables.IsEmpty : data.ShowsAny, GeneratedPage.Data),
             (!report.EditorNotes.IsEmpty, GeneratedPage.Corrections),
+            (!report.Editions.IsEmpty, GeneratedPage.Editions),
             (!report.Glossary.IsEmpty, GeneratedPage.Glossary),
             (!report.Bibliography.IsEmpty, GeneratedPage.References),
             (isMain, GeneratedPage.NotFound),

@@ -30,6 +30,9 @@ public sealed record UsedTable(Table Table, ImmutableArray<ShownData> Shown, Imm
 {
     /// <summary>Charts that draw something of it, in reading order.</summary>
     public ImmutableArray<ShownChart> Drawn { get; init; } = [];
+
+    /// <summary>Whether readers meet anything of it in the text.</summary>
+    public bool IsShown => !Shown.IsEmpty || !Values.IsEmpty || !Drawn.IsEmpty;
 }
 
 /// <summary>Where the report shows its data: what the files of each table are called, and which row a value in the text leads to.</summary>
@@ -80,7 +83,7 @@ public sealed class DataPlaces
     public void ReportUnused(TableSet data, IEnumerable<DataPlaces> editions, Diagnostics diagnostics)
     {
         var needed = data.Queried.Concat(data.Tables.SelectMany(static t => t.ForeignKeys.Where(k => k.Resource != t.Name).Select(static k => k.Resource))).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var shown = Tables.Concat(editions.SelectMany(static edition => edition.Tables)).Where(static t => !t.Shown.IsEmpty || !t.Values.IsEmpty || !t.Drawn.IsEmpty).Select(static t => t.Table.Name).ToHashSet(StringComparer.Ordinal);
+        var shown = Tables.Concat(editions.SelectMany(static edition => edition.Tables)).Where(static t => t.IsShown).Select(static t => t.Table.Name).ToHashSet(StringComparer.Ordinal);
         if (diagnostics.HasErrors || !data.AreUsesKnown)
         {
             return;

@@ -46,6 +46,7 @@ static class PageLinks
         GeneratedPage.Glossary => report.Glossary.Select(static term => term.Id),
         GeneratedPage.Data => data.Tables.Select(static used => DataPlaces.AnchorOf(used.Table.Name)),
         GeneratedPage.References => report.Bibliography.SelectMany(static group => group.Items).Select(static item => item.Anchor),
+        GeneratedPage.Editions => report.Editions.Select(static edition => edition.Id),
         GeneratedPage.Corrections => report.EditorNotes.Select(static note => note.Written.Attributes.Id).OfType<string>(),
         _ => [],
     };

@@ -13,7 +13,7 @@ public sealed record PreviewPlaces(ImmutableArray<ImmutableArray<string>> OfChap
         var found = new List<ChapterTarget>[report.Chapters.Length + 1];
         Parallel.For(0, found.Length, i => found[i] = i < report.Chapters.Length ? In(report.Chapters[i], i) : Outside(report));
         var ids = report.Chapters.Select(static _ => new SortedSet<string>(StringComparer.Ordinal)).ToArray();
-        foreach (var target in found.Concat(report.Editions.Select(FromEdition)).SelectMany(static f => f))
+        foreach (var target in found.Concat(report.Languages.Select(FromEdition)).SelectMany(static f => f))
         {
             ids[target.Chapter].Add(target.Id ?? "");
         }

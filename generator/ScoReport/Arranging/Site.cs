@@ -76,6 +76,12 @@ public sealed record Site
     /// <summary>The reference that a page at <paramref name="from"/> uses for a file among the data.</summary>
     public static string DataAddress(string from, string file) => Encoded(FilePath.Relative(from, $"{DataFolder}/{file}"));
 
+    /// <summary>The one address of the page at <paramref name="path"/>, in full: the cover stands at the root itself.</summary>
+    public static string Canonical(string root, string path) => root + (path == "index.html" ? "" : Encoded(path));
+
+    /// <summary>Path of the Markdown that says the same as the page at <paramref name="path"/>.</summary>
+    public static string MarkdownPath(string path) => path[..^".html".Length] + ".md";
+
     /// <summary>Path of a page that the generator makes; nothing when this report has none.</summary>
     public string? PathOf(GeneratedPage kind)
     {

@@ -19,7 +19,7 @@ public static class Binder
     {
         var setup = Citing.Prepare(manuscript, folder.TextFile, styles, diagnostics);
         var main = Edition(manuscript, null, setup, folder, date, diagnostics);
-        return main.Report with { Editions = [.. manuscript.Editions.Select(edition => InLanguage(edition, manuscript, main, setup, folder, date, diagnostics))] };
+        return main.Report with { Languages = [.. manuscript.Languages.Select(edition => InLanguage(edition, manuscript, main, setup, folder, date, diagnostics))] };
     }
 
     // An edition as others are bound beside it: what they refer to where they have nothing of their own.
@@ -44,14 +44,16 @@ public static class Binder
 
         var contents = InParallel(chapters.Length, diagnostics, (i, own) => Contents.OfChapter(chapters[i], numbers[i], setup.CitesInNotes, own));
         var findings = Contents.OfFindings(manuscript.Config.KeyFindings, diagnostics);
+        var editions = Contents.OfFindings([.. manuscript.Config.Editions.Select(static e => e.Summary)], diagnostics);
         var glossary = Contents.OfGlossary(manuscript.Glossary, diagnostics);
         var anchors = Anchors.Of(chapters, numbers, contents, main?.Anchors, diagnostics);
 
         var drafts = LeftOut.Of(manuscript.Drafts);
         var texts = new List<CitedText> { new(-1, findings, []) { Page = GeneratedPage.Cover } };
         texts.AddRange(contents.Select((c, i) => new CitedText(i, c, chapters[i].NoCite)));
+        texts.Add(new CitedText(-1, editions, []) { Page = GeneratedPage.Editions });
         texts.Add(new CitedText(-1, glossary, manuscript.Config.Citation.NoCite) { Page = GeneratedPage.Glossary });
-        var citedElsewhere = main is null && manuscript.Config.IsComplete ? drafts.Keys.Union(CitedIn(manuscript.Editions)).ToHashSet(StringComparer.Ordinal) : null;
+        var citedElsewhere = main is null && manuscript.Config.IsComplete ? drafts.Keys.Union(CitedIn(manuscript.Languages)).ToHashSet(StringComparer.Ordinal) : null;
         var cited = Citing.Process(setup, manuscript.Config, texts, citedElsewhere, diagnostics);
 
         var itself = new Citing.Itself(setup, manuscript.Config, published, folder.TextFile, shared);
@@ -68,9 +70,11 @@ public static class Binder
             TypedNumbers.Check(chapter.Blocks, chapter.Footnotes, manuscript.Tables, manuscript.Config.Language, own);
             return (Chapter: chapter, Resolver: resolver);
         });
+        var updates = new Resolver(all, editions, null, -1, "", "", diagnostics);
+        ImmutableArray<Edition> boundEditions = [.. manuscript.Config.Editions.Select(e => e with { Summary = updates.Blocks(e.Summary) })];
         var back = new Resolver(all, glossary, null, -1, "", "", diagnostics);
         var entries = Sorted(manuscript.Glossary.Select(t => t with { Definition = back.Blocks(t.Definition) }), Alphabet.Of(manuscript.Config.Language));
-        ImmutableArray<Resolver> resolvers = [front, .. bound.Select(static b => b.Resolver), back];
+        ImmutableArray<Resolver> resolvers = [front, .. bound.Select(static b => b.Resolver), updates, back];
 
         ImmutableArray<BoundChapter> boundChapters = [.. bound.Select(static b => b.Chapter)];
         var captions = Captions(boundChapters);
@@ -85,6 +89,7 @@ public static class Binder
             Data = manuscript.Tables with { AreUsesKnown = manuscript.Tables.AreUsesKnown && manuscript.Drafts.IsEmpty },
             Glossary = entries,
             EditorNotes = EditorNotes.Of(boundChapters),
+            Editions = boundEditions,
             KeyFindings = keyFindings,
             Attachments = [.. resolvers.SelectMany(static r => r.Attachments).Distinct().Order(StringComparer.Ordinal)],
             PageLinks = [.. resolvers.SelectMany(static r => r.PageLinks)],

@@ -48,23 +48,24 @@ static partial class Citing
             return read.Style is { ParentId: null } style ? style : BuiltInStyles.Short(builtIn);
         }
 
-        public CiteThis OfReport() => Of(_report);
+        public CiteThis OfReport() => Of(_report, _config.Authors, "citation_abstract_html_url");
 
         public CiteThis OfChapter(Chapter chapter, string number, string title)
         {
             var address = ChapterOrder.AddressOf(chapter.Slot.Common);
             var hasOwn = !chapter.Authors.IsEmpty;
+            var authors = hasOwn ? chapter.Authors : _config.Authors;
             var work = Work(
                 "chapter",
                 $"{_config.Name}-{Slug.Of(address[..^".html".Length].Replace('/', ' '))}",
-                hasOwn ? chapter.Authors : _config.Authors,
+                authors,
                 title,
                 _config.BaseUrl is { } root ? root + Uri.EscapeDataString(address).Replace("%2F", "/", StringComparison.Ordinal) : null,
                 ("container-title", Title(_config)),
                 ("chapter-number", chapter.Slot.IsAppendix ? "" : number),
                 ("abstract", PlainText.Of(chapter.Summary)),
                 ("keyword", string.Join(", ", chapter.Keywords)));
-            return Of(hasOwn && !_config.Authors.IsEmpty ? work with { Names = work.Names.Append(new("container-author", Names(_config.Authors))).ToDictionary(StringComparer.Ordinal) } : work);
+            return Of(hasOwn && !_config.Authors.IsEmpty ? work with { Names = work.Names.Append(new("container-author", Names(_config.Authors))).ToDictionary(StringComparer.Ordinal) } : work, authors, "citation_fulltext_html_url");
         }
 
         /// <summary>The files that citation managers and repositories read: the report's CITATION.cff, and the works that it cites.</summary>
@@ -72,7 +73,8 @@ static partial class Citing
         {
             var details = new CitationFileDetails
             {
-                Message = "Please cite this report as described here.",
+                // The format knows data and software only, and takes for software what says neither.
+                Message = "Please cite this report by what stands under preferred-citation; the type before it is the nearest that this format knows.",
                 RepositoryCode = _config.Repository,
                 Authors = [.. _config.Authors.Select(static a => new CitationFileAuthor(a.Orcid, a.Affiliation, a.Email))],
             };
@@ -81,13 +83,39 @@ static partial class Citing
                 : [file, new("references.bib", () => BibLatexFormat.Write(cited)), new("references.json", () => CslJsonFormat.Write(cited)), new("references.ris", () => RisFormat.Write(cited))];
         }
 
-        CiteThis Of(Reference work) => new(
+        CiteThis Of(Reference work, ImmutableArray<Author> authors, string pageTag) => new(
             [.. _styles.SelectMany(style => CitationProcessor.Entries(style.Style, _setup.Locales, _config.Language, [work])
                 .Select(entry => new StyledCitation(style.Name, Inlines(entry.Runs, default, static _ => null))))],
             BibLatexFormat.Write([work]),
             RisFormat.Write([work]),
             CslJsonFormat.Write([work]),
-            CitationMetaTags.Of(work));
+            [.. MetaTags(work, authors, pageTag)]);
+
+        // What is known of an author stands right behind the name. The cover is where the report is described, a chapter's page its full text.
+        static IEnumerable<(string Name, string Content)> MetaTags(Reference work, ImmutableArray<Author> authors, string pageTag)
+        {
+            var named = authors.RemoveAll(static a => a.Name.Length == 0);
+            var next = 0;
+            foreach (var tag in CitationMetaTags.Of(work))
+            {
+                yield return tag;
+                if (tag.Name == "citation_author" && next < named.Length)
+                {
+                    var author = named[next++];
+                    foreach (var fact in ((string Name, string? Content)[])[("citation_author_institution", author.Affiliation), ("citation_author_orcid", author.Orcid is { } orcid ? "https://orcid.org/" + orcid : null)])
+                    {
+                        if (fact.Content is { } content)
+                        {
+                            yield return (fact.Name, content);
+                        }
+                    }
+                }
+                else if (tag.Name == "citation_public_url")
+                {
+                    yield return (pageTag, tag.Content);
+                }
+            }
+        }
 
         static string Title(ReportConfig config) => config.Subtitle is { } subtitle ? $"{config.Title}: {subtitle}" : config.Title;
 

@@ -35,8 +35,8 @@ public static class Markers
     public static string Definition(string id, int series, double r, bool isFilled) =>
         $"<marker id=\"{id}-m{series + 1}\" markerUnits=\"userSpaceOnUse\" markerWidth=\"14\" markerHeight=\"14\" viewBox=\"-7-7 14 14\"><{Point(series, 0, 0, r, isFilled)}/></marker>";
 
-    /// <summary>Has points at every corner of a path.</summary>
-    public static string AtCorners(string id, int series) => $"style=\"marker:url(#{id}-m{series + 1})\"";
+    /// <summary>Has points at every corner of a path. The policy of pages stops a style, which alone would say it in one word.</summary>
+    public static string AtCorners(string id, int series) => $"marker-start=\"url(#{id}-m{series + 1})\" marker-mid=\"url(#{id}-m{series + 1})\" marker-end=\"url(#{id}-m{series + 1})\"";
 
     /// <summary>The pattern of a series.</summary>
     public static string Pattern(string id, int series) =>

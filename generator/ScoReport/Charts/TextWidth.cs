@@ -77,8 +77,22 @@ public static class TextWidth
     }
 
     // A word longer than a line is broken, as in German compounds; letters that join their neighbours stay together.
+    // Chinese and Japanese write no spaces, and break before any character that does not close something.
     static IEnumerable<string> Parts(string word, double size, double width)
     {
+        while (Of(word, size) > width && word.AsSpan().IndexOfAnyInRange('\u3040', '\u9FFF') >= 0)
+        {
+            var fits = 1;
+            while (fits < word.Length && Of(word[..(fits + 1)], size) <= width)
+            {
+                fits++;
+            }
+
+            fits -= fits > 1 && (char.IsPunctuation(word[fits]) || char.IsLowSurrogate(word[fits])) ? 1 : 0;
+            yield return word[..fits];
+            word = word[fits..];
+        }
+
         while (Of(word, size) > width && word.Length > 6 && word.All(static c => c < 0x0530))
         {
             var n = word.Length - 1;

@@ -8,7 +8,11 @@ namespace ScoReport.Data;
 /// <param name="Finding">What was found where it does not hold, with both values and the difference; nothing where it does.</param>
 /// <param name="Row">Index of the row that it fails at, or -1.</param>
 /// <param name="Field">Index of the field that it fails at, or -1.</param>
-public sealed record CheckResult(string Name, string Kind, Statement Claim, CheckOutcome Outcome, Statement? Finding, int Row, int Field);
+public sealed record CheckResult(string Name, string Kind, Statement Claim, CheckOutcome Outcome, Statement? Finding, int Row, int Field)
+{
+    /// <summary>Whether an annotation that acknowledges it says in words what is the matter.</summary>
+    public bool IsExplained { get; init; }
+}
 
 /// <summary>How a check ended.</summary>
 public enum CheckOutcome

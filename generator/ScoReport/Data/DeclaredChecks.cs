@@ -119,6 +119,9 @@ public sealed record RatioCheck(SourceSpan At, string Name, Statement Claim, int
         }
     }
 
+    // Two decimals, unless the ratio would look as if it kept to its bound.
+    static decimal Rounded(decimal ratio, decimal bound) => Math.Round(ratio, 2) is var near && near != bound ? near : Math.Round(ratio, 4);
+
     Statement? Finding(Table table, int row, decimal above, decimal below)
     {
         decimal? ratio = below == 0 ? null : above / below;
@@ -129,7 +132,7 @@ public sealed record RatioCheck(SourceSpan At, string Name, Statement Claim, int
         return word is null ? null : Statement.Of(
             word,
             ("row", RowOf(table, row)), ("field", FieldOf(table, Numerator)), ("value", Number(above, Numerator)), ("other", FieldOf(table, Denominator)), ("other_value", Number(below, Denominator)),
-            ("ratio", Number(Math.Round(ratio ?? 0, 4))), ("bound", Number(bound)));
+            ("ratio", Number(Rounded(ratio ?? 0, bound))), ("bound", Number(bound)));
     }
 }
 

@@ -26,6 +26,9 @@ public enum GeneratedPage
     /// <summary>Editors' notes.</summary>
     Corrections,
 
+    /// <summary>Editions, and what each changed.</summary>
+    Editions,
+
     /// <summary>Shown for an address that does not exist.</summary>
     NotFound,
 }
@@ -46,6 +49,7 @@ public static class GeneratedPages
         GeneratedPage.Glossary => "glossary.html",
         GeneratedPage.Data => "data.html",
         GeneratedPage.Corrections => "corrections.html",
+        GeneratedPage.Editions => "editions.html",
         _ => "404.html",
     };
 

@@ -29,7 +29,7 @@ public sealed record Manuscript
     public required FileTree Files { get; init; }
 
     /// <summary>The report in other languages, in the order of their tags: chapters, glossary and description of their own, and the rest of this one.</summary>
-    public ImmutableArray<Manuscript> Editions { get; init; } = [];
+    public ImmutableArray<Manuscript> Languages { get; init; } = [];
 }
 
 /// <summary>A text with its place.</summary>
@@ -115,6 +115,9 @@ public sealed record ReportConfig
     /// <summary>Key findings for the cover, as Markdown.</summary>
     public ImmutableArray<ImmutableArray<Block>> KeyFindings { get; init; } = [];
 
+    /// <summary>Editions, the newest first.</summary>
+    public ImmutableArray<Edition> Editions { get; init; } = [];
+
     /// <summary>Where each chapter stands in the report.</summary>
     public ImmutableArray<ChapterSlot> Chapters { get; init; } = [];
 
@@ -141,6 +144,16 @@ public sealed record ReportConfig
 
     /// <summary>What readers of an edition in another language are told about it.</summary>
     public string? EditionNote { get; init; }
+}
+
+/// <summary>A published edition of the report.</summary>
+/// <param name="Version">What it is called.</param>
+/// <param name="Date">When it was published.</param>
+/// <param name="Summary">What it changed, in one or more paragraphs; may be empty.</param>
+public sealed record Edition(Located<string> Version, DateOnly Date, ImmutableArray<Block> Summary)
+{
+    /// <summary>Anchor on the page of editions.</summary>
+    public string Id => "edition-" + Slug.Of(Version.Value.Replace('.', '-'));
 }
 
 /// <summary>How works are cited and listed.</summary>

@@ -37,6 +37,9 @@ public sealed record Report
     /// <summary>Key findings for the cover.</summary>
     public required ImmutableArray<ImmutableArray<Block>> KeyFindings { get; init; }
 
+    /// <summary>Editions, the newest first.</summary>
+    public ImmutableArray<Edition> Editions { get; init; } = [];
+
     /// <summary>Paths of source files that are published as they are: images, data, attachments. Ordinal order.</summary>
     public required ImmutableArray<string> Attachments { get; init; }
 
@@ -53,7 +56,7 @@ public sealed record Report
     public required FileTree Files { get; init; }
 
     /// <summary>The report in other languages.</summary>
-    public ImmutableArray<Report> Editions { get; init; } = [];
+    public ImmutableArray<Report> Languages { get; init; } = [];
 }
 
 /// <summary>A chapter that is ready to be laid out.</summary>

@@ -36,7 +36,7 @@ public static class ManuscriptParser
             Glossary = Optional(folder, GlossaryReader.FileName, diagnostics) is { } glossary ? GlossaryReader.Read(glossary, settings, diagnostics) : [],
             Files = folder.Tree,
         };
-        return manuscript with { Editions = EditionParser.Parse(folder, manuscript, charts, drafts, diagnostics, cancel) };
+        return manuscript with { Languages = EditionParser.Parse(folder, manuscript, charts, drafts, diagnostics, cancel) };
     }
 
     internal static bool IsChapter(string path) =>

@@ -41,6 +41,7 @@ public static partial class ReportConfigReader
             Keywords = yaml.TextValues("keywords"),
             LinksTerms = yaml.Choice("glossary-links", "first", "none") != "none",
             KeyFindings = MarkdownList(yaml, "key-findings", settings, diagnostics),
+            Editions = EditionReader.Read(yaml, settings, diagnostics),
             Chapters = [.. order.Read(yaml, "chapters", isAppendix: false), .. order.Read(yaml, "appendices", isAppendix: true)],
             Outputs = yaml.Texts("outputs"),
             Theme = yaml.Text("theme") ?? new Located<string>("default", file.Span(0)),

@@ -81,7 +81,7 @@ public static class TableChecks
         void Judge(DeclaredCheck check, CheckFinding finding)
         {
             string? hint = null;
-            var acknowledged = false;
+            var (acknowledged, explained) = (false, false);
             foreach (var annotation in table.Annotations.Where(a => a.Covers(finding.Row, finding.Field)))
             {
                 var index = annotation.Acknowledges.IndexOf(check.Name);
@@ -93,10 +93,11 @@ public static class TableChecks
                 _used.Add((annotation, check.Name));
                 var known = annotation.Differences[index];
                 acknowledged |= known is null || known == finding.Difference;
+                explained |= annotation.Note is not null;
                 hint = known is null ? hint : $"an annotation acknowledges a difference of {known} here, and this is another ({annotation.AcknowledgesAt})";
             }
 
-            Add(check, finding, acknowledged ? CheckOutcome.Acknowledged : CheckOutcome.Failed, finding.Said);
+            Add(check, finding, acknowledged ? CheckOutcome.Acknowledged : CheckOutcome.Failed, finding.Said, explained);
             if (!acknowledged)
             {
                 diagnostics.Add(table.Places.InRow(finding.Row, Problems.CheckFailed(table.Places.Cell(finding.Row, finding.Field), check.Name, finding.Said.English, hint)));
@@ -114,15 +115,15 @@ public static class TableChecks
             foreach (var finding in asPrinted.Where(f => !found.Contains(f)))
             {
                 _used.Add((annotation, check.Name));
-                Add(check, finding with { Row = annotation.Row, Field = annotation.Field }, CheckOutcome.Acknowledged, AsPrinted(printed, annotation.Field, finding));
+                Add(check, finding with { Row = annotation.Row, Field = annotation.Field }, CheckOutcome.Acknowledged, AsPrinted(printed, annotation.Field, finding), annotation.Note is not null);
             }
         }
 
         static Statement AsPrinted(decimal printed, int field, CheckFinding finding) =>
             Statement.Of("finding_as_printed", ("printed", new Told.Number(printed, field)), ("finding", new Told.Said(finding.Said)));
 
-        void Add(DeclaredCheck check, CheckFinding finding, CheckOutcome outcome, Statement said) =>
-            _results.Add(new CheckResult(check.Name, check.Kind, check.Claim, outcome, said, finding.Row, finding.Field));
+        void Add(DeclaredCheck check, CheckFinding finding, CheckOutcome outcome, Statement said, bool explained) =>
+            _results.Add(new CheckResult(check.Name, check.Kind, check.Claim, outcome, said, finding.Row, finding.Field) { IsExplained = explained });
 
         bool IsReadable(Annotation at) => !table.Columns.Where((column, field) =>
             at.Row >= 0 && column.IsUnreadable(at.Row) || (at.Field < 0 || at.Field == field) && column.HasUnreadable).Any();

@@ -30,7 +30,7 @@ static class ChartViews
         ("notes", static s => s.Block.Notes.IsEmpty ? null : new Html(s.Page.Of(s.Block.Notes))),
         ("wide", static s => new Html(Drawing(s.Block, s.Chart, s.Page.Theme, ChartDrawing.Wide, "wide"))),
         ("narrow", static s => new Html(Drawing(s.Block, s.Chart, s.Page.Theme, ChartDrawing.Narrow, "narrow"))),
-        ("summary", static s => s.Block.Summary.IsEmpty ? new Html("<p>" + HtmlWriter.Escaped(Summary(s.Block, s.Chart, s.Page.Theme)) + "</p>") : new Html(s.Page.Of(s.Block.Summary))),
+        ("summary", static s => s.Block.Summary.IsEmpty ? new Html("<p>" + HtmlWriter.Escaped(SummaryOf(s.Block, s.Chart, s.Page.Theme)) + "</p>") : new Html(s.Page.Of(s.Block.Summary))),
         ("table", static s => !s.Chart.HasTable ? null : new Html(s.Page.Of([Data(s.Block, s.Chart)]))),
         ("too_long", static s => !s.Chart.HasTable ? s.Page.Theme.Word("chart_rows").Replace("{count}", Numbers.Format(s.Chart.Shown.RowCount, 0, s.Chart.Style), StringComparison.Ordinal) : null),
         ("classes", static s => s.Block.Attributes.Classes.ToArray()),
@@ -85,7 +85,11 @@ static class ChartViews
     public static View Matrix(DataBlock block, HtmlWriter page, NumberStyle style) => MatrixNames.Of(new Dated(block, page, style, []));
 
     /// <summary>A timeline; nothing, and reports, when there are no events to show.</summary>
-    public static View? Timeline(DataBlock block, HtmlWriter page, NumberStyle style, Diagnostics diagnostics)
+    public static View? Timeline(DataBlock block, HtmlWriter page, NumberStyle style, Diagnostics diagnostics) =>
+        EventsOf(block, diagnostics) is { IsEmpty: false } events ? TimelineNames.Of(new Dated(block, page, style, events)) : null;
+
+    /// <summary>The events of a timeline by date; reports fields that are not there, and dates that are none.</summary>
+    internal static ImmutableArray<TimelineEvent> EventsOf(DataBlock block, Diagnostics diagnostics)
     {
         var table = block.Table;
         string[] keys = ["date", "when", "text", "place"];
@@ -104,7 +108,7 @@ static class ChartViews
             }
         }
 
-        return events.Count == 0 ? null : TimelineNames.Of(new Dated(block, page, style, [.. events.OrderBy(static e => e.At)]));
+        return [.. events.OrderBy(static e => e.At)];
     }
 
     static string Text(Table table, int row, int field) => field < 0 ? "" : table[row, field].Text;
@@ -162,9 +166,10 @@ static class ChartViews
 
     static string NameOf(ChartBlock block) => block.Spec.Title ?? (PlainText.Of(block.Caption) is { Length: > 0 } caption ? caption : block.Spec.Name);
 
-    static string Described(ChartBlock block, Chart chart, Theme theme) => string.Join(' ', new[] { block.Spec.Description, Summary(block, chart, theme) }.Where(static t => t is { Length: > 0 }));
+    static string Described(ChartBlock block, Chart chart, Theme theme) => string.Join(' ', new[] { block.Spec.Description, SummaryOf(block, chart, theme) }.Where(static t => t is { Length: > 0 }));
 
-    static string Summary(ChartBlock block, Chart chart, Theme theme)
+    /// <summary>What a chart shows, in words: the author's, or those made of its data.</summary>
+    internal static string SummaryOf(ChartBlock block, Chart chart, Theme theme)
     {
         if (block.Summary.IsEmpty)
         {
@@ -175,6 +180,9 @@ static class ChartViews
         Walk.Visit(block.Summary, b => text.Append(b is Paragraph paragraph ? PlainText.Of(paragraph.Inlines) + " " : ""), static _ => { });
         return text.ToString().Trim();
     }
+
+    /// <summary>The data of a chart as a table without a caption; nothing where it has too many rows to be read.</summary>
+    internal static DataBlock? TableOf(ChartBlock block, Chart chart) => chart.HasTable ? Data(block, chart) with { Caption = [] } : null;
 
     // Its notes have ids made of its name, which two charts of one table must not share.
     static DataBlock Data(ChartBlock block, Chart chart) =>

@@ -12,6 +12,12 @@ sealed class CheckWords(Table table, Theme theme, NumberStyle style)
     /// <summary>The statement as a sentence without a stop.</summary>
     public string Of(Statement statement) => theme.Word(statement.Key) is var word && word == statement.Key ? statement.English : statement.In(word, Say);
 
+    /// <summary>The statement as a whole sentence.</summary>
+    public string Sentence(Statement statement) => Of(statement) is [var first, .. var rest] ? Stopped(char.ToUpperInvariant(first) + rest) : "";
+
+    /// <summary>A sentence with its stop.</summary>
+    public static string Stopped(string sentence) => sentence.Length == 0 || sentence[^1] is '.' or '!' or '?' or '。' ? sentence : sentence + ".";
+
     string Say(Told part) => part switch
     {
         Told.Number number => Number(number.Value, number.Field < 0 ? null : table.Fields[number.Field]),

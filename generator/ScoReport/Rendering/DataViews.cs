@@ -1,9 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Unicode;
 using ScoReport.Arranging;
 using ScoReport.Data;
 using ScoReport.Document;
@@ -13,9 +8,6 @@ namespace ScoReport.Rendering;
 /// <summary>What the page of data sees: every table in use with its dictionary, checks, origin and uses.</summary>
 static class DataViews
 {
-    // What stands in a page's head must not end its script element early; letters may stay as they are.
-    static readonly JsonWriterOptions JsonInPage = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-
     static readonly ViewNames<(string Text, string? Code)> RuleNames = new(
         ("text", static r => r.Text),
         ("code", static r => r.Code));
@@ -46,7 +38,7 @@ static class DataViews
         ("kind", static c => c.Check.Kind),
         ("claim", static c => c.Words.Of(c.Check.Claim)),
         ("outcome", static c => c.Check.Outcome.ToString().ToLowerInvariant()),
-        ("finding", static c => c.Check.Finding is { } finding ? c.Words.Of(finding) : null));
+        ("finding", static c => c.Check.Finding is { } finding ? c.Words.Sentence(finding) : null));
 
     static readonly ViewNames<(string Label, string? Title, string? Url, int Count)> UseNames = new(
         ("label", static u => u.Label),
@@ -78,7 +70,6 @@ static class DataViews
     [
         ("datasets", static p => p.Site.Data.Tables.Select(d => TableNames.Of((p, d))).ToArray(), TableNames),
         ("package", static p => Site.DataAddress(p.Page.Path, "datapackage.json")),
-        ("json_ld", static p => new Html(JsonLd(p))),
     ];
 
     static View[] Checks(PageContext page, Table table)
@@ -87,7 +78,7 @@ static class DataViews
         return [.. table.Checks.Select(check => CheckNames.Of((words, check)))];
     }
 
-    static string Address(PageContext page, Table table) => Site.DataAddress(page.Page.Path, table.Name + ".csv");
+    internal static string Address(PageContext page, Table table) => Site.DataAddress(page.Page.Path, table.Name + ".csv");
 
     static View Use(PageContext page, ShownData shown)
     {
@@ -111,125 +102,4 @@ static class DataViews
     static View Use(PageContext page, KeyValuePair<int, int> values) => values.Key < 0
         ? UseNames.Of((page.Theme.Word("cover"), null, page.Writer.Address(new PageTarget(GeneratedPage.Cover, null)), values.Value))
         : UseNames.Of((PageViews.Label(page, values.Key), null, page.Writer.Address(new ChapterTarget(values.Key, null)), values.Value));
-
-    // schema.org, "Dataset".
-    static string JsonLd(PageContext page)
-    {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, JsonInPage))
-        {
-            json.WriteStartObject();
-            json.WriteString("@context", "https://schema.org");
-            json.WriteStartArray("@graph");
-            foreach (var used in page.Site.Data.Tables)
-            {
-                WriteDataset(json, page, used.Table);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(bytes.ToArray());
-    }
-
-    static void WriteDataset(Utf8JsonWriter json, PageContext page, Table table)
-    {
-        var config = page.Report.Config;
-        json.WriteStartObject();
-        json.WriteString("@type", "Dataset");
-        json.WriteString("name", table.Title ?? table.Name);
-        json.WriteString("description", table.Description ?? config.Summary ?? config.Title);
-        Optional(json, "url", config.BaseUrl is { } root ? $"{root}{page.Page.Path}#{Site.Encoded(DataPlaces.AnchorOf(table.Name))}" : null);
-        Optional(json, "version", config.Version);
-        Optional(json, "inLanguage", config.Language);
-        Optional(json, "datePublished", page.Report.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        WriteCreators(json, config);
-        WriteLicense(json, table.Licenses.FirstOrDefault());
-        Each(json, "isBasedOn", table.Sources, static (json, source) =>
-        {
-            json.WriteString("@type", "CreativeWork");
-            json.WriteString("name", source.Title);
-            Optional(json, "url", source.Path);
-        });
-        json.WriteStartArray("distribution");
-        json.WriteStartObject();
-        json.WriteString("@type", "DataDownload");
-        json.WriteString("encodingFormat", "text/csv");
-        json.WriteString("contentUrl", config.BaseUrl + Address(page, table));
-        json.WriteEndObject();
-        json.WriteEndArray();
-        Each(json, "variableMeasured", table.Fields, static (json, field) =>
-        {
-            json.WriteString("@type", "PropertyValue");
-            json.WriteString("name", field.Title);
-            Optional(json, "description", field.Description);
-            Optional(json, "unitText", field.Unit);
-        });
-        json.WriteEndObject();
-    }
-
-    // An address, or a work by its name: not every name that a Data Package knows ("notspecified", "other-open") is one of SPDX, whose names of data licences end in a version.
-    static void WriteLicense(Utf8JsonWriter json, DataLicense? license)
-    {
-        var known = license is { Name: [.., >= '0' and <= '9', '.', >= '0' and <= '9'] name } && !name.StartsWith("ODC-", StringComparison.Ordinal);
-        if ((license?.Path ?? (known ? ReportViews.LicenseAddress(license!.Name) : null)) is { } address)
-        {
-            json.WriteString("license", address);
-        }
-        else if (license is not null)
-        {
-            json.WriteStartObject("license");
-            json.WriteString("@type", "CreativeWork");
-            json.WriteString("name", license.Title ?? license.Name);
-            json.WriteEndObject();
-        }
-    }
-
-    static void WriteCreators(Utf8JsonWriter json, ReportConfig config)
-    {
-        if (!config.Authors.IsEmpty)
-        {
-            Each(json, "creator", config.Authors, static (json, author) =>
-            {
-                json.WriteString("@type", author.IsGroup ? "Organization" : "Person");
-                json.WriteString("name", author.Name);
-                Optional(json, "sameAs", author.Orcid is { } orcid ? "https://orcid.org/" + orcid : null);
-            });
-        }
-        else if (config.Publisher is { } publisher)
-        {
-            Each(json, "creator", [publisher], static (json, name) =>
-            {
-                json.WriteString("@type", "Organization");
-                json.WriteString("name", name);
-            });
-        }
-    }
-
-    static void Each<T>(Utf8JsonWriter json, string name, IEnumerable<T> all, Action<Utf8JsonWriter, T> write)
-    {
-        if (!all.Any())
-        {
-            return;
-        }
-
-        json.WriteStartArray(name);
-        foreach (var one in all)
-        {
-            json.WriteStartObject();
-            write(json, one);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    static void Optional(Utf8JsonWriter json, string name, string? text)
-    {
-        if (text is not null)
-        {
-            json.WriteString(name, text);
-        }
-    }
 }

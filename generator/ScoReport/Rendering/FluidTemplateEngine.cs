@@ -88,6 +88,11 @@ public sealed partial class FluidTemplateEngine : ITemplateEngine
                 globals[template switch { "layout" => "content", "redirect" => "target", _ => "root" }] = TemplateValue.Text;
                 check.Check(template, globals);
             }
+            else if (template == "card")
+            {
+                globals["card"] = TemplateValue.Of(CardViews.Drawing);
+                check.Check(template, globals);
+            }
             else if (template.StartsWith("partials/", StringComparison.Ordinal) && (!rendered.Contains(template) || Theme.Required.Contains(template)))
             {
                 globals["block"] = TemplateValue.Of(BlockViews.NamesIn(template["partials/".Length..]));

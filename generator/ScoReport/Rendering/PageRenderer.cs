@@ -49,6 +49,11 @@ public sealed class PageRenderer
         }
 
         files.AddRange(ChartViews.Charts(_site.Report).Select(chart => new FileEntry($"{Site.FilesFolder}/{ChartViews.PathOf(chart, "svg")}", () => Encoding.UTF8.GetBytes(ChartViews.Picture(chart, _theme)))));
+        if (CardViews.HasTemplate(_theme))
+        {
+            files.Add(new FileEntry(CardViews.DrawnPath, () => Encoding.UTF8.GetBytes(Card())));
+        }
+
         files.AddRange(_site.Report.MadeFiles.Select(static made => new FileEntry(made.Path, () => Encoding.UTF8.GetBytes(made.Text()))));
         return FileTree.Of(files);
     }
@@ -61,7 +66,7 @@ public sealed class PageRenderer
             yield return entry;
         }
 
-        foreach (var path in _site.Report.Editions.SelectMany(static edition => edition.Attachments).Concat(_site.Report.Attachments).Distinct(StringComparer.Ordinal))
+        foreach (var path in _site.Report.Languages.SelectMany(static edition => edition.Attachments).Concat(_site.Report.Attachments).Distinct(StringComparer.Ordinal))
         {
             if (_site.Report.Files.TryGet(path, out var entry))
             {
@@ -78,10 +83,16 @@ public sealed class PageRenderer
             return FileTree.Empty;
         }
 
+        var main = editions[0];
         ImmutableArray<(PageRenderer Of, ChartBlock Chart)> charts = [.. editions.SelectMany(static one => ChartViews.Charts(one._site.Report).Select(chart => (one, chart)))];
-        var drawn = new Lazy<ImmutableArray<byte[]>>(() => draw([.. charts.Select(static one => ChartViews.Picture(one.Chart, one.Of._theme))]));
-        return FileTree.Of(charts.Select((one, i) => new FileEntry($"{one.Of._site.Folder}{Site.FilesFolder}/{ChartViews.PathOf(one.Chart, "png")}", () => drawn.Value[i])));
+        string[] cards = CardViews.HasTemplate(main._theme) ? [CardViews.PixelsPath] : [];
+        var drawn = new Lazy<ImmutableArray<byte[]>>(() => draw([.. charts.Select(static one => ChartViews.Picture(one.Chart, one.Of._theme)), .. cards.Select(_ => main.Card())]));
+        var paths = charts.Select(static one => $"{one.Of._site.Folder}{Site.FilesFolder}/{ChartViews.PathOf(one.Chart, "png")}").Concat(cards);
+        return FileTree.Of(paths.Select((path, i) => new FileEntry(path, () => drawn.Value[i])));
     }
+
+    // A mistake in the template was told when the theme was loaded.
+    string Card() => _theme.Templates.Render("card", [.. Globals("", "", null), Named("card", CardViews.Laid(_site.Report.Config.Title, _site.Report.Config.Subtitle))], new Diagnostics());
 
     /// <summary>Problems of the pages rendered so far, in the order of the pages.</summary>
     public Diagnostics Problems()
@@ -112,7 +123,8 @@ public sealed class PageRenderer
         var root = home + Up(_site.Folder);
         if (page is RedirectPage redirect)
         {
-            var title = PageViews.RedirectNames.Of(_site.Report.Chapters[redirect.Index].PlainTitle);
+            var canonical = _site.Report.Config.BaseUrl is { } address ? Site.Canonical(address, _site.ChapterPaths[redirect.Index]) : null;
+            var title = PageViews.RedirectNames.Of((_site.Report.Chapters[redirect.Index].PlainTitle, canonical));
             var target = _site.Address(page.Path, new ChapterTarget(redirect.Index, null));
             return _theme.Templates.Render("redirect", [.. Globals(root, home, title), Named("target", target)], diagnostics);
         }

@@ -54,11 +54,14 @@ public static class PageViews
     [
         .. EditionViews.OfPage,
         ("kind", static p => p.Page is MadePage made ? KindName(made.Kind) : "chapter"),
-        ("title", static p => p.Page is MadePage made ? Title(p, made.Kind) : p.Report.Chapters[p.Index].PlainTitle),
+        ("title", TitleOf),
         ("heading", static p => p.Page is MadePage made ? new Html(HtmlWriter.Escaped(Title(p, made.Kind))) : new Html(p.Writer.Of(p.Report.Chapters[p.Index].Title))),
-        ("description", Description),
+        ("description", PageDescriptions.Of),
         ("url", static p => Site.Encoded(p.Page.Path)),
-        ("canonical", static p => p.Report.Config.BaseUrl is { } root ? root + (p.Page.Path == "index.html" ? "" : Site.Encoded(p.Page.Path)) : null),
+        ("canonical", static p => p.Report.Config.BaseUrl is { } root ? Site.Canonical(root, p.Page.Path) : null),
+        ("json_ld", static p => JsonLd.Of(p) is { } text ? new Html(text) : null),
+        ("markdown", static p => MarkdownPages.IsThere(p.Page) ? Site.Encoded(FilePath.Name(Site.MarkdownPath(p.Page.Path))) : null),
+        ("card", CardViews.Of, CardViews.Names),
         ("nav", NavigationNames.Of, NavigationNames),
         ("previous", static p => Neighbour(p, -1), LinkNames),
         ("next", static p => Neighbour(p, 1), LinkNames),
@@ -92,25 +95,6 @@ public static class PageViews
         ("cited_at", static r => Places(r.Page, r.Item), PlaceNames),
         ("cited_count", static r => Counted(r.Page, r.Item.CitedAt.Length)));
 
-    static readonly ViewNames<(string? Style, Html Text)> CitationNames = new(
-        ("style", static c => c.Style),
-        ("text", static c => c.Text));
-
-    static readonly ViewNames<(string Format, string File, string Url)> DownloadNames = new(
-        ("format", static d => d.Format),
-        ("file", static d => d.File),
-        ("url", static d => d.Url));
-
-    static readonly ViewNames<(string Name, string Content)> MetaNames = new(
-        ("name", static m => m.Name),
-        ("content", static m => m.Content));
-
-    static readonly ViewNames<(PageContext Page, CiteThis Cite)> CiteThisNames = new(
-        ("citations", static c => c.Cite.Citations.Select(s => CitationNames.Of((s.Style, new Html(c.Page.Writer.Of(s.Runs))))).ToArray(), CitationNames),
-        ("bibtex", static c => c.Cite.BibLatex),
-        ("downloads", static c => Downloads(c.Page, c.Cite), DownloadNames),
-        ("meta", static c => c.Cite.Meta.Select(MetaNames.Of).ToArray(), MetaNames));
-
     static readonly ViewNames<(string? Title, View[] Entries)> ReferenceGroupNames = new(
         ("title", static g => g.Title),
         ("entries", static g => g.Entries, ReferenceNames));
@@ -133,13 +117,15 @@ public static class PageViews
         ("date_iso", static p => ReportViews.Iso(Chapter(p).Written.Date)),
         ("updated", static p => ReportViews.LongDate(Chapter(p).Written.Updated, p.Theme)),
         ("updated_iso", static p => ReportViews.Iso(Chapter(p).Written.Updated)),
+        ("published_iso", static p => ReportViews.Iso(ReportDates.Published(p.Report, Chapter(p).Written))),
+        ("modified_iso", static p => ReportViews.Iso(ReportDates.Modified(p.Report, Chapter(p).Written))),
         ("draft", static p => Chapter(p).Written.Status == ChapterStatus.Draft),
         ("reading_minutes", static p => ReadingMinutes(p, Chapter(p))),
         ("word_count", static p => Chapter(p).WordCount),
         ("outline", static p => Chapter(p).Outline.Select(o => OutlineNames.Of((p, o))).ToArray(), OutlineNames),
         ("references", static p => GroupsOf(p, Chapter(p).Bibliography), ReferenceGroupNames),
         ("body", static p => new Html(p.Writer.Of(Chapter(p).Blocks) + p.Writer.Footnotes(Chapter(p).Footnotes))),
-        ("cite", static p => CiteThisNames.Of((p, Chapter(p).CiteThis())), CiteThisNames),
+        ("cite", static p => CiteViews.Names.Of((p, Chapter(p).CiteThis())), CiteViews.Names),
         ("has_tables", static p => Has(Chapter(p), static b => b is DataBlock { Partial: "table" })),
         ("has_charts", static p => Has(Chapter(p), static b => b is ChartBlock or DataBlock { Partial: "timeline" })),
         ("edit_url", static p => p.Report.Config.EditUrl?.Replace("{path}", Site.Encoded(Chapter(p).Written.Slot.Path), StringComparison.Ordinal)),
@@ -161,21 +147,21 @@ public static class PageViews
 
     static readonly ViewNames<PageContext> CoverNames = new([
         .. CommonNames,
-        ("cite", static p => CiteThisNames.Of((p, p.Report.CiteThis())), CiteThisNames),
+        ("cite", static p => CiteViews.Names.Of((p, p.Report.CiteThis())), CiteViews.Names),
         ("findings", static p => p.Report.KeyFindings.Select(f => new Html(p.Writer.Unwrapped(f))).ToArray()),
         ("groups", static p => p.Site.Groups.Select(g => ContentsGroupNames.Of((g.Title, [.. g.Chapters.Select(c => ContentsNames.Of((p, c)))]))).ToArray(), ContentsGroupNames),
     ]);
 
     static readonly ViewNames<PageContext> ReferencesNames = new([
         .. CommonNames,
-        ("downloads", static p => p.Report.MadeFiles.Where(static f => FormatOf(f.Path) is not null).Select(f => DownloadNames.Of((FormatOf(f.Path)!, f.Path, f.Path))).ToArray(), DownloadNames),
+        ("downloads", static p => CiteViews.Libraries(p.Report), CiteViews.DownloadNames),
         ("groups", static p => GroupsOf(p, p.Report.Bibliography), ReferenceGroupNames),
     ]);
 
     static readonly ViewNames<(PageContext Page, FloatEntry Entry)> FloatNames = new(
         ("number", static f => Counted(f.Page, f.Entry.Number)),
         ("label", static f => f.Page.Writer.Label(f.Entry.Kind == FloatKind.Table ? ReferenceKind.Table : ReferenceKind.Figure, f.Entry.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))),
-        ("caption", static f => new Html(f.Page.ListWriter.Of(f.Entry.Caption))),
+        ("caption", static f => new Html(f.Page.ListWriter.Of(WithoutCites(f.Entry.Caption)))),
         ("url", static f => f.Page.Writer.Address(new ChapterTarget(f.Entry.Chapter, f.Entry.Id))),
         ("chapter", static f => f.Page.Report.Chapters[f.Entry.Chapter].PlainTitle),
         ("chapter_url", static f => f.Page.Writer.Address(new ChapterTarget(f.Entry.Chapter, null))));
@@ -222,12 +208,27 @@ public static class PageViews
         ("groups", static p => p.Report.EditorNotes.GroupBy(static n => n.Chapter).Select(g => CorrectedNames.Of((p, g))).ToArray(), CorrectedNames),
     ]);
 
+    static readonly ViewNames<(PageContext Page, Edition Edition)> EditionNames = new(
+        ("id", static e => e.Edition.Id),
+        ("version", static e => e.Edition.Version.Value),
+        ("date", static e => ReportViews.LongDate(e.Edition.Date, e.Page.Theme)),
+        ("date_iso", static e => ReportViews.Iso(e.Edition.Date)),
+        ("current", static e => e.Edition.Version.Value == e.Page.Report.Config.Version),
+        ("summary", static e => e.Edition.Summary.IsEmpty ? null : new Html(e.Page.Writer.Of(e.Edition.Summary))));
+
+    static readonly ViewNames<PageContext> EditionsNames = new([
+        .. CommonNames,
+        ("editions", static p => p.Report.Editions.Select(e => EditionNames.Of((p, e))).ToArray(), EditionNames),
+    ]);
+
     static readonly ViewNames<PageContext> DataNames = new([.. CommonNames, .. DataViews.Own]);
 
     static readonly ViewNames<PageContext> PlainNames = new(CommonNames);
 
     /// <summary>What the page of a former address sees of the chapter that it leads to.</summary>
-    internal static readonly ViewNames<string> RedirectNames = new(("title", static title => title));
+    internal static readonly ViewNames<(string Title, string? Canonical)> RedirectNames = new(
+        ("title", static r => r.Title),
+        ("canonical", static r => r.Canonical));
 
     /// <summary>What <c>page</c> is in the template called <paramref name="template"/>; in the layout, any page.</summary>
     public static ViewNames? NamesIn(string template) => template switch
@@ -239,9 +240,10 @@ public static class PageViews
         "glossary" => GlossaryNames,
         "data" => DataNames,
         "corrections" => CorrectionsNames,
+        "editions" => EditionsNames,
         "not-found" => PlainNames,
         "redirect" => RedirectNames,
-        "layout" => ViewNames.Any(ChapterNames, CoverNames, ReferencesNames, FloatListNames, GlossaryNames, DataNames, CorrectionsNames, PlainNames),
+        "layout" => ViewNames.Any(ChapterNames, CoverNames, ReferencesNames, FloatListNames, GlossaryNames, DataNames, CorrectionsNames, EditionsNames, PlainNames),
         _ => null,
     };
 
@@ -255,13 +257,15 @@ public static class PageViews
         MadePage { Kind: GeneratedPage.Glossary } => GlossaryNames.Of(page),
         MadePage { Kind: GeneratedPage.Data } => DataNames.Of(page),
         MadePage { Kind: GeneratedPage.Corrections } => CorrectionsNames.Of(page),
+        MadePage { Kind: GeneratedPage.Editions } => EditionsNames.Of(page),
         _ => PlainNames.Of(page),
     };
 
     /// <summary>The template of a kind of page, which is also what templates call it.</summary>
     public static string KindName(GeneratedPage kind) => kind == GeneratedPage.NotFound ? "not-found" : Word(kind);
 
-    static string Word(GeneratedPage kind) => kind switch
+    /// <summary>The theme's word for a kind of page, which is also its template.</summary>
+    public static string Word(GeneratedPage kind) => kind switch
     {
         GeneratedPage.Cover => "cover",
         GeneratedPage.References => "references",
@@ -270,8 +274,12 @@ public static class PageViews
         GeneratedPage.Glossary => "glossary",
         GeneratedPage.Data => "data",
         GeneratedPage.Corrections => "corrections",
+        GeneratedPage.Editions => "editions",
         _ => "not_found",
     };
+
+    /// <summary>Title of a page as plain text.</summary>
+    public static string TitleOf(PageContext page) => page.Page is MadePage made ? Title(page, made.Kind) : page.Report.Chapters[page.Index].PlainTitle;
 
     static string Title(PageContext page, GeneratedPage kind) => kind == GeneratedPage.Cover ? page.Report.Config.Title : page.Theme.Word(Word(kind));
 
@@ -291,7 +299,8 @@ public static class PageViews
     /// <summary>"Chapter 3"; the short title of a chapter without a number.</summary>
     public static string Label(PageContext page, int index) => NumberLabel(page, index) ?? ShortTitle(page.Report.Chapters[index]);
 
-    static string? NumberLabel(PageContext page, int index)
+    /// <summary>"Chapter 3"; nothing for a chapter without a number.</summary>
+    public static string? NumberLabel(PageContext page, int index)
     {
         var chapter = page.Report.Chapters[index];
         return chapter.Number.Length == 0 ? null : page.Writer.Label(chapter.Written.Slot.IsAppendix ? ReferenceKind.Appendix : ReferenceKind.Chapter, chapter.Number);
@@ -302,11 +311,6 @@ public static class PageViews
     static string ReadingMinutes(PageContext page, BoundChapter chapter) => Counted(page, Math.Max(1, (chapter.WordCount + (WordsPerMinute / 2)) / WordsPerMinute));
 
     static string Counted(PageContext page, int number) => page.Theme.Numbers.InDigits(number.ToString(System.Globalization.CultureInfo.InvariantCulture));
-
-    static string? Description(PageContext page) =>
-        page.Page is ChapterPage && Chapter(page).Summary is { IsEmpty: false } summary ? PlainText.Of(summary)
-        : page.Page is MadePage { Kind: GeneratedPage.Cover } ? page.Report.Config.Summary ?? page.Report.Config.Subtitle
-        : null;
 
     // Readers turn pages through cover and chapters.
     static View? Neighbour(PageContext page, int step)
@@ -334,30 +338,8 @@ public static class PageViews
         return [GroupNames.Of((group.Title, [.. Enumerable.Range(from, to - from + 1).Select(c => LinkNames.Of((page, c)))]))];
     }
 
-    static string? FormatOf(string path) => FilePath.Extension(path) switch
-    {
-        ".bib" => "BibTeX",
-        ".json" => "CSL-JSON",
-        ".ris" => "RIS",
-        _ => null,
-    };
-
-    // A record is a few lines long, so it travels in its link, and a report of many chapters has no more files for it.
-    static View[] Downloads(PageContext page, CiteThis cite)
-    {
-        var stem = page.Index < 0 ? page.Report.Config.Name : $"{page.Report.Config.Name}-{FilePath.Stem(page.Page.Path)}";
-        return
-        [
-            DownloadNames.Of(("BibTeX", stem + ".bib", DataUrl("application/x-bibtex", cite.BibLatex))),
-            DownloadNames.Of(("RIS", stem + ".ris", DataUrl("application/x-research-info-systems", cite.Ris))),
-            DownloadNames.Of(("CSL-JSON", stem + ".json", DataUrl("application/vnd.citationstyles.csl+json", cite.CslJson))),
-        ];
-    }
-
-    static string DataUrl(string type, string text) => $"data:{type};charset=utf-8,{Uri.EscapeDataString(text)}";
-
-    /// <summary>What readers are told of how well a reference was checked.</summary>
-    internal static string VerificationLabel(Theme theme, string grade)
+    /// <summary>How well a reference was checked, in the theme's words.</summary>
+    public static string VerificationLabel(Theme theme, string grade)
     {
         var key = "verification_" + grade.Replace('-', '_');
         var word = theme.Word(key);
@@ -366,6 +348,25 @@ public static class PageViews
 
     static View[] GroupsOf(PageContext page, ImmutableArray<BibliographyGroup> groups) =>
         [.. groups.Select(g => ReferenceGroupNames.Of((g.Title, [.. g.Items.Select(i => ReferenceNames.Of((page, i)))])))];
+
+    // Sources stand with the table or figure.
+    static ImmutableArray<Inline> WithoutCites(ImmutableArray<Inline> caption)
+    {
+        var kept = ImmutableArray.CreateBuilder<Inline>(caption.Length);
+        foreach (var inline in caption)
+        {
+            if (inline is not BoundCite)
+            {
+                kept.Add(inline);
+            }
+            else if (kept.Count > 0 && kept[^1] is Text { Value: [.., ' '] } before)
+            {
+                kept[^1] = before with { Value = before.Value[..^1] };
+            }
+        }
+
+        return kept.DrainToImmutable();
+    }
 
     // A page that cites a work more than once is named once and then counted.
     static View[] Places(PageContext page, BibliographyItem item)
@@ -378,8 +379,7 @@ public static class PageViews
             count = name == before ? count + 1 : 1;
             before = name;
             places.Add(count == 1
-                ? PlaceNames.Of((name, name, page.Writer.Address(target)))
-                : PlaceNames.Of(($"({Counted(page, count)})", $"{name} ({Counted(page, count)})", page.Writer.Address(target))));
+                ? PlaceNames.Of((name, name, page.Writer.Address(target))) : PlaceNames.Of(($"({Counted(page, count)})", $"{name} ({Counted(page, count)})", page.Writer.Address(target))));
         }
 
         return [.. places];

@@ -49,8 +49,11 @@ sealed class TableNotes
     /// <summary>Statuses in use.</summary>
     public IEnumerable<ObservationStatus> Statuses => StatusMarks.All.Where(s => _status.Values.Any(a => a.Status == s));
 
-    /// <summary>The mark of the note on a place, as HTML, or nothing; -1 stands for all rows or fields. Its note leads back to it.</summary>
-    public string Marks(int row, int field) => _at.TryGetValue((row, field), out var note) ? Mark(note, row, field) : "";
+    /// <summary>The note on a place, or nothing; -1 stands for all rows or fields.</summary>
+    public TableNote? At(int row, int field) => _at.GetValueOrDefault((row, field));
+
+    /// <summary>The mark of the note on a place, as HTML, or nothing. Its note leads back to it.</summary>
+    public string Marks(int row, int field) => At(row, field) is { } note ? Mark(note, row, field) : "";
 
     string Mark(TableNote note, int row, int field) =>
         $"<sup class=\"note-mark\"><a id=\"{HtmlWriter.Escaped(MarkId(note, row, field))}\" href=\"#{Arranging.Site.Encoded(note.Id)}\" role=\"doc-noteref\">{note.Letter}</a></sup>";

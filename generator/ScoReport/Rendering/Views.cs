@@ -39,6 +39,9 @@ public static class ReportViews
         ("edition_note", static r => r.Report.Config.EditionNote),
         ("generator", static _ => Generator),
         ("preview_parts", static r => PreviewFiles.PartsOf(r.Report)),
+        ("content_policy", static _ => new Html(ContentPolicy.InPage)),
+        ("locale", static r => Locale(r.Report.Config.Language)),
+        ("has_feed", static r => HasFeed(r.Report)),
         ("custom", static r => new OpenView(new Dictionary<string, string>(r.Report.Config.Custom)), ViewNames.Open));
 
     /// <summary>The view of <paramref name="report"/>.</summary>
@@ -48,6 +51,19 @@ public static class ReportViews
 
     /// <summary>The direction in which a language is written, as HTML says it.</summary>
     public static string DirectionOf(string language) => IsRightToLeft(language) ? "rtl" : "ltr";
+
+    /// <summary>Whether there is a feed of editions: its entries need an address to be known by, and a date.</summary>
+    public static bool HasFeed(Report report) => report.Config.BaseUrl is not null && (!report.Editions.IsEmpty || report.Date is not null);
+
+    // Open Graph writes a language with its territory. Where the tag names none, it is the one by which the language is known there.
+    static string? Locale(string language)
+    {
+        var parts = language.Split('-');
+        var region = parts.Skip(1).FirstOrDefault(static p => p.Length == 2);
+        return region is not null ? $"{parts[0]}_{region.ToUpperInvariant()}"
+            : parts.Contains("Hant") ? "zh_TW"
+            : parts[0] switch { "en" => "en_US", "ru" => "ru_RU", "zh" => "zh_CN", "fa" => "fa_IR", "fr" => "fr_FR", "de" => "de_DE", "es" => "es_ES", _ => null };
+    }
 
     /// <summary>Views of authors.</summary>
     public static View[] Authors(ImmutableArray<Author> authors) => [.. authors.Select(AuthorNames.Of)];

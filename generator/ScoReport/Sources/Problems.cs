@@ -25,13 +25,13 @@ public static partial class Problems
         "SR3200", "SR3201", "SR3202", "SR3203", "SR3204", "SR3205", "SR3206", "SR3207", "SR3208", "SR3209", "SR3210", "SR3211", "SR3212",
         "SR3220", "SR3221",
         "SR4001", "SR4002", "SR4003",
-        "SR5001", "SR5002", "SR5003", "SR5004", "SR5005", "SR5006", "SR5007", "SR5008", "SR5009",
+        "SR5001", "SR5002", "SR5003", "SR5004", "SR5005", "SR5006", "SR5007", "SR5008", "SR5009", "SR5030", "SR5031", "SR5032",
         "SR6901");
 #pragma warning restore format
 
     /// <summary>The codes that not only errors have, and whose severity can therefore be set.</summary>
     public static FrozenSet<string> CodesOfWarnings { get; } = FrozenSet.Create(
-        StringComparer.Ordinal, "SR1003", "SR1022", "SR1204", "SR1205", "SR2004", "SR2006", "SR2023", "SR2024", "SR2030", "SR2034", "SR2036", "SR2037", "SR2038", "SR2039", "SR3003", "SR3005", "SR3007", "SR3012", "SR3025", "SR3027", "SR3028", "SR3030", "SR3052", "SR3057", "SR3058", "SR3059", "SR3061", "SR3062", "SR3080", "SR3115", "SR3121", "SR3130", "SR3131", "SR3132", "SR3140", "SR3152", "SR3160", "SR3201", "SR3206", "SR3207", "SR3208", "SR3209", "SR3210", "SR3211", "SR3212", "SR3221");
+        StringComparer.Ordinal, "SR1003", "SR1022", "SR1204", "SR1205", "SR2004", "SR2006", "SR2023", "SR2024", "SR2030", "SR2034", "SR2036", "SR2037", "SR2038", "SR2039", "SR3003", "SR3005", "SR3007", "SR3012", "SR3025", "SR3027", "SR3028", "SR3030", "SR3052", "SR3057", "SR3058", "SR3059", "SR3061", "SR3062", "SR3080", "SR3115", "SR3121", "SR3130", "SR3131", "SR3132", "SR3140", "SR3152", "SR3160", "SR3201", "SR3206", "SR3207", "SR3208", "SR3209", "SR3210", "SR3211", "SR3212", "SR3221", "SR5030", "SR5032");
 
     // SR1: sources and configuration.
 
@@ -210,6 +210,20 @@ public static partial class Problems
     /// <summary>A template that cannot be rendered.</summary>
     public static Diagnostic TemplateFails(SourceSpan at, string message) =>
         Error("SR5007", "the template cannot be rendered: " + message, at);
+
+    // SR503: what is published for machines.
+
+    /// <summary>Editions, and no address that entries of a feed could be known by.</summary>
+    public static Diagnostic NoFeedOfEditions(SourceSpan at) =>
+        Info("SR5030", "without 'base-url' there is no feed of editions", at, "say where the report will stand: base-url: https://example.org/report/");
+
+    /// <summary>An edition is listed twice.</summary>
+    public static Diagnostic EditionTwice(SourceSpan at, string version, SourceSpan first) =>
+        Error("SR5031", $"the edition '{version}' is listed a second time", at, $"the first time is at {first}");
+
+    /// <summary>Editions are listed, and the one that is published is not among them.</summary>
+    public static Diagnostic EditionUnlisted(SourceSpan at, string version) =>
+        Warning("SR5032", $"the edition '{version}' is not among 'editions'", at, "add it with its date and what it changed, or correct 'version'");
 
     // SR6: outputs.
 

@@ -44,6 +44,7 @@ public partial class DocsWordsTests
     [InlineData("Parsing/ReportConfigReader.cs")]
     [InlineData("Parsing/EditionConfigReader.cs")]
     [InlineData("Parsing/ChapterOrder.cs")]
+    [InlineData("Parsing/EditionReader.cs")]
     [InlineData("Parsing/ChapterParser.cs")]
     [InlineData("Parsing/GlossaryReader.cs")]
     public void Every_key_that_is_read_is_explained(string file)

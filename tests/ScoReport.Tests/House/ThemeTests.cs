@@ -33,12 +33,13 @@ public partial class ThemeTests
     {
         var keys = Keys("en");
         var months = Enumerable.Range(1, 12).Select(static m => $"month_{m}");
-        string[] computed = ["chapter", "appendix", "section", "figure", "table", "cover", "references", "tables", "figures", "glossary", "not_found", .. months];
+        string[] described = ["cover", "chapter", "references", "tables", "figures", "glossary", "data", "corrections", "editions", "not_found", "page"];
+        string[] computed = ["chapter", "appendix", "section", "figure", "table", "cover", "references", "tables", "figures", "glossary", "not_found", "editions", "appendices", .. months, .. described.Select(static kind => "description_" + kind)];
         Assert.Empty(computed.Except(keys));
         Assert.Empty(
             from file in Directory.EnumerateFiles(Repository.PathOf("generator", "ScoReport"), "*.cs", SearchOption.AllDirectories)
             from word in ProgramWord().Matches(File.ReadAllText(file))
-            where !keys.Contains(word.Groups[1].Value) && word.Groups[1].Value != "month_"
+            where !keys.Contains(word.Groups[1].Value) && !word.Groups[1].Value.EndsWith('_')
             select word.Groups[1].Value);
     }
 

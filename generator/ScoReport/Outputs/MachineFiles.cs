@@ -1,0 +1,42 @@
+using System.Text;
+using ScoReport.Arranging;
+using ScoReport.Rendering;
+using ScoReport.Sources;
+
+namespace ScoReport.Outputs;
+
+/// <summary>The files of a site that no reader opens: for search engines, readers of feeds, programs that read text, and servers. What needs to know where the site will stand is there only where the report says so.</summary>
+public static class MachineFiles
+{
+    /// <summary>The files, made when they are read.</summary>
+    public static FileTree Of(Site site, Theme theme)
+    {
+        var root = site.Report.Config.BaseUrl;
+        var files = new List<FileEntry>
+        {
+            Entry(RobotsFile.Path, () => RobotsFile.Of(root)),
+            Entry(LlmsFile.Path, () => LlmsFile.Of(site, theme)),
+            Entry(ServerFiles.NoJekyllPath, static () => ""),
+            Entry(ServerFiles.HeadersPath, ServerFiles.Headers),
+            Entry(ServerFiles.NginxPath, () => ServerFiles.Nginx(site, root)),
+        };
+        if (site.Pages.Any(static page => page is RedirectPage))
+        {
+            files.Add(Entry(ServerFiles.RedirectsPath, () => ServerFiles.Redirects(site)));
+        }
+
+        if (root is not null)
+        {
+            files.Add(Entry(SitemapFile.Path, () => SitemapFile.Of(site, root)));
+        }
+
+        if (root is not null && ReportViews.HasFeed(site.Report))
+        {
+            files.Add(Entry(AtomFeed.Path, () => AtomFeed.Of(site, theme, root)));
+        }
+
+        return FileTree.Of(files).Overlaid(MarkdownPages.Of(site, theme));
+    }
+
+    static FileEntry Entry(string path, Func<string> text) => new(path, () => Encoding.UTF8.GetBytes(text()));
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text;
+using ScoReport.Arranging;
+using ScoReport.Rendering;
+
+namespace ScoReport.Outputs;
+
+/// <summary>What servers are told: headers and former addresses, in the words of those that read files of the site (Netlify, Cloudflare Pages), and of nginx.</summary>
+static class ServerFiles
+{
+    public const string HeadersPath = "_headers";
+    public const string RedirectsPath = "_redirects";
+    public const string NginxPath = "nginx.conf";
+
+    /// <summary>Tells GitHub Pages to publish the files as they are, also those whose names begin with an underscore.</summary>
+    public const string NoJekyllPath = ".nojekyll";
+
+    // Names of assets stay when their bytes change, so that they are asked for again after an hour.
+    const int AssetSeconds = 3600;
+
+    static readonly (string Name, string Value)[] Common =
+    [
+        ("Content-Security-Policy", ContentPolicy.InHeader),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", "strict-origin-when-cross-origin"),
+        ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ];
+
+    /// <summary>No header is named by two rules that meet, since these servers would join its values.</summary>
+    public static string Headers()
+    {
+        var text = new StringBuilder("/*\n");
+        foreach (var (name, value) in Common)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  {name}: {value}\n");
+        }
+
+        return text.Append(CultureInfo.InvariantCulture, $"/assets/*\n  Cache-Control: public, max-age={AssetSeconds}\n").ToString();
+    }
+
+    /// <summary>Former addresses; a server that answers them itself is told to, though a page stands there too.</summary>
+    public static string Redirects(Site site)
+    {
+        var text = new StringBuilder();
+        foreach (var redirect in site.Pages.OfType<RedirectPage>())
+        {
+            foreach (var from in Addresses(redirect.Path))
+            {
+                text.Append(CultureInfo.InvariantCulture, $"/{Site.Encoded(from)} /{Site.Encoded(site.ChapterPaths[redirect.Index])} 301!\n");
+            }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Lines for the server block of the site.</summary>
+    public static string Nginx(Site site, string? root)
+    {
+        var path = root is null ? "/" : new Uri(root).AbsolutePath;
+        var text = new StringBuilder($"# For nginx: include this file in the server block that serves the site.\nindex index.html;\ncharset utf-8;\nerror_page 404 {path}404.html;\nexpires -1;\n");
+        foreach (var (name, value) in Common)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"add_header {name} \"{value}\" always;\n");
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"location ^~ {path}assets/ {{ expires {AssetSeconds}s; }}\nlocation ~ \\.md$ {{ types {{ }} default_type \"text/markdown; charset=utf-8\"; }}\n");
+        foreach (var redirect in site.Pages.OfType<RedirectPage>())
+        {
+            foreach (var from in Addresses(redirect.Path))
+            {
+                text.Append(CultureInfo.InvariantCulture, $"location = \"{Uri.UnescapeDataString(path)}{from.Replace("\\", "\\\\", StringComparison.Ordinal)}\" {{ return 301 {path}{Site.Encoded(site.ChapterPaths[redirect.Index])}; }}\n");
+            }
+        }
+
+        return text.ToString();
+    }
+
+    // A folder is asked for by its own name.
+    static IEnumerable<string> Addresses(string path) =>
+        path.EndsWith("/index.html", StringComparison.Ordinal) ? [path, path[..^"index.html".Length]] : [path];
+}
