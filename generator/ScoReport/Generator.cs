@@ -88,7 +88,7 @@ public static class Generator
 
         manuscript = input.BaseUrl is { } url ? manuscript with { Config = manuscript.Config with { BaseUrl = url.TrimEnd('/') + "/" } } : manuscript;
 
-        ImmutableArray<string> reading = [.. Reading(manuscript.Config).Select(path => input.DisplayPrefix + path)];
+        ImmutableArray<string> reading = [.. manuscript.Languages.Select(static edition => edition.Config).Prepend(manuscript.Config).SelectMany(config => Reading(config, input.DisplayPrefix))];
 
         // 2. What it means: tables that are queries first.
         cancel.ThrowIfCancellationRequested();
@@ -106,26 +106,37 @@ public static class Generator
             return new GeneratorResult(FileTree.Empty, HasErrors: true, () => diagnostics.Told(Policy(report, input), reading));
         }
 
-        var renderer = new PageRenderer(site, theme);
+        ImmutableArray<PageRenderer> renderers =
+        [
+            new(site, theme),
+            .. site.Others.Select(other => new PageRenderer(other, theme.In(other.Report.Config.Language, other.Report.Config.Theme.Value, other.Report.Config.LanguageAt, diagnostics))),
+        ];
 
         // 5. In which forms.
         var outputs = Outputs(report, input.Only, diagnostics);
-        var pages = renderer.Files().Overlaid(Downloads.Of(site, theme)).Overlaid(MachineFiles.Of(site, theme)).Overlaid(SearchFiles.Of(site, theme)).Overlaid(renderer.Pngs(input.DrawPng));
+        var pages = renderers.Select(static edition => edition.Site.Folder is { Length: > 0 } folder ? Files(edition).Under(folder.TrimEnd('/')) : Files(edition))
+            .Aggregate(static (all, one) => all.Overlaid(one)).Overlaid(PageRenderer.Pngs(renderers, input.DrawPng));
         var shared = outputs.Length > 1 ? FileTree.Of(pages.Entries.Select(static e => e.Memoized())) : pages;
         var made = outputs.Select(o => o.Make(new OutputInput(report, shared))).Aggregate(FileTree.Empty, static (all, one) => all.Overlaid(one));
         var policy = Policy(report, input);
-        return new GeneratorResult(made, diagnostics.Told(policy, reading).HasErrors, () => All(diagnostics, renderer).Told(policy, reading));
+        return new GeneratorResult(made, diagnostics.Told(policy, reading).HasErrors, () => All(diagnostics, renderers).Told(policy, reading));
     }
 
     // Files in the order in which somebody reads them, which is not that in which their problems are met.
-    static IEnumerable<string> Reading(ReportConfig config) =>
-        config.Chapters.Select(static slot => slot.Path).Prepend(ReportConfigReader.FileName);
+    static IEnumerable<string> Reading(ReportConfig config, string prefix) =>
+        config.Chapters.Select(slot => prefix + slot.Path).Prepend(config.At.File!.Path);
 
-    static Diagnostics All(Diagnostics before, PageRenderer renderer)
+    static FileTree Files(PageRenderer edition) => edition.Files().Overlaid(Downloads.Of(edition.Site, edition.Theme)).Overlaid(SearchFiles.Of(edition.Site, edition.Theme)).Overlaid(edition.Site.Main is null ? MachineFiles.Of(edition.Site, edition.Theme) : MarkdownPages.Of(edition.Site, edition.Theme));
+
+    static Diagnostics All(Diagnostics before, ImmutableArray<PageRenderer> renderers)
     {
         var all = new Diagnostics();
         all.AddRange(before);
-        all.AddRange(renderer.Problems());
+        foreach (var renderer in renderers)
+        {
+            all.AddRange(renderer.Problems());
+        }
+
         return all;
     }
 

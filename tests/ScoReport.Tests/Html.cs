@@ -8,7 +8,7 @@ namespace ScoReport.Tests;
 static partial class Html
 {
     static readonly HtmlParser Parser = new();
-    static readonly string[] OurScripts = ["assets/site.js", "assets/previews.js", "assets/tables.js", "assets/charts.js", "assets/search-open.js"];
+    static readonly string[] OurScripts = ["assets/site.js", "assets/previews.js", "assets/tables.js", "assets/charts.js", "assets/search-open.js", "assets/languages.js"];
 
     /// <summary>What is wrong with the pages below <paramref name="folder"/>: ids given twice, links that land nowhere, links in links, scripts.</summary>
     public static IReadOnlyList<string> Faults(Built built, string folder = "site/")

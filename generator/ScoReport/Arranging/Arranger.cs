@@ -11,27 +11,57 @@ public static class Arranger
     /// <summary>Lays a report out. Reports pages that would share an address, former addresses that are in use, editions that no feed can tell of, and that every chapter is a draft.</summary>
     public static Site Arrange(Report report, Diagnostics diagnostics)
     {
+        var main = Edition(report, null, diagnostics);
+        if (report.Languages.IsEmpty)
+        {
+            return main;
+        }
+
+        var editions = report.Languages.Select(edition => Edition(edition, main, diagnostics)).ToList();
+        CheckFolders(main, editions, diagnostics);
+        return main with { Editions = [main, .. editions] };
+    }
+
+    // A chapter of the main edition among the pages of another would be overwritten by them, or lie in their way.
+    static void CheckFolders(Site main, List<Site> editions, Diagnostics diagnostics)
+    {
+        for (var i = 0; i < main.ChapterPaths.Length; i++)
+        {
+            var path = main.ChapterPaths[i];
+            if (editions.Find(edition => path.StartsWith(edition.Folder, StringComparison.OrdinalIgnoreCase)) is { } inside)
+            {
+                diagnostics.Add(Problems.EditionPageTaken(main.Report.Chapters[i].Written.File.Span(0), path, inside.Folder.TrimEnd('/')));
+            }
+        }
+    }
+
+    static Site Edition(Report report, Site? main, Diagnostics diagnostics)
+    {
         if (report.Chapters.IsEmpty && report.Config.Chapters is [var first, ..])
         {
             diagnostics.Add(Problems.OnlyDrafts(first.At));
         }
 
-        if (report.Config is { Editions: [var edition, ..], BaseUrl: null })
+        if (main is null && report.Config is { Editions: [var edition, ..], BaseUrl: null })
         {
             diagnostics.Add(Problems.NoFeedOfEditions(edition.Version.At));
         }
 
         var taken = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var data = DataPlaces.Of(report);
-        data.ReportUnused(report.Data, diagnostics);
-        var made = MadePages(report, data);
-        PageLinks.Check(report, data, made, diagnostics);
+        if (main is null)
+        {
+            data.ReportUnused(report.Data, report.Languages.Select(DataPlaces.Of), diagnostics);
+        }
+
+        var made = MadePages(report, data, main is null);
+        PageLinks.Check(report, data, made, main, diagnostics);
         foreach (var page in made)
         {
             taken.Add(page.Path, $"the generated page {page.Path}");
         }
 
-        var paths = ChapterPaths(report.Chapters, taken, diagnostics);
+        var paths = main is null ? ChapterPaths(report.Chapters, taken, diagnostics) : [.. report.Chapters.Select(chapter => main.ChapterPaths[main.IndexOf(chapter.Written.Slot.Common)])];
         var redirects = Redirects(report.Chapters, taken, diagnostics);
         var groups = Groups(report.Chapters);
         var pages = ImmutableArray.CreateBuilder<Page>();
@@ -48,22 +78,24 @@ public static class Arranger
             Groups = groups,
             GroupOf = GroupOf(groups, report.Chapters.Length),
             Data = data,
+            Folder = main is null ? "" : report.Config.Language + "/",
+            Main = main,
         };
     }
 
-    static ImmutableArray<MadePage> MadePages(Report report, DataPlaces data)
+    static ImmutableArray<MadePage> MadePages(Report report, DataPlaces data, bool isMain)
     {
         ReadOnlySpan<(bool Wanted, GeneratedPage Kind)> all =
         [
             (true, GeneratedPage.Cover),
             (!report.Tables.IsEmpty, GeneratedPage.Tables),
             (!report.Figures.IsEmpty, GeneratedPage.Figures),
-            (!data.Tables.IsEmpty, GeneratedPage.Data),
+            (isMain ? !data.Tables.IsEmpty : data.ShowsAny, GeneratedPage.Data),
             (!report.EditorNotes.IsEmpty, GeneratedPage.Corrections),
             (!report.Editions.IsEmpty, GeneratedPage.Editions),
             (!report.Glossary.IsEmpty, GeneratedPage.Glossary),
             (!report.Bibliography.IsEmpty, GeneratedPage.References),
-            (true, GeneratedPage.NotFound),
+            (isMain, GeneratedPage.NotFound),
         ];
         var pages = ImmutableArray.CreateBuilder<MadePage>(all.Length);
         foreach (var (wanted, kind) in all)

@@ -50,6 +50,9 @@ public sealed class DataPlaces
     /// <summary>All tables with their uses, in the order in which they are declared.</summary>
     public ImmutableArray<UsedTable> Tables { get; }
 
+    /// <summary>Whether a table or a chart is shown, not only a value named.</summary>
+    public bool ShowsAny => Tables.Any(static used => !used.Shown.IsEmpty || !used.Drawn.IsEmpty);
+
     /// <summary>Looks through a report.</summary>
     public static DataPlaces Of(Report report)
     {
@@ -77,10 +80,10 @@ public sealed class DataPlaces
     ];
 
     /// <summary>Tells of resources that nothing uses: no block, chart, value, query or foreign key. Beside errors, nobody knows what would use them.</summary>
-    public void ReportUnused(TableSet data, Diagnostics diagnostics)
+    public void ReportUnused(TableSet data, IEnumerable<DataPlaces> editions, Diagnostics diagnostics)
     {
         var needed = data.Queried.Concat(data.Tables.SelectMany(static t => t.ForeignKeys.Where(k => k.Resource != t.Name).Select(static k => k.Resource))).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var shown = Tables.Where(static t => t.IsShown).Select(static t => t.Table.Name).ToHashSet(StringComparer.Ordinal);
+        var shown = Tables.Concat(editions.SelectMany(static edition => edition.Tables)).Where(static t => t.IsShown).Select(static t => t.Table.Name).ToHashSet(StringComparer.Ordinal);
         if (diagnostics.HasErrors || !data.AreUsesKnown)
         {
             return;
@@ -162,10 +165,8 @@ public sealed class DataPlaces
     /// <summary>The id of each row of a block, an empty one for a row that no value in the text leads to; empty where rows have no keys.</summary>
     public ImmutableArray<string> RowIdsOf(DataBlock block) => _rowIds.GetValueOrDefault(block, []);
 
-    /// <summary>Where a value in the text leads: to its row in the first table that shows it, or to its table among the data.</summary>
-    public LinkTarget TargetOf(BoundValue value) => _rows.TryGetValue((value.Table, value.Key), out var row)
-        ? row
-        : new PageTarget(GeneratedPage.Data, AnchorOf(value.Table));
+    /// <summary>The row of a value in the first table that shows it, or nothing.</summary>
+    public ChapterTarget? RowOf(BoundValue value) => _rows.GetValueOrDefault((value.Table, value.Key));
 
     /// <summary>The anchor of a table on the page of data.</summary>
     public static string AnchorOf(string table) => "data-" + table;

@@ -1,4 +1,5 @@
 using ScoReport.Document;
+using ScoReport.Parsing;
 using ScoReport.Sources;
 
 namespace ScoReport.Arranging;
@@ -7,28 +8,33 @@ namespace ScoReport.Arranging;
 static class PageLinks
 {
     /// <summary>Reports links to pages that this report does not have, and to places that are not on their pages.</summary>
-    public static void Check(Report report, DataPlaces data, IReadOnlyList<MadePage> made, Diagnostics diagnostics)
+    public static void Check(Report report, DataPlaces data, IReadOnlyList<MadePage> made, Site? main, Diagnostics diagnostics)
     {
+        var elsewhere = main?.MadePages ?? [];
         var ids = new Dictionary<GeneratedPage, HashSet<string>>();
         foreach (var link in report.PageLinks)
         {
             var target = (PageTarget)link.Target;
             var path = GeneratedPages.PathOf(target.Page);
-            if (!made.Any(page => page.Kind == target.Page))
+            if (!made.Concat(elsewhere).Any(page => page.Kind == target.Page))
             {
                 diagnostics.Add(Problems.LinkToAbsentPage(link.At, path, made.Where(static page => page.Kind != GeneratedPage.NotFound).Select(static page => page.Path)));
             }
             else if (target.Id is { } id && !Of(target.Page).Contains(id))
             {
-                diagnostics.Add(Problems.UnknownId(link.At, id, target.Page == GeneratedPage.Glossary ? "glossary.yaml" : path, Of(target.Page)));
+                diagnostics.Add(Problems.UnknownId(link.At, id, target.Page == GeneratedPage.Glossary ? GlossaryOf(target.Page) : path, Of(target.Page)));
             }
         }
+
+        string GlossaryOf(GeneratedPage page) => IsOwn(page) && main is not null ? GlossaryReader.FileOf(report.Config.Language) : GlossaryReader.FileName;
+
+        bool IsOwn(GeneratedPage page) => main is null || made.Any(own => own.Kind == page);
 
         HashSet<string> Of(GeneratedPage page)
         {
             if (!ids.TryGetValue(page, out var there))
             {
-                ids.Add(page, there = Ids(report, data, page).ToHashSet(StringComparer.Ordinal));
+                ids.Add(page, there = (IsOwn(page) ? Ids(report, data, page) : Ids(main!.Report, main.Data, page)).ToHashSet(StringComparer.Ordinal));
             }
 
             return there;

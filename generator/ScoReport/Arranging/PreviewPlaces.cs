@@ -13,7 +13,7 @@ public sealed record PreviewPlaces(ImmutableArray<ImmutableArray<string>> OfChap
         var found = new List<ChapterTarget>[report.Chapters.Length + 1];
         Parallel.For(0, found.Length, i => found[i] = i < report.Chapters.Length ? In(report.Chapters[i], i) : Outside(report));
         var ids = report.Chapters.Select(static _ => new SortedSet<string>(StringComparer.Ordinal)).ToArray();
-        foreach (var target in found.SelectMany(static f => f))
+        foreach (var target in found.Concat(report.Languages.Select(FromEdition)).SelectMany(static f => f))
         {
             ids[target.Chapter].Add(target.Id ?? "");
         }
@@ -24,8 +24,46 @@ public sealed record PreviewPlaces(ImmutableArray<ImmutableArray<string>> OfChap
     static List<ChapterTarget> In(BoundChapter chapter, int index)
     {
         var found = new List<ChapterTarget>();
-        Walk.Visit(chapter.Summary, Add);
+        Visit(chapter, Add);
+        return found;
+
+        void Add(Inline inline)
+        {
+            if (inline is BoundCrossReference { Target: ChapterTarget target } && target.Chapter != index)
+            {
+                found.Add(target);
+            }
+        }
+    }
+
+    // Everything that a chapter's page shows, cells that refer included.
+    static void Visit(BoundChapter chapter, Action<Inline> onInline)
+    {
+        Walk.Visit(chapter.Summary, onInline);
         foreach (var text in chapter.KeyPoints.Append(chapter.Blocks).Concat(chapter.Footnotes.Select(static f => f.Blocks)))
+        {
+            Walk.Visit(text, Cells, onInline);
+        }
+
+        void Cells(Block block)
+        {
+            foreach (var reference in block is DataBlock data ? data.References.Values : [])
+            {
+                onInline(reference);
+            }
+        }
+    }
+
+    // What an edition in another language refers to here, since it has nothing of its own.
+    static List<ChapterTarget> FromEdition(Report edition)
+    {
+        var found = new List<ChapterTarget>();
+        foreach (var chapter in edition.Chapters)
+        {
+            Visit(chapter, Add);
+        }
+
+        foreach (var text in edition.KeyFindings.Concat(edition.Glossary.Select(static t => t.Definition)))
         {
             Walk.Visit(text, null, Add);
         }
@@ -34,9 +72,9 @@ public sealed record PreviewPlaces(ImmutableArray<ImmutableArray<string>> OfChap
 
         void Add(Inline inline)
         {
-            if (inline is BoundCrossReference reference && reference.Target.Chapter != index)
+            if (inline is BoundCrossReference { Target: MainTarget { Target: ChapterTarget target } })
             {
-                found.Add(reference.Target);
+                found.Add(target);
             }
         }
     }
@@ -59,9 +97,9 @@ public sealed record PreviewPlaces(ImmutableArray<ImmutableArray<string>> OfChap
 
         void Add(Inline inline)
         {
-            if (inline is BoundCrossReference reference)
+            if (inline is BoundCrossReference { Target: ChapterTarget target })
             {
-                found.Add(reference.Target);
+                found.Add(target);
             }
         }
     }

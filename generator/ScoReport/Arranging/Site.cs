@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using ScoReport.Document;
 using ScoReport.Sources;
@@ -55,6 +56,23 @@ public sealed record Site
     /// <summary>Whether charts are published as PNG too.</summary>
     public bool HasPng { get; init; }
 
+    /// <summary>The folder of an edition in another language, with its slash; nothing for the main edition. All paths and addresses are from there.</summary>
+    public string Folder { get; init; } = "";
+
+    /// <summary>The main edition, from one in another language.</summary>
+    public Site? Main { get; init; }
+
+    /// <summary>The report in all its languages, the main one first; empty where there is but one.</summary>
+    public ImmutableArray<Site> Editions { get; init; } = [];
+
+    /// <summary>The editions in other languages, as they are rendered.</summary>
+    public IEnumerable<Site> Others => Editions.Skip(1).Select(edition => edition with { Editions = Editions, HasPng = HasPng });
+
+    /// <summary>Index of the chapter that has this file in the main edition; -1 where there is none.</summary>
+    public int IndexOf(string common) => (_byCommon ??= Report.Chapters.Select(static (chapter, i) => (chapter.Written.Slot.Common, i)).ToFrozenDictionary(static pair => pair.Common, static pair => pair.i, StringComparer.Ordinal)).GetValueOrDefault(common, -1);
+
+    FrozenDictionary<string, int>? _byCommon;
+
     /// <summary>The reference that a page at <paramref name="from"/> uses for a file among the data.</summary>
     public static string DataAddress(string from, string file) => Encoded(FilePath.Relative(from, $"{DataFolder}/{file}"));
 
@@ -82,10 +100,29 @@ public sealed record Site
     public string Address(string from, LinkTarget target) => target switch
     {
         ExternalTarget external => external.Url,
+        MainTarget main => Main!.Address(Folder + from, main.Target),
         ChapterTarget chapter => To(from, ChapterPaths[chapter.Chapter], chapter.Id),
-        FileTarget file => Encoded(FilePath.Relative(from, FilesFolder + "/" + file.Path)),
+        FileTarget file => Encoded(FilePath.Relative(Folder + from, $"{FilesFolder}/{file.Path}")),
         PageTarget page => To(from, PathOf(page.Page) ?? "index.html", page.Id),
         _ => "",
+    };
+
+    /// <summary>Where a target is from here: a page that only the main edition has, is there.</summary>
+    public LinkTarget Placed(LinkTarget target) =>
+        Main is not null && target is PageTarget page && PathOf(page.Page) is null && Main.PathOf(page.Page) is not null ? new MainTarget(target) : target;
+
+    /// <summary>Where a value in the text leads: to its row in the first table that shows it, or to its table among the data; to those of the main edition where only that shows them.</summary>
+    public LinkTarget TargetOf(BoundValue value) =>
+        Data.RowOf(value) is { } row ? row
+        : Main?.Data.RowOf(value) is { } there ? new MainTarget(there)
+        : Placed(new PageTarget(GeneratedPage.Data, DataPlaces.AnchorOf(value.Table)));
+
+    /// <summary>The page of another edition that has what a page of this one has; nothing where it has none.</summary>
+    public string? PathIn(Site other, Page page) => page switch
+    {
+        MadePage made => other.PathOf(made.Kind),
+        ChapterPage chapter when other.IndexOf(Report.Chapters[chapter.Index].Written.Slot.Common) is >= 0 and var index => other.ChapterPaths[index],
+        _ => null,
     };
 
     static string To(string from, string path, string? id) =>

@@ -5,7 +5,7 @@ using ScoReport.Sources;
 namespace ScoReport.Binding;
 
 /// <summary>A thing that can be referred to.</summary>
-sealed record Anchor(ChapterTarget Target, ReferenceKind Kind, string Number, string Title);
+sealed record Anchor(LinkTarget Target, ReferenceKind Kind, string Number, string Title);
 
 /// <summary>Everything that <c>@sec-…</c>, <c>@fig-…</c> and <c>@tbl-…</c> can mean, over the whole report.</summary>
 sealed class Anchors
@@ -14,9 +14,10 @@ sealed class Anchors
     readonly Dictionary<string, (int Chapter, SourceSpan At)> _written = new(StringComparer.Ordinal);
     readonly Dictionary<Block, int> _numbers = new(ReferenceEqualityComparer.Instance);
 
-    Anchors()
-    {
-    }
+    // Those of the main edition, for an edition in another language.
+    readonly Anchors? _main;
+
+    Anchors(Anchors? main) => _main = main;
 
     /// <summary>Tables in reading order.</summary>
     public ImmutableArray<FloatEntry> Tables { get; private set; } = [];
@@ -25,12 +26,12 @@ sealed class Anchors
     public ImmutableArray<FloatEntry> Figures { get; private set; } = [];
 
     /// <summary>Known ids, for suggestions.</summary>
-    public IEnumerable<string> Ids => _byId.Keys;
+    public IEnumerable<string> Ids => _main is null ? _byId.Keys : _byId.Keys.Union(_main.Ids, StringComparer.Ordinal);
 
-    /// <summary>Numbers tables and figures through, and reports ids that two chapters share.</summary>
-    public static Anchors Of(ImmutableArray<Chapter> chapters, ImmutableArray<string> numbers, Contents[] contents, Diagnostics diagnostics)
+    /// <summary>Numbers tables and figures through, and reports ids that two chapters share. In an edition in another language they have the numbers of the main one.</summary>
+    public static Anchors Of(ImmutableArray<Chapter> chapters, ImmutableArray<string> numbers, Contents[] contents, Anchors? main, Diagnostics diagnostics)
     {
-        var anchors = new Anchors();
+        var anchors = new Anchors(main);
         var tables = ImmutableArray.CreateBuilder<FloatEntry>();
         var figures = ImmutableArray.CreateBuilder<FloatEntry>();
         for (var i = 0; i < chapters.Length; i++)
@@ -89,7 +90,7 @@ sealed class Anchors
 
     void AddFloat(FloatPlace place, int chapter, ImmutableArray<FloatEntry>.Builder list)
     {
-        var number = list.Count + 1;
+        var number = _main is null ? list.Count + 1 : _main.NumberOf(place.Kind, place.Id) ?? _main.List(place.Kind).Length + ++_further;
         var caption = PlainText.Of(place.Caption);
         list.Add(new FloatEntry(place.Kind, number, place.Id, chapter, place.Caption, caption));
         _numbers.Add(place.Block, number);
@@ -97,8 +98,18 @@ sealed class Anchors
         _byId.TryAdd(place.Id, new Anchor(new ChapterTarget(chapter, place.Id), kind, number.ToString(System.Globalization.CultureInfo.InvariantCulture), caption));
     }
 
-    /// <summary>What <paramref name="id"/> names, or nothing.</summary>
-    public Anchor? Find(string id) => _byId.GetValueOrDefault(id);
+    // Tables and figures that the main edition does not have are counted behind all of its own.
+    int _further;
+
+    ImmutableArray<FloatEntry> List(FloatKind kind) => kind == FloatKind.Table ? Tables : Figures;
+
+    int? NumberOf(FloatKind kind, string id) => List(kind).FirstOrDefault(entry => entry.Id == id)?.Number;
+
+    /// <summary>What <paramref name="id"/> names, be it in the main edition only; or nothing.</summary>
+    public Anchor? Find(string id) =>
+        _byId.TryGetValue(id, out var own) ? own
+        : _main?.Find(id) is { } there ? there with { Target = new MainTarget(there.Target) }
+        : null;
 
     /// <summary>Number of a table or figure; 0 when it has none.</summary>
     public int NumberOf(Block block) => _numbers.GetValueOrDefault(block);

@@ -17,28 +17,49 @@ public static class Binder
     /// <param name="diagnostics">Receives the problems, in reading order.</param>
     public static Report Bind(Manuscript manuscript, SourceFolder folder, IReadOnlyList<TextFolder> styles, DateOnly? date, Diagnostics diagnostics)
     {
-        manuscript = manuscript with { Chapters = TableRemarks.Placed(manuscript, diagnostics) };
+        var setup = Citing.Prepare(manuscript, folder.TextFile, styles, diagnostics);
+        var main = Edition(manuscript, null, setup, folder, date, diagnostics);
+        return main.Report with { Languages = [.. manuscript.Languages.Select(edition => InLanguage(edition, manuscript, main, setup, folder, date, diagnostics))] };
+    }
+
+    // An edition as others are bound beside it: what they refer to where they have nothing of their own.
+    sealed record BoundEdition(Report Report, Anchors Anchors, Links Links, Dictionary<string, string> Numbers);
+
+    static Report InLanguage(Manuscript edition, Manuscript main, BoundEdition beside, CitationSetup setup, SourceFolder folder, DateOnly? date, Diagnostics diagnostics)
+    {
+        var root = main.Config.BaseUrl;
+        var own = edition with { Tables = main.Tables, Config = edition.Config with { BaseUrl = root is null ? null : $"{root}{edition.Config.Language}/" } };
+        var report = Edition(own, beside, Citing.In(setup, edition.Config.Language, folder.TextFile, diagnostics), folder, date, diagnostics).Report;
+        return report with { MadeFiles = report.MadeFiles.RemoveAll(static file => file.Path == Citing.CitationFile) };
+    }
+
+    static BoundEdition Edition(Manuscript manuscript, BoundEdition? main, CitationSetup setup, SourceFolder folder, DateOnly? date, Diagnostics diagnostics)
+    {
+        // What is said of data, styles and files that all editions share is said once.
+        var shared = main is null ? diagnostics : new Diagnostics();
+        manuscript = manuscript with { Chapters = TableRemarks.Placed(manuscript, shared) };
         var chapters = manuscript.Chapters;
         var published = date ?? manuscript.Config.Date;
-        var numbers = ChapterNumbers(chapters);
-        var setup = Citing.Prepare(manuscript, folder.TextFile, styles, diagnostics);
+        var numbers = main is null ? ChapterNumbers(chapters) : [.. chapters.Select(chapter => main.Numbers[chapter.Slot.Common])];
 
         var contents = InParallel(chapters.Length, diagnostics, (i, own) => Contents.OfChapter(chapters[i], numbers[i], setup.CitesInNotes, own));
         var findings = Contents.OfFindings(manuscript.Config.KeyFindings, diagnostics);
         var editions = Contents.OfFindings([.. manuscript.Config.Editions.Select(static e => e.Summary)], diagnostics);
         var glossary = Contents.OfGlossary(manuscript.Glossary, diagnostics);
-        var anchors = Anchors.Of(chapters, numbers, contents, diagnostics);
+        var anchors = Anchors.Of(chapters, numbers, contents, main?.Anchors, diagnostics);
 
         var drafts = LeftOut.Of(manuscript.Drafts);
         var texts = new List<CitedText> { new(-1, findings, []) { Page = GeneratedPage.Cover } };
         texts.AddRange(contents.Select((c, i) => new CitedText(i, c, chapters[i].NoCite)));
         texts.Add(new CitedText(-1, editions, []) { Page = GeneratedPage.Editions });
         texts.Add(new CitedText(-1, glossary, manuscript.Config.Citation.NoCite) { Page = GeneratedPage.Glossary });
-        var cited = Citing.Process(setup, manuscript.Config, texts, manuscript.Config.IsComplete ? drafts.Keys : null, diagnostics);
+        var citedElsewhere = main is null && manuscript.Config.IsComplete ? drafts.Keys.Union(CitedIn(manuscript.Languages)).ToHashSet(StringComparer.Ordinal) : null;
+        var cited = Citing.Process(setup, manuscript.Config, texts, citedElsewhere, diagnostics);
 
-        var itself = new Citing.Itself(setup, manuscript.Config, published, folder.TextFile, diagnostics);
+        var itself = new Citing.Itself(setup, manuscript.Config, published, folder.TextFile, shared);
         var firstNotes = FirstNotes(contents, manuscript.Config.Citation.NotesThroughReport);
-        var all = new Resolution(manuscript.Config.Language, anchors, drafts, new Links(manuscript, contents), cited, new Values(manuscript.Config, published, manuscript.Tables), manuscript.Tables) { CitesInNotes = setup.CitesInNotes };
+        var links = new Links(manuscript, contents, main?.Links);
+        var all = new Resolution(manuscript.Config.Language, anchors, drafts, links, cited, new Values(manuscript.Config, published, manuscript.Tables), manuscript.Tables) { CitesInNotes = setup.CitesInNotes };
         var terms = new TermLinks(manuscript.Config.LinksTerms ? manuscript.Glossary : []);
         var front = new Resolver(all, findings, null, -1, "", "", diagnostics);
         var keyFindings = manuscript.Config.KeyFindings.Select(front.Blocks).ToImmutableArray();
@@ -52,12 +73,12 @@ public static class Binder
         var updates = new Resolver(all, editions, null, -1, "", "", diagnostics);
         ImmutableArray<Edition> boundEditions = [.. manuscript.Config.Editions.Select(e => e with { Summary = updates.Blocks(e.Summary) })];
         var back = new Resolver(all, glossary, null, -1, "", "", diagnostics);
-        var entries = Sorted(manuscript.Glossary.Select(t => t with { Definition = back.Blocks(t.Definition) }));
+        var entries = Sorted(manuscript.Glossary.Select(t => t with { Definition = back.Blocks(t.Definition) }), Alphabet.Of(manuscript.Config.Language));
         ImmutableArray<Resolver> resolvers = [front, .. bound.Select(static b => b.Resolver), updates, back];
 
         ImmutableArray<BoundChapter> boundChapters = [.. bound.Select(static b => b.Chapter)];
         var captions = Captions(boundChapters);
-        return new Report
+        var report = new Report
         {
             Config = manuscript.Config,
             Date = published,
@@ -76,9 +97,14 @@ public static class Binder
             MadeFiles = itself.Files(cited.Used),
             Files = manuscript.Files,
         };
+        return new BoundEdition(report, anchors, links, chapters.Zip(numbers).ToDictionary(static pair => pair.First.Slot.Path, static pair => pair.Second, StringComparer.Ordinal));
 
         FloatEntry Captioned(FloatEntry entry) => captions.TryGetValue(entry.Id, out var caption) ? entry with { Caption = caption, PlainCaption = PlainText.Of(caption) } : entry;
     }
+
+    static IEnumerable<string> CitedIn(ImmutableArray<Manuscript> editions) => editions.SelectMany(static edition =>
+        LeftOut.Of([.. edition.Chapters, .. edition.Drafts]).Keys
+            .Concat(Contents.OfFindings(edition.Config.KeyFindings, new Diagnostics()).Cites.Concat(Contents.OfGlossary(edition.Glossary, new Diagnostics()).Cites).SelectMany(static c => c.Cite.Items).Select(static i => i.Key)));
 
     static ImmutableArray<string> ChapterNumbers(ImmutableArray<Chapter> chapters)
     {
@@ -190,6 +216,6 @@ public static class Binder
         return captions;
     }
 
-    static ImmutableArray<GlossaryTerm> Sorted(IEnumerable<GlossaryTerm> terms) =>
-        [.. terms.OrderBy(static t => t.Term, StringComparer.OrdinalIgnoreCase).ThenBy(static t => t.Term, StringComparer.Ordinal)];
+    static ImmutableArray<GlossaryTerm> Sorted(IEnumerable<GlossaryTerm> terms, IComparer<string> order) =>
+        [.. terms.OrderBy(static t => t.Term, order).ThenBy(static t => t.Term, StringComparer.Ordinal)];
 }

@@ -8,6 +8,9 @@ namespace ScoReport.Binding;
 
 static partial class Citing
 {
+    /// <summary>The file by which a repository says how it is cited.</summary>
+    public const string CitationFile = "CITATION.cff";
+
     /// <summary>The report as a reference itself: how it and its chapters are cited, and what it hands to citation managers.</summary>
     public sealed class Itself
     {
@@ -49,7 +52,7 @@ static partial class Citing
 
         public CiteThis OfChapter(Chapter chapter, string number, string title)
         {
-            var address = ChapterOrder.AddressOf(chapter.Slot.Path);
+            var address = ChapterOrder.AddressOf(chapter.Slot.Common);
             var hasOwn = !chapter.Authors.IsEmpty;
             var authors = hasOwn ? chapter.Authors : _config.Authors;
             var work = Work(
@@ -75,7 +78,7 @@ static partial class Citing
                 RepositoryCode = _config.Repository,
                 Authors = [.. _config.Authors.Select(static a => new CitationFileAuthor(a.Orcid, a.Affiliation, a.Email))],
             };
-            MadeFile file = new("CITATION.cff", () => CitationFileFormat.Write(_report, cited, details));
+            MadeFile file = new(CitationFile, () => CitationFileFormat.Write(_report, cited, details));
             return cited.Count == 0 ? [file]
                 : [file, new("references.bib", () => BibLatexFormat.Write(cited)), new("references.json", () => CslJsonFormat.Write(cited)), new("references.ris", () => RisFormat.Write(cited))];
         }

@@ -51,6 +51,10 @@ static partial class Citing
         return setup;
     }
 
+    /// <summary>The same style and libraries for an edition in another language.</summary>
+    public static CitationSetup In(CitationSetup setup, string language, SourceFolderText sources, Diagnostics diagnostics) =>
+        setup with { Locales = LocalesOf(setup.Style, language, sources, diagnostics) };
+
     // A path leads to a file of the source folder; a name is looked for there, and in the places at hand on this machine.
     static Style StyleOf(Located<string> name, SourceFolderText sources, IReadOnlyList<TextFolder> places, Diagnostics diagnostics)
     {

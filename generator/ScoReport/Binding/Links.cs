@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ScoReport.Document;
+using ScoReport.Parsing;
 using ScoReport.Sources;
 
 namespace ScoReport.Binding;
@@ -15,14 +16,23 @@ sealed class Links
     readonly Contents[] _contents;
     readonly Manuscript _manuscript;
 
-    public Links(Manuscript manuscript, Contents[] contents)
+    // Those of the main edition, for an edition in another language.
+    readonly Links? _main;
+
+    public Links(Manuscript manuscript, Contents[] contents, Links? main)
     {
         _manuscript = manuscript;
+        _main = main;
         _contents = contents;
         _drafts = manuscript.Drafts.Select(static d => d.Slot.Path).ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < manuscript.Chapters.Length; i++)
         {
             _chapters.Add(manuscript.Chapters[i].Slot.Path, i);
+            if (main is not null)
+            {
+                // A translation may keep the links of the text that it translates.
+                _chapters.TryAdd(manuscript.Chapters[i].Slot.Common, i);
+            }
         }
     }
 
@@ -113,22 +123,28 @@ sealed class Links
             return ToChapter(at, chapter, id, diagnostics);
         }
 
-        if (path == "glossary.yaml" && _manuscript.Glossary.Length > 0)
+        if ((path == "glossary.yaml" || path == $"glossary.{_manuscript.Config.Language}.yaml") && (_main?._manuscript ?? _manuscript).Glossary.Length + _manuscript.Glossary.Length > 0)
         {
             return new PageTarget(GeneratedPage.Glossary, id);
         }
 
+        var common = Common(path);
+        if (_main?._chapters.ContainsKey(common) == true)
+        {
+            return _main.ToPath(at, common, id, published, diagnostics) is { } there ? new MainTarget(there) : null;
+        }
+
         if (path.EndsWith(".md", StringComparison.Ordinal))
         {
-            diagnostics.Add(_drafts.Contains(path)
+            diagnostics.Add(_drafts.Contains(path) || _main?._drafts.Contains(common) == true
                 ? Problems.LinkToDraft(at, path)
                 : Problems.LinkToMissingChapter(at, path, _manuscript.Files.Contains(path), _chapters.Keys));
             return null;
         }
 
-        if (_manuscript.Files.Contains(path))
+        if (FileAt(path) is { } file)
         {
-            return new FileTarget(path);
+            return new FileTarget(file);
         }
 
         if (GeneratedPages.Find(published) is { } page)
@@ -139,6 +155,11 @@ sealed class Links
         diagnostics.Add(Problems.LinkToMissingFile(at, path, NearFiles(path), GeneratedPages.Linked.Select(GeneratedPages.PathOf)));
         return null;
     }
+
+    // Beside a chapter in another language lies what differs by language; the rest lies beside the chapter that it translates.
+    string Common(string path) => _main is not null && EditionParser.FolderOf(path) is { } folder ? "chapters" + path[folder.Length..] : path;
+
+    string? FileAt(string path) => _manuscript.Files.Contains(path) ? path : _manuscript.Files.Contains(Common(path)) ? Common(path) : null;
 
     IEnumerable<string> NearFiles(string path) => _manuscript.Files.Entries.Select(static e => e.Path).Where(p => FilePath.Extension(p) == FilePath.Extension(path));
 
@@ -163,18 +184,18 @@ sealed class Links
             return null;
         }
 
-        if (!_manuscript.Files.Contains(path))
+        if (FileAt(path) is not { } file)
         {
             diagnostics.Add(Problems.ImageMissing(image.At, path, NearFiles(path)));
             return null;
         }
 
-        if (!ImageTypes.Contains(FilePath.Extension(path).ToLowerInvariant()))
+        if (!ImageTypes.Contains(FilePath.Extension(file).ToLowerInvariant()))
         {
-            diagnostics.Add(Problems.NotAnImage(image.At, path, ImageTypes));
+            diagnostics.Add(Problems.NotAnImage(image.At, file, ImageTypes));
             return null;
         }
 
-        return path;
+        return file;
     }
 }

@@ -100,13 +100,14 @@ sealed class TypedNumbers
 
     void Look(Text text)
     {
-        foreach (Match match in _number.Matches(text.Value))
+        foreach (Match match in _number.Matches(_style.InAscii(text.Value)))
         {
             var percent = match.Groups["percent"].Value;
             var written = match.Value[..^percent.Length];
             if (Numbers.TryParse(Plain(written), out var number) && !IsChance(Math.Abs(number), written.TrimStart('-', '−')))
             {
-                _found.Add(new Typed(PlaceOf(text, match.Index, written), written, number, percent));
+                var shown = text.Value.Substring(match.Index, written.Length);
+                _found.Add(new Typed(PlaceOf(text, match.Index, shown), shown, number, percent));
             }
         }
     }

@@ -17,6 +17,9 @@ public sealed record NumberStyle(string Decimal, string Group, int GroupFrom, st
 
     static readonly NumberStyle English = new(".", ",", 4, "%", CurrencyFirst: true);
 
+    /// <summary>The language's own digits from zero to nine; nothing where they are those of ASCII.</summary>
+    public string? Digits { get; init; }
+
     // Only signs that no two currencies of one report share; the others keep their code.
     static readonly FrozenDictionary<string, string> Signs = new Dictionary<string, string>
     {
@@ -41,12 +44,32 @@ public sealed record NumberStyle(string Decimal, string Group, int GroupFrom, st
         ["es"] = new(",", NarrowSpace, 5, Space + "%", CurrencyFirst: false),
         ["fr"] = new(",", NarrowSpace, 4, NarrowSpace + "%", CurrencyFirst: false),
         ["ru"] = new(",", NarrowSpace, 5, Space + "%", CurrencyFirst: false),
-        ["fa"] = new("٫", "٬", 4, "٪", CurrencyFirst: true),
+        ["fa"] = new("٫", "٬", 4, "٪", CurrencyFirst: true) { Digits = "۰۱۲۳۴۵۶۷۸۹" },
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The style of a BCP 47 tag's language; English where the language is not known.</summary>
     public static NumberStyle Of(string language) =>
         ByLanguage.TryGetValue(language.Split('-')[0].ToLowerInvariant(), out var style) ? style : English;
+
+    /// <summary><paramref name="text"/> with the language's own digits.</summary>
+    public string InDigits(string text) =>
+        Digits is null || text.AsSpan().IndexOfAnyInRange('0', '9') < 0 ? text : string.Create(text.Length, (text, Digits), static (span, from) =>
+        {
+            for (var i = 0; i < span.Length; i++)
+            {
+                span[i] = char.IsAsciiDigit(from.text[i]) ? from.Digits[from.text[i] - '0'] : from.text[i];
+            }
+        });
+
+    /// <summary><paramref name="text"/> with the digits of ASCII in place of the language's own.</summary>
+    public string InAscii(string text) =>
+        Digits is null || text.AsSpan().IndexOfAny(Digits) < 0 ? text : string.Create(text.Length, (text, Digits), static (span, from) =>
+        {
+            for (var i = 0; i < span.Length; i++)
+            {
+                span[i] = from.Digits.IndexOf(from.text[i], StringComparison.Ordinal) is >= 0 and var digit ? (char)('0' + digit) : from.text[i];
+            }
+        });
 
     /// <summary>A written amount with its currency: the sign, or the ISO 4217 code where there is no sign that can stand by itself.</summary>
     internal string WithCurrency(string amount, string code)
@@ -139,6 +162,7 @@ public static class Numbers
             text = style.WithCurrency(text, code);
         }
 
+        text = style.InDigits(text);
         return number < 0 && digits.AsSpan().IndexOfAnyInRange('1', '9') >= 0 ? "−" + text : text;
     }
 

@@ -132,6 +132,9 @@ public sealed record FileTarget(string Path) : LinkTarget;
 /// <summary>To a page the generator makes.</summary>
 public sealed record PageTarget(GeneratedPage Page, string? Id) : LinkTarget;
 
+/// <summary>From an edition in another language to what only the main edition has.</summary>
+public sealed record MainTarget(LinkTarget Target) : LinkTarget;
+
 /// <summary>A resolved citation: the formatted runs, with an anchor so that the reference can link back.</summary>
 /// <param name="At">The cluster.</param>
 /// <param name="Anchor">Id of this place, unique in its chapter.</param>
@@ -146,7 +149,7 @@ public sealed record BoundCite(SourceSpan At, string Anchor, ImmutableArray<Inli
 /// <param name="Target">Where it leads.</param>
 /// <param name="Title">The target's title or caption as plain text, for previews.</param>
 public sealed record BoundCrossReference(
-    SourceSpan At, ReferenceKind Kind, string Number, bool NumberOnly, ChapterTarget Target, string Title) : Inline(At);
+    SourceSpan At, ReferenceKind Kind, string Number, bool NumberOnly, LinkTarget Target, string Title) : Inline(At);
 
 /// <summary>What a cross-reference leads to.</summary>
 public enum ReferenceKind

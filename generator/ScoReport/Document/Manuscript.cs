@@ -27,6 +27,9 @@ public sealed record Manuscript
 
     /// <summary>The files of the source folder, for images and links.</summary>
     public required FileTree Files { get; init; }
+
+    /// <summary>The report in other languages, in the order of their tags: chapters, glossary and description of their own, and the rest of this one.</summary>
+    public ImmutableArray<Manuscript> Languages { get; init; } = [];
 }
 
 /// <summary>A text with its place.</summary>
@@ -138,6 +141,12 @@ public sealed record ReportConfig
 
     /// <summary>The author's own keys, as text.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Custom { get; init; } = [];
+
+    /// <summary>In an edition in another language, its titles of the parts by those of the main edition.</summary>
+    public ImmutableDictionary<string, string> PartTitles { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>What readers of an edition in another language are told about it.</summary>
+    public string? EditionNote { get; init; }
 }
 
 /// <summary>A published edition of the report.</summary>
@@ -189,7 +198,11 @@ public enum BibliographyPlace
 }
 
 /// <summary>A chapter's place in the order: its file, its part if it is in one, and whether it is an appendix.</summary>
-public sealed record ChapterSlot(string Path, SourceSpan At, string? Part, bool IsAppendix);
+public sealed record ChapterSlot(string Path, SourceSpan At, string? Part, bool IsAppendix)
+{
+    /// <summary>In an edition in another language, the file of the same chapter in the main one: by it they are known as one, and addressed.</summary>
+    public string Common { get; init; } = Path;
+}
 
 /// <summary>Whether a chapter is to be read by the public.</summary>
 public enum ChapterStatus

@@ -54,6 +54,9 @@ public sealed record Report
 
     /// <summary>The files of the source folder.</summary>
     public required FileTree Files { get; init; }
+
+    /// <summary>The report in other languages.</summary>
+    public ImmutableArray<Report> Languages { get; init; } = [];
 }
 
 /// <summary>A chapter that is ready to be laid out.</summary>

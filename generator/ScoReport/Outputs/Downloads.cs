@@ -16,12 +16,15 @@ public static class Downloads
     public static FileTree Of(Site site, Theme theme)
     {
         var files = new List<FileEntry>();
+
+        // An edition that only names values of a table leads to the main one for the rest.
+        var whole = site.Main is null || site.Data.ShowsAny ? site.Data.Tables : [];
         foreach (var shown in site.Data.Shown)
         {
             Add(files, shown, theme, site.Report.Config.Language);
         }
 
-        foreach (var used in site.Data.Tables)
+        foreach (var used in whole)
         {
             files.Add(Entry(used.Table.Name + ".csv", () => CsvFile.Of(new DownloadTable(used.Table))));
         }
@@ -31,7 +34,7 @@ public static class Downloads
             files.Add(new FileEntry($"{Site.FilesFolder}/{ChartViews.PathOf(chart, "csv")}", () => CsvFile.Of(new DownloadTable(chart.Chart!.Shown))));
         }
 
-        if (!site.Data.Tables.IsEmpty)
+        if (!whole.IsEmpty)
         {
             files.Add(Entry("datapackage.json", () => DataPackageFile.Of(site)));
         }

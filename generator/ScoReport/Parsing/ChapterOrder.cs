@@ -80,7 +80,7 @@ public sealed class ChapterOrder(IReadOnlyList<string> files, Func<string, int?>
     void AddGlob(ImmutableArray<ChapterSlot>.Builder slots, Located<string> pattern, string? part, bool isAppendix)
     {
         var root = RootFolder(pattern.Value);
-        var matches = files.Where(f => Glob.Matches(pattern.Value, f)).ToArray();
+        var matches = files.Where(f => Glob.Matches(pattern.Value, f) && (EditionParser.FolderOf(f) is null || EditionParser.FolderOf(pattern.Value) is not null)).ToArray();
         if (matches.Length == 0)
         {
             diagnostics.Add(Problems.GlobMatchesNothing(pattern.At, pattern.Value));

@@ -10,6 +10,9 @@ public static class GlossaryReader
     /// <summary>Name of the file, at the root of the source folder.</summary>
     public const string FileName = "glossary.yaml";
 
+    /// <summary>Name of the file of an edition in another language.</summary>
+    public static string FileOf(string tag) => $"glossary.{tag}.yaml";
+
     /// <summary>Reads the terms in the order written; a term given twice is reported.</summary>
     public static ImmutableArray<GlossaryTerm> Read(SourceFile file, MarkdownSettings settings, Diagnostics diagnostics)
     {

@@ -26,7 +26,7 @@ public static class ManuscriptParser
         var settings = new MarkdownSettings(config.Language, config.AllowHtml);
         var charts = ChartPlaces.Read(folder, settings, diagnostics);
         var chapters = ChartPlaces.Place(Chapters(folder, config, settings, diagnostics, progress, cancel), charts, config.IsComplete, diagnostics);
-        return new Manuscript
+        var manuscript = new Manuscript
         {
             Config = config,
             Chapters = drafts ? chapters : chapters.RemoveAll(static c => c.Status == ChapterStatus.Draft),
@@ -36,9 +36,10 @@ public static class ManuscriptParser
             Glossary = Optional(folder, GlossaryReader.FileName, diagnostics) is { } glossary ? GlossaryReader.Read(glossary, settings, diagnostics) : [],
             Files = folder.Tree,
         };
+        return manuscript with { Languages = EditionParser.Parse(folder, manuscript, charts, drafts, diagnostics, cancel) };
     }
 
-    static bool IsChapter(string path) =>
+    internal static bool IsChapter(string path) =>
         path.EndsWith(".md", StringComparison.Ordinal) && !path.EndsWith("README.md", StringComparison.Ordinal);
 
     // Those that the report names, or those with the usual name.
@@ -50,7 +51,7 @@ public static class ManuscriptParser
             : [.. named.Select(name => folder.Find("", name, diagnostics)?.File).OfType<SourceFile>()];
     }
 
-    static SourceFile? Optional(SourceFolder folder, string path, Diagnostics diagnostics)
+    internal static SourceFile? Optional(SourceFolder folder, string path, Diagnostics diagnostics)
     {
         if (folder.TextFile(path) is not { } file)
         {
@@ -75,7 +76,7 @@ public static class ManuscriptParser
         }
     }
 
-    static ImmutableArray<Chapter> Chapters(
+    internal static ImmutableArray<Chapter> Chapters(
         SourceFolder folder, ReportConfig config, MarkdownSettings settings, Diagnostics diagnostics, Action<int, int>? progress, CancellationToken cancel)
     {
         var slots = config.Chapters;

@@ -35,9 +35,9 @@ static class ChartViews
         ("too_long", static s => !s.Chart.HasTable ? s.Page.Theme.Word("chart_rows").Replace("{count}", Numbers.Format(s.Chart.Shown.RowCount, 0, s.Chart.Style), StringComparison.Ordinal) : null),
         ("classes", static s => s.Block.Attributes.Classes.ToArray()),
         ("sources", static s => s.Chart.Shown.Sources.Select(TableViews.SourceNames.Of).ToArray(), TableViews.SourceNames),
-        ("picture", static s => s.Page.Address(new FileTarget(PathOf(s.Block, "svg")))),
-        ("png", static s => s.Page.HasPng ? s.Page.Address(new FileTarget(PathOf(s.Block, "png"))) : null),
-        ("download", static s => s.Page.Address(new FileTarget(PathOf(s.Block, "csv")))));
+        ("picture", static s => s.Page.OwnFile(PathOf(s.Block, "svg"))),
+        ("png", static s => s.Page.HasPng ? s.Page.OwnFile(PathOf(s.Block, "png")) : null),
+        ("download", static s => s.Page.OwnFile(PathOf(s.Block, "csv"))));
 
     static readonly ViewNames<TimelineEvent> EventNames = new(
         ("iso", static e => e.Iso),

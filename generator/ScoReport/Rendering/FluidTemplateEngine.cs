@@ -78,6 +78,7 @@ public sealed partial class FluidTemplateEngine : ITemplateEngine
             var globals = new Dictionary<string, TemplateValue>(StringComparer.Ordinal)
             {
                 ["root"] = TemplateValue.Text,
+                ["home"] = TemplateValue.Text,
                 ["strings"] = TemplateValue.Of(strings),
                 ["report"] = TemplateValue.Of(ReportViews.Names),
             };

@@ -127,7 +127,7 @@ public sealed partial class HtmlWriter
 
         var attributes = link.Target is ExternalTarget ? link.Attributes with { Classes = link.Attributes.Classes.Insert(0, "external") } : link.Attributes;
         var role = link.Target is PageTarget { Page: GeneratedPage.References, Id: not null } or ChapterTarget { Id: ['r', 'e', 'f', '-', ..] } ? " role=\"doc-biblioref\"" : "";
-        _html.Append("<a").Append(Id(attributes)).Append(Class(attributes)).Append(Lang(attributes)).Append(role).Append(" href=\"").Append(Escaped(Address(link.Target))).Append('"');
+        _html.Append("<a").Append(Id(attributes)).Append(Class(attributes)).Append(Lang(attributes)).Append(role).Append(" href=\"").Append(Escaped(Address(link.Target))).Append('"').Append(MainLanguage(link.Target));
         if (link.Title is { } title)
         {
             _html.Append(" title=\"").Append(Escaped(title)).Append('"');
@@ -135,6 +135,7 @@ public sealed partial class HtmlWriter
 
         _html.Append('>');
         WriteLinked(link.Inlines);
+        WriteEditionMark(link.Target);
         _html.Append("</a>");
     }
 
@@ -160,7 +161,7 @@ public sealed partial class HtmlWriter
 
     void WriteCrossReference(BoundCrossReference reference)
     {
-        var label = reference.NumberOnly ? reference.Number : Label(reference.Kind, reference.Number);
+        var label = reference.NumberOnly ? theme.Numbers.InDigits(reference.Number) : Label(reference.Kind, reference.Number);
         var words = label.Length == 0 ? reference.Title : label;
         if (_inLink)
         {
@@ -168,9 +169,26 @@ public sealed partial class HtmlWriter
             return;
         }
 
-        _html.Append("<a class=\"cross-reference\" href=\"").Append(Escaped(Address(reference.Target))).Append("\" title=\"").Append(Escaped(reference.Title)).Append("\">");
+        // The title is in the language of what it leads to.
+        var title = reference.Target is MainTarget ? "" : $" title=\"{Escaped(reference.Title)}\"";
+        _html.Append("<a class=\"cross-reference\" href=\"").Append(Escaped(Address(reference.Target))).Append('"').Append(MainLanguage(reference.Target)).Append(title).Append('>');
         Escape(_html, words);
+        WriteEditionMark(reference.Target);
         _html.Append("</a>");
+    }
+
+    bool LeadsToMain(LinkTarget target) => site.Placed(target) is MainTarget;
+
+    // What leads out of an edition to the main one says in which language that is, to programs and to readers.
+    string MainLanguage(LinkTarget target) => LeadsToMain(target) ? $" hreflang=\"{site.Main!.Report.Config.Language}\"" : "";
+
+    void WriteEditionMark(LinkTarget target)
+    {
+        if (LeadsToMain(target))
+        {
+            var tag = site.Main!.Report.Config.Language;
+            _html.Append("<span class=\"edition-mark\" lang=\"").Append(tag).Append("\" data-tag=\"").Append(tag.Split('-')[0].ToUpperInvariant()).Append("\"><span> (").Append(Escaped(theme.NameOf(tag))).Append(")</span></span>");
+        }
     }
 
     /// <summary>"Table 1": the theme's word and the number, held together. A thing without a number has no label.</summary>
@@ -191,6 +209,8 @@ public sealed partial class HtmlWriter
             _ => "table",
         };
 
+        number = theme.Numbers.InDigits(number);
+
         // Where the number does not follow the word, the word says where it stands: "第 {number} 章".
         var word = theme.Word(key);
         return word.Contains("{number}", StringComparison.Ordinal)
@@ -201,19 +221,22 @@ public sealed partial class HtmlWriter
     void WriteValue(BoundValue value)
     {
         var text = Escaped(value.Day is { } day ? ReportViews.LongDate(day, theme)! : value.Value) + StatusMarks.Of(value, theme);
-        _html.Append(_inLink ? text : $"<a class=\"value\" href=\"{Escaped(Address(site.Data.TargetOf(value)))}\">{text}</a>");
+        var target = site.TargetOf(value);
+        var title = LeadsToMain(target) ? $"{MainLanguage(target)} title=\"{Escaped(theme.NameOf(site.Main!.Report.Config.Language))}\"" : "";
+        _html.Append(_inLink ? text : $"<a class=\"value\" href=\"{Escaped(Address(target))}\"{title}>{text}</a>");
     }
 
     void WriteMark(BoundFootnoteMark mark)
     {
         var number = mark.Number.ToString(CultureInfo.InvariantCulture);
         var id = mark.Occurrence == 1 ? number : $"{number}-{mark.Occurrence}";
+        var shown = theme.Numbers.InDigits(number);
         if (_inLink)
         {
-            _html.Append("<sup class=\"footnote-mark\" id=\"fnref-").Append(id).Append("\">").Append(number).Append("</sup>");
+            _html.Append("<sup class=\"footnote-mark\" id=\"fnref-").Append(id).Append("\">").Append(shown).Append("</sup>");
             return;
         }
 
-        _html.Append("<sup class=\"footnote-mark\"><a id=\"fnref-").Append(id).Append("\" href=\"#fn-").Append(number).Append("\" role=\"doc-noteref\">").Append(number).Append("</a></sup>");
+        _html.Append("<sup class=\"footnote-mark\"><a id=\"fnref-").Append(id).Append("\" href=\"#fn-").Append(number).Append("\" role=\"doc-noteref\">").Append(shown).Append("</a></sup>");
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using ScoReport.Arranging;
 using ScoReport.Document;
+using ScoReport.Sources;
 
 namespace ScoReport.Rendering;
 
@@ -72,8 +73,11 @@ public sealed partial class HtmlWriter(Site site, Theme theme, string path, Func
     /// <summary>Address of a file among the data from this page.</summary>
     public string DataAddress(string file) => Site.DataAddress(path, file);
 
+    /// <summary>Address of a file that is made for this edition, from this page.</summary>
+    public string OwnFile(string file) => Site.Encoded(FilePath.Relative(path, $"{Site.FilesFolder}/{file}"));
+
     /// <summary>Address of <paramref name="target"/> from this page.</summary>
-    public string Address(LinkTarget target) => site.Address(path, target);
+    public string Address(LinkTarget target) => site.Address(path, site.Placed(target));
 
     /// <summary>Text made safe for elements and quoted attributes.</summary>
     public static string Escaped(string text)
@@ -115,7 +119,7 @@ public sealed partial class HtmlWriter(Site site, Theme theme, string path, Func
     void WriteFootnote(Footnote footnote)
     {
         var number = footnote.Number.ToString(CultureInfo.InvariantCulture);
-        var back = $" <a class=\"footnote-back\" href=\"#fnref-{number}\" role=\"doc-backlink\" aria-label=\"{Escaped(theme.Word("back_to_text"))}\">↩</a>";
+        var back = $" <a class=\"footnote-back\" href=\"#fnref-{number}\" role=\"doc-backlink\" aria-label=\"{Escaped(theme.Word("back_to_text"))}\">{(ReportViews.IsRightToLeft(Report.Config.Language) ? '↪' : '↩')}</a>";
         _html.Append("<li id=\"fn-").Append(number).Append("\">");
         if (footnote.Blocks is [.., Paragraph last])
         {
@@ -217,7 +221,7 @@ public sealed partial class HtmlWriter(Site site, Theme theme, string path, Func
         _html.Append("<h").Append(level).Append(Id(heading.Attributes)).Append(Class(heading.Attributes)).Append('>');
         if (heading.Number.Length > 0)
         {
-            _html.Append("<span class=\"heading-number\">").Append(heading.Number).Append("</span> ");
+            _html.Append("<span class=\"heading-number\">").Append(theme.Numbers.InDigits(heading.Number)).Append("</span> ");
         }
 
         Write(heading.Inlines);

@@ -22,9 +22,15 @@ public sealed class PageRenderer
         _site = site;
         _theme = theme;
         _report = ReportViews.Of(site.Report, theme);
-        _numbers = NumberStyle.Of(site.Report.Config.Language);
+        _numbers = theme.Numbers;
         _problems = new Diagnostics?[site.Pages.Length];
     }
+
+    /// <summary>The edition that is rendered.</summary>
+    public Site Site => _site;
+
+    /// <summary>How it looks.</summary>
+    public Theme Theme => _theme;
 
     /// <summary>All files of the site: pages, assets of the theme, and files that are published as they are.</summary>
     public FileTree Files()
@@ -36,14 +42,10 @@ public sealed class PageRenderer
             files.Add(new FileEntry(_site.Pages[i].Path, () => Rendered(index)));
         }
 
-        files.AddRange(_theme.Assets.Entries);
         files.AddRange(new PreviewFiles(_site, _theme, PreviewWriter).Of());
-        foreach (var path in _site.Report.Attachments)
+        if (_site.Main is null)
         {
-            if (_site.Report.Files.TryGet(path, out var entry))
-            {
-                files.Add(entry with { Path = Site.FilesFolder + "/" + path });
-            }
+            files.AddRange(Shared());
         }
 
         files.AddRange(ChartViews.Charts(_site.Report).Select(chart => new FileEntry($"{Site.FilesFolder}/{ChartViews.PathOf(chart, "svg")}", () => Encoding.UTF8.GetBytes(ChartViews.Picture(chart, _theme)))));
@@ -56,23 +58,41 @@ public sealed class PageRenderer
         return FileTree.Of(files);
     }
 
-    /// <summary>The charts and the card as PNG, all of them made when the first is read; none without something that draws.</summary>
-    public FileTree Pngs(Func<ImmutableArray<string>, ImmutableArray<byte[]>>? draw)
+    // What the pages of all editions use: it lies at the root, once.
+    IEnumerable<FileEntry> Shared()
+    {
+        foreach (var entry in _theme.Assets.Entries)
+        {
+            yield return entry;
+        }
+
+        foreach (var path in _site.Report.Languages.SelectMany(static edition => edition.Attachments).Concat(_site.Report.Attachments).Distinct(StringComparer.Ordinal))
+        {
+            if (_site.Report.Files.TryGet(path, out var entry))
+            {
+                yield return entry with { Path = Site.FilesFolder + "/" + path };
+            }
+        }
+    }
+
+    /// <summary>The charts of all editions as PNG, all of them made when the first is read; none without something that draws.</summary>
+    public static FileTree Pngs(IReadOnlyList<PageRenderer> editions, Func<ImmutableArray<string>, ImmutableArray<byte[]>>? draw)
     {
         if (draw is null)
         {
             return FileTree.Empty;
         }
 
-        ImmutableArray<ChartBlock> charts = [.. ChartViews.Charts(_site.Report)];
-        string[] cards = CardViews.HasTemplate(_theme) ? [CardViews.PixelsPath] : [];
-        var drawn = new Lazy<ImmutableArray<byte[]>>(() => draw([.. charts.Select(chart => ChartViews.Picture(chart, _theme)), .. cards.Select(_ => Card())]));
-        var paths = charts.Select(static chart => $"{Site.FilesFolder}/{ChartViews.PathOf(chart, "png")}").Concat(cards);
+        var main = editions[0];
+        ImmutableArray<(PageRenderer Of, ChartBlock Chart)> charts = [.. editions.SelectMany(static one => ChartViews.Charts(one._site.Report).Select(chart => (one, chart)))];
+        string[] cards = CardViews.HasTemplate(main._theme) ? [CardViews.PixelsPath] : [];
+        var drawn = new Lazy<ImmutableArray<byte[]>>(() => draw([.. charts.Select(static one => ChartViews.Picture(one.Chart, one.Of._theme)), .. cards.Select(_ => main.Card())]));
+        var paths = charts.Select(static one => $"{one.Of._site.Folder}{Site.FilesFolder}/{ChartViews.PathOf(one.Chart, "png")}").Concat(cards);
         return FileTree.Of(paths.Select((path, i) => new FileEntry(path, () => drawn.Value[i])));
     }
 
     // A mistake in the template was told when the theme was loaded.
-    string Card() => _theme.Templates.Render("card", [.. Globals("", null), Named("card", CardViews.Laid(_site.Report.Config.Title, _site.Report.Config.Subtitle))], new Diagnostics());
+    string Card() => _theme.Templates.Render("card", [.. Globals("", "", null), Named("card", CardViews.Laid(_site.Report.Config.Title, _site.Report.Config.Subtitle))], new Diagnostics());
 
     /// <summary>Problems of the pages rendered so far, in the order of the pages.</summary>
     public Diagnostics Problems()
@@ -99,38 +119,42 @@ public sealed class PageRenderer
 
     string Text(Page page, Diagnostics diagnostics)
     {
-        var root = string.Concat(Enumerable.Repeat("../", page.Path.Count(static c => c == '/')));
+        var home = Up(page.Path);
+        var root = home + Up(_site.Folder);
         if (page is RedirectPage redirect)
         {
             var canonical = _site.Report.Config.BaseUrl is { } address ? Site.Canonical(address, _site.ChapterPaths[redirect.Index]) : null;
             var title = PageViews.RedirectNames.Of((_site.Report.Chapters[redirect.Index].PlainTitle, canonical));
             var target = _site.Address(page.Path, new ChapterTarget(redirect.Index, null));
-            return _theme.Templates.Render("redirect", [.. Globals(root, title), Named("target", target)], diagnostics);
+            return _theme.Templates.Render("redirect", [.. Globals(root, home, title), Named("target", target)], diagnostics);
         }
 
-        var writer = Writer(page.Path, root, inList: false, diagnostics);
-        var context = new PageContext(_site, _theme, page, writer, Writer(page.Path, root, inList: true, diagnostics));
-        var globals = Globals(root, PageViews.Of(context));
+        var writer = Writer(page.Path, root, home, inList: false, diagnostics);
+        var context = new PageContext(_site, _theme, page, writer, Writer(page.Path, root, home, inList: true, diagnostics));
+        var globals = Globals(root, home, PageViews.Of(context));
         var template = page is MadePage made ? PageViews.KindName(made.Kind) : "chapter";
         var content = new Html(_theme.Templates.Render(template, globals, diagnostics));
         return _theme.Templates.Render("layout", [.. globals, Named("content", content)], diagnostics);
     }
 
-    // A page of no name at the site's root. Its problems are those of the pages that its texts come from.
-    HtmlWriter PreviewWriter() => Writer("", "", inList: true, new Diagnostics());
+    // A page of no name at the edition's root. Its problems are those of the pages that its texts come from.
+    HtmlWriter PreviewWriter() => Writer("", Up(_site.Folder), "", inList: true, new Diagnostics());
 
-    HtmlWriter Writer(string path, string root, bool inList, Diagnostics diagnostics)
+    static string Up(string path) => string.Concat(Enumerable.Repeat("../", path.Count(static c => c == '/')));
+
+    HtmlWriter Writer(string path, string root, string home, bool inList, Diagnostics diagnostics)
     {
         // Partials see the report and the words, but not the page: they look the same wherever their block stands.
-        var globals = Globals(root, null);
+        var globals = Globals(root, home, null);
         return new HtmlWriter(_site, _theme, path, (block, writer) => Shaped(block, writer, globals, diagnostics), inList);
     }
 
-    List<KeyValuePair<string, object?>> Globals(string root, View? page)
+    List<KeyValuePair<string, object?>> Globals(string root, string home, View? page)
     {
         var globals = new List<KeyValuePair<string, object?>>
         {
             Named("root", root),
+            Named("home", home),
             Named("strings", _theme.Strings),
             Named("report", _report),
         };

@@ -31,7 +31,7 @@ public static class PageViews
 
     static readonly ViewNames<(PageContext Page, int Chapter)> LinkNames = new(
         ("title", static l => ShortTitle(l.Page.Report.Chapters[l.Chapter])),
-        ("number", static l => Number(l.Page.Report.Chapters[l.Chapter])),
+        ("number", static l => Number(l.Page.Theme, l.Page.Report.Chapters[l.Chapter])),
         ("url", static l => l.Page.Writer.Address(new ChapterTarget(l.Chapter, null))),
         ("current", static l => l.Page.Index == l.Chapter),
         ("appendix", static l => l.Page.Report.Chapters[l.Chapter].Written.Slot.IsAppendix));
@@ -52,6 +52,7 @@ public static class PageViews
 
     static readonly ViewName<PageContext>[] CommonNames =
     [
+        .. EditionViews.OfPage,
         ("kind", static p => p.Page is MadePage made ? KindName(made.Kind) : "chapter"),
         ("title", TitleOf),
         ("heading", static p => p.Page is MadePage made ? new Html(HtmlWriter.Escaped(Title(p, made.Kind))) : new Html(p.Writer.Of(p.Report.Chapters[p.Index].Title))),
@@ -67,17 +68,17 @@ public static class PageViews
         ("pages", static p => p.Site.MadePages.Where(static m => m.Kind != GeneratedPage.NotFound).Select(m => MadeNames.Of((p, m.Kind))).ToArray(), MadeNames),
     ];
 
-    static readonly ViewNames<OutlineEntry> OutlineNames = new(
-        ("level", static o => o.Level),
-        ("id", static o => o.Id),
-        ("number", static o => o.Number.Length == 0 ? null : o.Number),
-        ("title", static o => o.PlainTitle));
+    static readonly ViewNames<(PageContext Page, OutlineEntry Entry)> OutlineNames = new(
+        ("level", static o => o.Entry.Level),
+        ("id", static o => o.Entry.Id),
+        ("number", static o => o.Entry.Number.Length == 0 ? null : o.Page.Theme.Numbers.InDigits(o.Entry.Number)),
+        ("title", static o => o.Entry.PlainTitle));
 
     static readonly ViewNames<PageContext> ChapterNames = new([.. CommonNames, .. ChapterOnly()]);
 
     static ViewName<PageContext>[] ChapterOnly() =>
     [
-        ("number", static p => Number(Chapter(p))),
+        ("number", static p => Number(p.Theme, Chapter(p))),
         ("label", static p => NumberLabel(p, p.Index)),
         ("appendix", static p => Chapter(p).Written.Slot.IsAppendix),
         ("part", static p => Chapter(p).Written.Slot.Part),
@@ -94,9 +95,9 @@ public static class PageViews
         ("published_iso", static p => ReportViews.Iso(ReportDates.Published(p.Report, Chapter(p).Written))),
         ("modified_iso", static p => ReportViews.Iso(ReportDates.Modified(p.Report, Chapter(p).Written))),
         ("draft", static p => Chapter(p).Written.Status == ChapterStatus.Draft),
-        ("reading_minutes", static p => ReadingMinutes(Chapter(p))),
+        ("reading_minutes", static p => ReadingMinutes(p, Chapter(p))),
         ("word_count", static p => Chapter(p).WordCount),
-        ("outline", static p => Chapter(p).Outline.Select(OutlineNames.Of).ToArray(), OutlineNames),
+        ("outline", static p => Chapter(p).Outline.Select(o => OutlineNames.Of((p, o))).ToArray(), OutlineNames),
         ("references", static p => ReferenceViews.Of(p, Chapter(p).Bibliography), ReferenceViews.GroupNames),
         ("body", static p => new Html(p.Writer.Of(Chapter(p).Blocks) + p.Writer.Footnotes(Chapter(p).Footnotes))),
         ("cite", static p => CiteViews.Names.Of((p, Chapter(p).CiteThis())), CiteViews.Names),
@@ -108,11 +109,11 @@ public static class PageViews
 
     static readonly ViewNames<(PageContext Page, int Chapter)> ContentsNames = new(
         ("title", static c => c.Page.Report.Chapters[c.Chapter].PlainTitle),
-        ("number", static c => Number(c.Page.Report.Chapters[c.Chapter])),
+        ("number", static c => Number(c.Page.Theme, c.Page.Report.Chapters[c.Chapter])),
         ("label", static c => NumberLabel(c.Page, c.Chapter)),
         ("url", static c => c.Page.Writer.Address(new ChapterTarget(c.Chapter, null))),
         ("summary", static c => Summary(c.Page.ListWriter, c.Page.Report.Chapters[c.Chapter])),
-        ("reading_minutes", static c => ReadingMinutes(c.Page.Report.Chapters[c.Chapter])),
+        ("reading_minutes", static c => ReadingMinutes(c.Page, c.Page.Report.Chapters[c.Chapter])),
         ("appendix", static c => c.Page.Report.Chapters[c.Chapter].Written.Slot.IsAppendix));
 
     static readonly ViewNames<(string? Title, View[] Chapters)> ContentsGroupNames = new(
@@ -133,7 +134,7 @@ public static class PageViews
     ]);
 
     static readonly ViewNames<(PageContext Page, FloatEntry Entry)> FloatNames = new(
-        ("number", static f => f.Entry.Number),
+        ("number", static f => Counted(f.Page, f.Entry.Number)),
         ("label", static f => f.Page.Writer.Label(f.Entry.Kind == FloatKind.Table ? ReferenceKind.Table : ReferenceKind.Figure, f.Entry.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))),
         ("caption", static f => new Html(f.Page.ListWriter.Of(WithoutCites(f.Entry.Caption)))),
         ("url", static f => f.Page.Writer.Address(new ChapterTarget(f.Entry.Chapter, f.Entry.Id))),
@@ -167,7 +168,7 @@ public static class PageViews
         ("id", static n => n.Note.Written.Attributes.Id),
         ("url", static n => n.Page.Writer.Address(new ChapterTarget(n.Note.Chapter, n.Note.Written.Attributes.Id ?? n.Note.Section?.Attributes.Id))),
         ("section", static n => n.Note.Section is { } section ? new Html(n.Page.ListWriter.Of(section.Inlines)) : null),
-        ("section_number", static n => n.Note.Section is { Number: { Length: > 0 } number } ? number : null),
+        ("section_number", static n => n.Note.Section is { Number: { Length: > 0 } number } ? n.Page.Theme.Numbers.InDigits(number) : null),
         ("title", static n => n.Note.Written.Attributes["title"]),
         ("check", static n => n.Note.Written.Attributes["check"]),
         ("confidence", static n => n.Note.Written.Attributes["confidence"]),
@@ -268,7 +269,7 @@ public static class PageViews
 
     static string ShortTitle(BoundChapter chapter) => chapter.Written.ShortTitle ?? chapter.PlainTitle;
 
-    static string? Number(BoundChapter chapter) => chapter.Number.Length == 0 ? null : chapter.Number;
+    static string? Number(Theme theme, BoundChapter chapter) => chapter.Number.Length == 0 ? null : theme.Numbers.InDigits(chapter.Number);
 
     /// <summary>"Chapter 3"; the short title of a chapter without a number.</summary>
     public static string Label(PageContext page, int index) => NumberLabel(page, index) ?? ShortTitle(page.Report.Chapters[index]);
@@ -277,14 +278,15 @@ public static class PageViews
     public static string? NumberLabel(PageContext page, int index)
     {
         var chapter = page.Report.Chapters[index];
-        return Number(chapter) is { } number
-            ? page.Writer.Label(chapter.Written.Slot.IsAppendix ? ReferenceKind.Appendix : ReferenceKind.Chapter, number)
-            : null;
+        return chapter.Number.Length == 0 ? null : page.Writer.Label(chapter.Written.Slot.IsAppendix ? ReferenceKind.Appendix : ReferenceKind.Chapter, chapter.Number);
     }
 
     static Html? Summary(HtmlWriter writer, BoundChapter chapter) => chapter.Summary.IsEmpty ? null : new Html(writer.Of(chapter.Summary));
 
-    static int ReadingMinutes(BoundChapter chapter) => Math.Max(1, (chapter.WordCount + (WordsPerMinute / 2)) / WordsPerMinute);
+    static string ReadingMinutes(PageContext page, BoundChapter chapter) => Counted(page, Math.Max(1, (chapter.WordCount + (WordsPerMinute / 2)) / WordsPerMinute));
+
+    /// <summary>A number in the digits of the page's language.</summary>
+    internal static string Counted(PageContext page, int number) => page.Theme.Numbers.InDigits(number.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     // Readers turn pages through cover and chapters.
     static View? Neighbour(PageContext page, int step)

@@ -9,11 +9,12 @@ namespace ScoReport.Rendering;
 
 /// <summary>
 /// What readers see of a place before they go there, for places on other pages: a script for each page that is referred to, which a page opened
-/// from a disk can load too. A script calls <c>scoReportPreviews(page, { id: html })</c>; addresses in it begin at the site's root.
+/// from a disk can load too. A script calls <c>scoReportPreviews(page, { id: html })</c>; the page's path is that from
+/// the site's root, and addresses begin at the root of its edition.
 /// </summary>
 /// <param name="site">Where everything stands.</param>
 /// <param name="theme">Words and partials; without <see cref="Script"/> among its assets nobody would ask for the files.</param>
-/// <param name="writer">A writer of texts for a page at the site's root.</param>
+/// <param name="writer">A writer of texts for a page at the edition's root.</param>
 sealed class PreviewFiles(Site site, Theme theme, Func<HtmlWriter> writer)
 {
     /// <summary>The asset that shows them.</summary>
@@ -87,7 +88,7 @@ sealed class PreviewFiles(Site site, Theme theme, Func<HtmlWriter> writer)
     }
 
     FileEntry File(string page, int part, Func<HtmlWriter, IEnumerable<KeyValuePair<string, string>>> entries) =>
-        new($"{Folder}/{page[..^".html".Length]}-{part}.js", () => Written(page, entries(writer())));
+        new($"{Folder}/{page[..^".html".Length]}-{part}.js", () => Written(site.Folder + page, entries(writer())));
 
     static ReadOnlyMemory<byte> Written(string page, IEnumerable<KeyValuePair<string, string>> entries)
     {
@@ -170,7 +171,7 @@ sealed class PreviewFiles(Site site, Theme theme, Func<HtmlWriter> writer)
 
     static string Shown(HtmlWriter writer, ImmutableArray<Block> blocks) => blocks switch
     {
-        [Heading heading, .. var below] => $"<p class=\"preview-title\">{heading.Number} {writer.Of(heading.Inlines)}</p>{writer.Of(below)}",
+        [Heading heading, .. var below] => $"<p class=\"preview-title\">{writer.Theme.Numbers.InDigits(heading.Number)} {writer.Of(heading.Inlines)}</p>{writer.Of(below)}",
         [DataBlock { Table.RowCount: > MostRows } table] => $"<p>{writer.Of(table.Caption)}</p>",
         _ => writer.Of(blocks),
     };

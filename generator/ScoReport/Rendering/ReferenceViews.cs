@@ -24,7 +24,8 @@ static class ReferenceViews
         ("archive_date", static r => ReportViews.LongDate(r.Item.Facts.ArchiveDate, r.Page.Theme)),
         ("archive_date_iso", static r => ReportViews.Iso(r.Item.Facts.ArchiveDate)),
         ("coins", static r => r.Item.Facts.Coins),
-        ("cited_at", static r => Places(r.Page, r.Item), PlaceNames));
+        ("cited_at", static r => Places(r.Page, r.Item), PlaceNames),
+        ("cited_count", static r => PageViews.Counted(r.Page, r.Item.CitedAt.Length)));
 
     /// <summary>What a group of references is to templates.</summary>
     public static readonly ViewNames<(string? Title, View[] Entries)> GroupNames = new(
@@ -57,7 +58,7 @@ static class ReferenceViews
             before = name;
             places.Add(count == 1
                 ? PlaceNames.Of((name, name, page.Writer.Address(target)))
-                : PlaceNames.Of(($"({count})", $"{name} ({count})", page.Writer.Address(target))));
+                : PlaceNames.Of(($"({PageViews.Counted(page, count)})", $"{name} ({PageViews.Counted(page, count)})", page.Writer.Address(target))));
         }
 
         return [.. places];

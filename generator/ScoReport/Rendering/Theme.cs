@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using ScoReport.Data;
 using ScoReport.Document;
 using ScoReport.Parsing;
 using ScoReport.Sources;
@@ -12,15 +14,17 @@ public sealed class Theme
     // A longer chain is a mistake, and a circle never ends.
     const int LongestChain = 8;
 
-    Theme(ITemplateEngine templates, BlockKeys blockKeys, StringsView strings, FrozenDictionary<string, string> words, FileTree assets)
+    Theme(ITemplateEngine templates, BlockKeys blockKeys, string language, List<ThemeFile> files, FrozenDictionary<string, string> words, FileTree assets)
     {
         Templates = templates;
         BlockKeys = blockKeys;
-        Strings = strings;
-        _words = words;
+        Strings = new StringsView(words);
+        Numbers = NumberStyle.Of(language);
+        (_files, _words) = (files, words);
         Assets = assets;
     }
 
+    readonly List<ThemeFile> _files;
     readonly FrozenDictionary<string, string> _words;
 
     /// <summary>The templates.</summary>
@@ -33,6 +37,52 @@ public sealed class Theme
 
     /// <summary>Files that are published as they are, below <c>assets/</c>.</summary>
     public FileTree Assets { get; }
+
+    /// <summary>How the language of the words writes numbers.</summary>
+    public NumberStyle Numbers { get; }
+
+    /// <summary>What a language calls itself; its tag where the theme has no words in it.</summary>
+    public string NameOf(string tag) => _names.GetOrAdd(tag, Named);
+
+    readonly ConcurrentDictionary<string, string> _names = new(StringComparer.Ordinal);
+
+    string Named(string tag)
+    {
+        foreach (var of in (ReadOnlySpan<string>)[tag, tag.Split('-')[0]])
+        {
+            if (_files.Find(f => f.Path == PathOf(of)) is { } file && YamlReader.OfFile(file.File, file.Path, new Diagnostics()).TextValue(OwnName) is { } name)
+            {
+                return name;
+            }
+        }
+
+        return tag;
+    }
+
+    // The word for it in its own strings.
+    const string OwnName = "language_name";
+
+    static string PathOf(string tag) => $"strings/{tag}.yaml";
+
+    /// <summary>The same theme with its words in another language. Reports words that are not there in it.</summary>
+    /// <param name="language">BCP 47 tag.</param>
+    /// <param name="name">What the theme is called.</param>
+    /// <param name="at">Where the language is said.</param>
+    /// <param name="diagnostics">Receives the problems.</param>
+    public Theme In(string language, string name, SourceSpan at, Diagnostics diagnostics)
+    {
+        var words = Words(_files, language, diagnostics);
+        string[] tags = [language.Split('-')[0], language];
+        var own = tags.Distinct(StringComparer.Ordinal).Select(tag => _files.Find(f => f.Path == PathOf(tag))).OfType<ThemeFile>()
+            .SelectMany(static file => YamlReader.OfFile(file.File, file.Path, new Diagnostics()).Mapping.Entries).Select(static e => e.Key).ToHashSet(StringComparer.Ordinal);
+        var lacking = words.Keys.Where(key => !own.Contains(key)).Order(StringComparer.Ordinal).ToList();
+        if (lacking.Count > 0)
+        {
+            diagnostics.Add(Problems.EditionWithoutWords(at, name, language, own.Count == 0 ? null : lacking[0]));
+        }
+
+        return new Theme(Templates, BlockKeys, language, _files, words, Assets);
+    }
 
     /// <summary>The theme's word for <paramref name="key"/>; the key itself where the theme has none.</summary>
     public string Word(string key) => _words.TryGetValue(key, out var word) ? word : key;
@@ -52,8 +102,7 @@ public sealed class Theme
 
         var templates = files.Where(static f => f.Path.EndsWith(".liquid", StringComparison.Ordinal)).Select(static f => (f.Path, f.File)).ToList();
         var words = Words(files, language, diagnostics);
-        var strings = new StringsView(words);
-        var engine = FluidTemplateEngine.Load(templates, strings.Kind, diagnostics);
+        var engine = FluidTemplateEngine.Load(templates, new StringsView(words).Kind, diagnostics);
         if (Required.Where(required => !engine.Has(required)).ToArray() is { Length: > 0 } missing)
         {
             diagnostics.Add(Problems.IncompleteTheme(name.At, name.Value, missing));
@@ -61,7 +110,7 @@ public sealed class Theme
 
         var assets = FileTree.Of(files.Where(static f => f.Path.StartsWith("assets/", StringComparison.Ordinal)).Select(static f => f.Entry with { Path = f.Path }));
         var keys = BlockKeys.Of(templates.ToDictionary(static t => t.Path, static t => t.File, StringComparer.Ordinal));
-        return new Theme(engine, keys, strings, words, assets);
+        return new Theme(engine, keys, language, files, words, assets);
     }
 
     sealed record ThemeFile(string Path, SourceFile File, FileEntry Entry);
@@ -143,7 +192,7 @@ public sealed class Theme
         string[] tags = ["en", language.Split('-')[0], language];
         foreach (var tag in tags.Distinct(StringComparer.Ordinal))
         {
-            if (files.Find(f => f.Path == $"strings/{tag}.yaml") is not { } file)
+            if (files.Find(f => f.Path == PathOf(tag)) is not { } file)
             {
                 continue;
             }

@@ -30,13 +30,14 @@ public static class ReportViews
         ("date_iso", static r => Iso(r.Report.Date)),
         ("version", static r => r.Report.Config.Version),
         ("language", static r => r.Report.Config.Language),
-        ("direction", static r => IsRightToLeft(r.Report.Config.Language) ? "rtl" : "ltr"),
+        ("direction", static r => DirectionOf(r.Report.Config.Language)),
         ("license", static r => LicenseName(r.Report.Config.License)),
         ("license_url", static r => LicenseAddress(r.Report.Config.License)),
         ("base_url", static r => r.Report.Config.BaseUrl),
         ("repository", static r => r.Report.Config.Repository),
         ("keywords", static r => r.Report.Config.Keywords.ToArray()),
         ("search", static r => r.Report.Config.HasSearch),
+        ("edition_note", static r => r.Report.Config.EditionNote),
         ("generator", static _ => Generator),
         ("preview_parts", static r => PreviewFiles.PartsOf(r.Report)),
         ("content_policy", static _ => new Html(ContentPolicy.InPage)),
@@ -48,6 +49,9 @@ public static class ReportViews
     public static View Of(Report report, Theme theme) => Names.Of((report, theme));
 
     internal static bool IsRightToLeft(string language) => RightToLeft.Contains(language.Split('-')[0]);
+
+    /// <summary>The direction in which a language is written, as HTML says it.</summary>
+    public static string DirectionOf(string language) => IsRightToLeft(language) ? "rtl" : "ltr";
 
     /// <summary>Whether there is a feed of editions: its entries need an address to be known by, and a date.</summary>
     public static bool HasFeed(Report report) => report.Config.BaseUrl is not null && (!report.Editions.IsEmpty || report.Date is not null);
@@ -67,9 +71,9 @@ public static class ReportViews
 
     /// <summary>A date for people, in the theme's language.</summary>
     public static string? LongDate(DateOnly? date, Theme theme) => date is not { } day ? null : theme.Word("date_format")
-        .Replace("{day}", day.Day.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("{day}", theme.Numbers.InDigits(day.Day.ToString(CultureInfo.InvariantCulture)), StringComparison.Ordinal)
         .Replace("{month}", theme.Word("month_" + day.Month.ToString(CultureInfo.InvariantCulture)), StringComparison.Ordinal)
-        .Replace("{year}", day.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        .Replace("{year}", theme.Numbers.InDigits(day.Year.ToString(CultureInfo.InvariantCulture)), StringComparison.Ordinal);
 
     /// <summary>A date for programs.</summary>
     public static string? Iso(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -42,6 +42,7 @@ public partial class DocsWordsTests
     [InlineData("Parsing/TableDialect.cs")]
     [InlineData("Parsing/CheckReader.cs")]
     [InlineData("Parsing/ReportConfigReader.cs")]
+    [InlineData("Parsing/EditionConfigReader.cs")]
     [InlineData("Parsing/ChapterOrder.cs")]
     [InlineData("Parsing/EditionReader.cs")]
     [InlineData("Parsing/ChapterParser.cs")]

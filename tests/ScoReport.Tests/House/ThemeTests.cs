@@ -43,6 +43,43 @@ public partial class ThemeTests
             select word.Groups[1].Value);
     }
 
+    [Theory]
+    [InlineData("p { margin-left: 1px }")]
+    [InlineData("p{border-right:0}")]
+    [InlineData("p { left: 0; }")]
+    [InlineData("p { text-align: left }")]
+    [InlineData("p { border-top-left-radius: 3px }")]
+    [InlineData("p { padding: 0 1px 0 2px }")]
+    public void What_names_left_or_right_is_found(string css) => Assert.NotEmpty(Physical(css));
+
+    [Theory]
+    [InlineData("p { margin-inline: 1px auto; inset-inline-start: 0; padding: 1px 2px 3px 2px; text-align: start }")]
+    public void What_follows_the_line_is_not(string css) => Assert.Empty(Physical(css));
+
+    static IEnumerable<Match> Physical(string css) =>
+        PhysicalProperty().Matches(css).Concat(PhysicalValue().Matches(css)).Concat(FourSides().Matches(css).Where(static four => four.Groups[1].Value != four.Groups[2].Value));
+
+    // A page that is read from the right is mirrored by the browser, as long as nothing says "left".
+    [Fact]
+    public void Style_sheets_name_the_start_and_the_end_of_a_line_never_its_left_and_right() => Assert.Empty(
+        from file in Directory.EnumerateFiles(Path.Combine(Theme, "assets"), "*.css")
+        let css = Comment().Replace(File.ReadAllText(file), static comment => new string('\n', comment.Value.Count(static c => c == '\n')))
+        from found in Physical(css)
+        select $"{Path.GetFileName(file)}:{css[..found.Index].Count(static c => c == '\n') + 1}: {found.Value.Trim()}");
+
+    [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline)]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"(?<=[{;\s])(?:(?:(?:scroll-)?(?:margin|padding)|border)-(?:left|right)[\w-]*|border-(?:top|bottom)-(?:left|right)-radius|left|right)\s*:[^;}]*")]
+    private static partial Regex PhysicalProperty();
+
+    [GeneratedRegex(@"(?<=[{;\s])(?:text-align|float|clear|caption-side)\s*:\s*(?:left|right)")]
+    private static partial Regex PhysicalValue();
+
+    // One value for each side, of which the second is the right one and the fourth the left one.
+    [GeneratedRegex(@"(?<=[{;\s])(?:margin|padding|inset|border-width|border-style|border-color)\s*:\s*[^\s;}()]+\s+([^\s;}()]+)\s+[^\s;}()]+\s+([^\s;}()]+)")]
+    private static partial Regex FourSides();
+
     static List<string> Keys(string language) =>
         [.. File.ReadLines(Path.Combine(Theme, "strings", language + ".yaml")).Select(static line => Key().Match(line)).Where(static m => m.Success).Select(static m => m.Groups[1].Value)];
 

@@ -2,6 +2,8 @@
 (function () {
   "use strict";
   var root = new URL("..", document.currentScript.src).href;
+  // The folder of an edition in another language, which has its own.
+  var edition = document.documentElement.dataset.edition || "";
   var kinds = "a.cross-reference, a[role=doc-biblioref], a[role=doc-noteref], a.term-link";
   var shown = {}, waiting = {}, box = null, owner = null, later = 0, touched = false;
 
@@ -52,13 +54,13 @@
     return content;
   }
 
-  function there(html) {
+  function there(html, from) {
     var template = document.createElement("template");
     template.innerHTML = html;
     ["href", "src"].forEach(function (name) {
       template.content.querySelectorAll("[" + name + "]").forEach(function (part) {
         var address = part.getAttribute(name);
-        if (!/^([a-z]+:|#)/i.test(address)) { part.setAttribute(name, root + address); }
+        if (!/^([a-z]+:|#)/i.test(address)) { part.setAttribute(name, from + address); }
       });
     });
     return template.content;
@@ -68,10 +70,11 @@
     var address = new URL(link.href), id = decodeURIComponent(address.hash.slice(1)), base = address.href.split("#")[0];
     if (base === location.href.split("#")[0]) { then(here(id)); return; }
     if (base.indexOf(root) !== 0) { then(null); return; }
-    var page = decodeURIComponent(base.slice(root.length));
-    load("previews/" + base.slice(root.length).replace(/\.html$/, "") + "-" + partOf(page, id) + ".js", function () {
+    var own = base.indexOf(root + edition) === 0 ? edition : "";
+    var file = base.slice((root + own).length), page = decodeURIComponent(own + file);
+    load(own + "previews/" + file.replace(/\.html$/, "") + "-" + (own === edition ? partOf(decodeURIComponent(file), id) : 0) + ".js", function () {
       var html = (shown[page] || {})[id];
-      then(html === undefined ? null : there(html));
+      then(html === undefined ? null : there(html, root + own));
     });
   }
 
@@ -143,7 +146,9 @@
   });
   document.addEventListener("focusin", function (event) {
     var link = linkOf(event);
-    if (link && link.matches(":focus-visible")) { want(link, 0); } else if (box && !box.contains(event.target)) { close(); }
+    // What was shown before may lie over what has the focus now.
+    if (box && link !== owner && !box.contains(event.target)) { close(); }
+    if (link && link.matches(":focus-visible")) { want(link, 0); }
   });
   document.addEventListener("pointerdown", function (event) {
     touched = event.pointerType === "touch";

@@ -48,7 +48,7 @@
     return found;
   }
 
-  const folder = new URL("../search/", document.currentScript.src), waiting = {};
+  const folder = new URL(document.querySelector(".search-button").dataset.index, location), waiting = {};
   const search = window.scoreportSearch = (name, data) => waiting[name](data);
   let again = "", files = {}, head;
   const load = name => files[name] = files[name] || new Promise((done, failed) => {

@@ -13,6 +13,7 @@
     each(copy.querySelectorAll(".marks, svg"), function (mark) { mark.remove(); });
     var text = copy.textContent.trim();
     if (!cell.matches("td:not(.text), .numeric")) { return text; }
+    text = text.replace(/[\u06f0-\u06f9]/g, function (digit) { return digit.charCodeAt(0) - 0x6f0; });
     // An SI prefix behind the last digit: 1.2M is more than 800k.
     var prefix = PREFIXES.indexOf((/[0-9](\D)$/.exec(text) || "  ")[1]) - PREFIXES.indexOf(" ");
     var digits = text.replace("\u2212", "-").split(decimal).map(function (part) { return part.replace(/[^0-9-]/g, ""); });

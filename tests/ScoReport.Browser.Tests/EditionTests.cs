@@ -1,0 +1,85 @@
+using Microsoft.Playwright;
+
+namespace ScoReport.Browser.Tests;
+
+/// <summary>A report in several languages: the switch leads to the same place in another one, as far as it is there.</summary>
+public class EditionTests
+{
+    const string Summary = "content/summary.html";
+
+    public static TheoryData<string, string> Languages() => new() { { "fa", "rtl" }, { "ru", "ltr" }, { "zh", "ltr" } };
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public async Task Another_language_opens_at_the_section_that_is_read(string language, string direction)
+    {
+        await using var visit = await Visit.To(Summary, Look.Desk);
+        await visit.Page.Locator("#sec-summary-unknown").EvaluateAsync("heading => heading.scrollIntoView()");
+        await Follow(visit.Page, language);
+        await visit.Page.WaitForURLAsync($"**/{language}/summary.html#sec-summary-unknown");
+        Assert.True(await visit.Page.Locator("#sec-summary-unknown").EvaluateAsync<bool>("e => e.getBoundingClientRect().top < innerHeight"));
+        Assert.Equal(direction, await visit.Page.Locator("html").GetAttributeAsync("dir"));
+        Assert.Equal(language, await visit.Page.Locator("html").GetAttributeAsync("lang"));
+
+        await Follow(visit.Page, "en-GB");
+        await visit.Page.WaitForURLAsync("**/content/summary.html**");
+        await visit.ExpectNoFinding();
+    }
+
+    [Fact]
+    public async Task At_the_top_of_a_page_another_language_opens_at_its_top()
+    {
+        await using var visit = await Visit.To(Summary, Look.Phone);
+        await visit.Page.Locator(".languages a[lang=ru]").ClickAsync();
+        await visit.Page.WaitForURLAsync("**/ru/summary.html");
+        await visit.ExpectNoFinding();
+    }
+
+    [Fact]
+    public async Task Without_script_it_opens_the_same_page()
+    {
+        await using var visit = await Visit.To(Reports.Opened("content/fa/summary.html"), Look.Desk, script: false);
+        await visit.Page.Locator(".languages a[lang=zh]").ClickAsync();
+        await visit.Page.WaitForURLAsync("**/zh/summary.html");
+        await visit.ExpectNoFinding();
+    }
+
+    [Fact]
+    public async Task A_page_that_is_not_there_opens_the_cover()
+    {
+        await using var visit = await Visit.To("content/separatism.html", Look.Desk);
+        await Follow(visit.Page, "fa");
+        await visit.Page.WaitForURLAsync("**/fa/index.html");
+        await visit.ExpectNoFinding();
+    }
+
+    [Fact]
+    public async Task What_an_edition_lacks_opens_in_the_main_one()
+    {
+        await using var visit = await Visit.To("content/fa/summary.html", Look.Desk);
+        await visit.Page.Locator("main a[hreflang=en-GB][href*='note-c01']").ClickAsync();
+        await visit.Page.WaitForURLAsync("**/content/introduction.html#note-c01");
+        Assert.Equal("ltr", await visit.Page.Locator("html").GetAttributeAsync("dir"));
+        await visit.ExpectNoFinding();
+    }
+
+    [Theory]
+    [InlineData("main a.cross-reference", "Introduction")]
+    [InlineData("main a[role=doc-biblioref]", "2001")]
+    public async Task What_an_edition_leads_to_is_shown_before(string link, string shown)
+    {
+        await using var visit = await Visit.To("content/fa/summary.html", Look.Desk);
+        await visit.Page.Locator(link).Nth(link.Contains("cross", StringComparison.Ordinal) ? 1 : 0).HoverAsync();
+        await Assertions.Expect(visit.Page.Locator("#page-preview")).ToContainTextAsync(shown);
+        var broken = await visit.Page.Locator("#page-preview a[href]").EvaluateAllAsync<string[]>("all => all.map(a => a.href)");
+        Assert.All(broken.Where(static address => address.StartsWith("file:", StringComparison.Ordinal)), static address => Assert.True(File.Exists(new Uri(address).LocalPath), address));
+        await visit.ExpectNoFinding();
+    }
+
+    // By keyboard: the switch stands far above the section.
+    static async Task Follow(IPage page, string language)
+    {
+        await page.Locator($".languages a[lang='{language}']").EvaluateAsync("link => link.focus({ preventScroll: true })");
+        await page.Keyboard.PressAsync("Enter");
+    }
+}
