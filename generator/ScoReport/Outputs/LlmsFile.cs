@@ -36,6 +36,15 @@ static class LlmsFile
             Append(text, site, theme, page);
         }
 
+        foreach (var edition in site.Others)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n## {theme.NameOf(edition.Report.Config.Language)}\n\n");
+            foreach (var page in edition.Pages.Where(static page => page is ChapterPage || (page is MadePage made && MarkdownPages.IsThere(made))))
+            {
+                Append(text, edition, theme, page);
+            }
+        }
+
         return text.ToString();
     }
 

@@ -10,15 +10,15 @@ static class SitemapFile
 {
     public const string Path = "sitemap.xml";
 
-    /// <param name="site">The site.</param>
+    /// <param name="site">The site, whose editions in other languages are named too.</param>
     /// <param name="root">Where it will stand.</param>
     public static string Of(Site site, string root)
     {
         var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-        foreach (var page in site.Pages.Where(page => IsPublic(site, page)))
+        foreach (var (edition, page) in site.Others.Prepend(site).SelectMany(static edition => edition.Pages.Where(page => IsPublic(edition, page)).Select(page => (edition, page))))
         {
-            xml.Append("<url><loc>").Append(HtmlWriter.Escaped(Site.Canonical(root, page.Path))).Append("</loc>");
-            if (ReportViews.Iso(Changed(site.Report, page)) is { } day)
+            xml.Append("<url><loc>").Append(HtmlWriter.Escaped(Site.Canonical(edition.Report.Config.BaseUrl ?? root, page.Path))).Append("</loc>");
+            if (ReportViews.Iso(Changed(edition.Report, page)) is { } day)
             {
                 xml.Append("<lastmod>").Append(day).Append("</lastmod>");
             }

@@ -94,8 +94,9 @@ public partial class MachineFilesTests
         {
             using var json = JsonDocument.Parse(Assert.Single(page.QuerySelectorAll("script[type='application/ld+json']")).TextContent);
             var types = json.RootElement.GetProperty("@graph").EnumerateArray().Select(static n => n.GetProperty("@type").GetString()).ToList();
-            Assert.Equal(path != "index.html", types.Contains("BreadcrumbList"));
-            Assert.Equal(path == "index.html", types.Contains("Report"));
+            var isCover = path == "index.html" || path.EndsWith("/index.html", StringComparison.Ordinal);
+            Assert.Equal(!isCover, types.Contains("BreadcrumbList"));
+            Assert.Equal(isCover, types.Contains("Report"));
             Assert.Empty(Nulls(json.RootElement));
         }
     }
