@@ -146,8 +146,9 @@
   });
   document.addEventListener("focusin", function (event) {
     var link = linkOf(event);
-    // What was shown before may lie over what has the focus now.
-    if (box && link !== owner && !box.contains(event.target)) { close(); }
+    if (box && box.contains(event.target)) { return; }
+    // What was shown before, or is still on its way, would lie over what has the focus now.
+    if (link !== owner || !link) { open.wanted = null; close(); }
     if (link && link.matches(":focus-visible")) { want(link, 0); }
   });
   document.addEventListener("pointerdown", function (event) {
