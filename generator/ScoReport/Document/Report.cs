@@ -40,6 +40,12 @@ public sealed record Report
     /// <summary>Editions, the newest first.</summary>
     public ImmutableArray<Edition> Editions { get; init; } = [];
 
+    /// <summary>What the authors say on the page about the site.</summary>
+    public ImmutableArray<Block> About { get; init; } = [];
+
+    /// <summary>All texts outside chapters: findings, definitions, what editions changed, what is said about the site.</summary>
+    public IEnumerable<ImmutableArray<Block>> OtherTexts => [.. KeyFindings, .. Glossary.Select(static term => term.Definition), .. Editions.Select(static edition => edition.Summary), About];
+
     /// <summary>Paths of source files that are published as they are: images, data, attachments. Ordinal order.</summary>
     public required ImmutableArray<string> Attachments { get; init; }
 

@@ -27,6 +27,10 @@ public sealed class Theme
     readonly ThemeFiles _files;
     readonly FrozenDictionary<string, string> _words;
 
+    /// <summary>A word of the theme's own description, <c>theme.yaml</c>: its name, version or license.</summary>
+    public string? Described(string key) =>
+        _files.Find(static f => f.Path == "theme.yaml") is { } file ? YamlReader.OfFile(file.File, file.Path, new Diagnostics()).TextValue(key) : null;
+
     /// <summary>The templates.</summary>
     public ITemplateEngine Templates { get; }
 
@@ -92,7 +96,7 @@ public sealed class Theme
 
     /// <summary>Templates that every theme has, by its own files or by what it extends.</summary>
     public static ImmutableArray<string> Required { get; } =
-        ["layout", "cover", "chapter", "references", "tables", "figures", "glossary", "not-found", "redirect", "partials/table", "partials/float", "partials/callout"];
+        ["layout", "cover", "chapter", "references", "tables", "figures", "glossary", "cite", "about", "timeline", "not-found", "redirect", "partials/table", "partials/float", "partials/callout"];
 
     /// <summary>Loads the theme called <paramref name="name"/> from <paramref name="themes"/>, the folders of all themes at hand.</summary>
     /// <returns>The theme, or nothing when it is not there.</returns>

@@ -26,6 +26,8 @@ public static class ReportViews
         ("summary", static r => r.Report.Config.Summary),
         ("authors", static r => Authors(r.Report.Config.Authors), AuthorNames),
         ("publisher", static r => r.Report.Config.Publisher),
+        ("doi", static r => r.Report.Config.Doi),
+        ("isbn", static r => r.Report.Config.Isbn),
         ("date", static r => LongDate(r.Report.Date, r.Theme)),
         ("date_iso", static r => Iso(r.Report.Date)),
         ("version", static r => r.Report.Config.Version),

@@ -24,6 +24,8 @@ static class EntryReader
             .. chapters,
             .. Made(site, theme, GeneratedPage.Glossary, site.Report.Glossary.Select(term => Term(term, new PrintedWords(site, theme)))),
             .. Made(site, theme, GeneratedPage.References, References(site.Report.Bibliography, new PrintedWords(site, theme))),
+            .. Made(site, theme, GeneratedPage.Cite, [Itself(site, theme, GeneratedPage.Cite, "")]),
+            .. Made(site, theme, GeneratedPage.About, [Itself(site, theme, GeneratedPage.About, new PrintedWords(site, theme).Of(site.Report.About))]),
         ];
     }
 
@@ -38,6 +40,13 @@ static class EntryReader
 
     static IEnumerable<SearchPage> Made(Site site, Theme theme, GeneratedPage kind, IEnumerable<SearchEntry> entries) =>
         site.PathOf(kind) is { } path ? [new SearchPage(path, theme.Word(PageViews.KindName(kind)), [.. entries])] : [];
+
+    // A page of the theme's words is found by its title and by what its authors add to it.
+    static SearchEntry Itself(Site site, Theme theme, GeneratedPage kind, string text)
+    {
+        var body = $"{PageDescriptions.OfKind(site.Report, theme, PageViews.Word(kind))}\n{text}".Trim();
+        return new SearchEntry(EntryKind.Section, 1, "", theme.Word(PageViews.Word(kind))) { Body = body, Shown = body };
+    }
 
     static SearchEntry Term(GlossaryTerm term, PrintedWords words)
     {
