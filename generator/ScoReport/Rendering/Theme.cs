@@ -29,7 +29,7 @@ public sealed class Theme
 
     /// <summary>A word of the theme's own description, <c>theme.yaml</c>: its name, version or license.</summary>
     public string? Described(string key) =>
-        _files.Find(static f => f.Path == "theme.yaml") is { } file ? YamlReader.OfFile(file.File, file.Path, new Diagnostics()).TextValue(key) : null;
+        _files.All.Find(static f => f.Path == "theme.yaml") is { } file ? YamlReader.OfFile(file.File, file.Path, new Diagnostics()).TextValue(key) : null;
 
     /// <summary>The templates.</summary>
     public ITemplateEngine Templates { get; }
