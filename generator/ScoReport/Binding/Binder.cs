@@ -222,5 +222,5 @@ public static class Binder
     }
 
     static ImmutableArray<GlossaryTerm> Sorted(IEnumerable<GlossaryTerm> terms, IComparer<string> order) =>
-        [.. terms.OrderBy(static t => t.Term, order).ThenBy(static t => t.Term, StringComparer.Ordinal)];
+        [.. terms.OrderBy(static t => t.SortKey ?? t.Term, order).ThenBy(static t => t.Term, StringComparer.Ordinal)];
 }

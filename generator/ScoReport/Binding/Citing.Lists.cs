@@ -81,8 +81,8 @@ static partial class Citing
             {
                 var (cite, chapter, anchor) = cites[i];
                 var citation = result.Citations[i];
-                LinkTarget? Entry(string id) => listed.Contains(id) ? EntryOf(id, chapter) : null;
-                formatted.Add(cite, new FormattedCite(anchor, Inlines(citation.Author, cite.At, Entry), Inlines(citation.Runs, cite.At, Entry)));
+                var works = new CitedWorks(id => listed.Contains(id) ? EntryOf(id, chapter) : null, Marked);
+                formatted.Add(cite, new FormattedCite(anchor, Inlines(citation.Author, cite.At, works), Inlines(citation.Runs, cite.At, works)));
             }
 
             var all = !HasPage ? [] : groups.IsEmpty ? Filled([new BibliographyGroup(null, Items(result.Bibliography, -1))]) : InGroups(groups, result, 0, -1);
@@ -144,11 +144,13 @@ static partial class Citing
             return [.. _citation.Groups.Select(g => ((string?)g.Title, (IReadOnlySet<string>)keys[g.Value.Value])), (null, others)];
         }
 
+        ImmutableArray<Inline> Marked(string id, ImmutableArray<Inline> inlines) => setup.References.TryGetValue(id, out var reference) ? InItsLanguage(inlines, reference.Variables, config.Language) : inlines;
+
         ImmutableArray<BibliographyItem> Items(Csl.Bibliography? list, int chapter) =>
             [.. (list?.Entries ?? []).Select(entry => new BibliographyItem(
                 entry.Id,
                 "ref-" + entry.Id,
-                Inlines(entry.Runs, default, static _ => null),
+                Marked(entry.Id, Inlines(entry.Runs, default, CitedWorks.None)),
                 FactsOf(setup.References[entry.Id]),
                 cited.PlacesOf(entry.Id, chapter)))];
     }

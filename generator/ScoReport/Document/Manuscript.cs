@@ -305,6 +305,9 @@ public sealed record GlossaryTerm
     /// <summary>Its abbreviation, or nothing.</summary>
     public string? Abbreviation { get; init; }
 
+    /// <summary>What it is sorted by, where that is not the term: its sound, in a language whose script does not say it.</summary>
+    public string? SortKey { get; init; }
+
     /// <summary>What it means.</summary>
     public required ImmutableArray<Block> Definition { get; init; }
 

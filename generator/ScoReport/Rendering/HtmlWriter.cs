@@ -217,7 +217,10 @@ public sealed partial class HtmlWriter(Site site, Theme theme, string path, Func
 
     static string Class(Attributes attributes) => attributes.Classes.IsEmpty ? "" : $" class=\"{Escaped(string.Join(' ', attributes.Classes))}\"";
 
-    static string Lang(Attributes attributes) => attributes["lang"] is { } language ? $" lang=\"{Escaped(language)}\"" : "";
+    // A language that runs the other way says so.
+    string Lang(Attributes attributes) => attributes["lang"] is not { } language ? ""
+        : ReportViews.DirectionOf(language) is var direction && direction == ReportViews.DirectionOf(site.Report.Config.Language) ? $" lang=\"{Escaped(language)}\""
+        : $" lang=\"{Escaped(language)}\" dir=\"{direction}\"";
 
     void WriteHeading(Heading heading)
     {
