@@ -57,7 +57,7 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
 
     Chart? Made()
     {
-        var layers = _layers.Select(layer => new ChartMarks(layer.Written.Mark, layer.Written.Style, Items(layer))).ToImmutableArray();
+        var layers = _layers.Select(layer => new ChartMarks(layer.Written.Mark, layer.Written.Style, Items(layer)) { HasSeries = layer.Find("color") is { IsDiscrete: true } }).ToImmutableArray();
         var (shown, folds) = ChartTables.Of(data, _layers);
         var size = Find("size");
         var isArc = layers.Any(static l => l.Mark == ChartMark.Arc);

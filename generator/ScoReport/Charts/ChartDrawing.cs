@@ -42,8 +42,8 @@ public sealed partial class ChartDrawing
 
     bool HasMark(ChartMark mark) => _chart.Layers.Any(l => l.Mark == mark);
 
-    // The layer whose marks differ by series, which the key has to look like.
-    ChartMarks SeriesLayer => _chart.Layers.FirstOrDefault(static l => l.Items.Any(static i => i.Series > 0)) ?? _chart.Layers[0];
+    // The layer whose marks belong to series, which the key has to look like.
+    ChartMarks SeriesLayer => _chart.Layers.FirstOrDefault(static l => l.HasSeries) ?? _chart.Layers[0];
 
     // Lines in one panel carry their names at their ends, which spares readers the way to a key and back.
     bool IsDirect => _isDirect.Value;

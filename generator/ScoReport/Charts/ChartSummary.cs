@@ -24,11 +24,13 @@ public static class ChartSummary
             .. Without(named, known, word)]);
     }
 
-    // The layer to be read: that whose marks differ by series, else the first that is more than an addition.
+    // What is to be read: the marks of series, of all layers that show them alike, else the first that are more than an addition.
     static ChartMarks Read(Chart chart)
     {
         var marks = chart.Layers.Where(static l => l.Mark is not (ChartMark.Text or ChartMark.Rule)).ToList();
-        return marks.FirstOrDefault(static l => l.Items.Any(static i => i.Series > 0)) ?? marks.FirstOrDefault() ?? chart.Layers[0];
+        return marks.FirstOrDefault(static l => l.HasSeries) is { } first
+            ? first with { Items = [.. marks.Where(l => l.HasSeries && l.Mark == first.Mark).SelectMany(static l => l.Items)] }
+            : marks.FirstOrDefault() ?? chart.Layers[0];
     }
 
     static string With(this string sentence, string key, string value) => sentence.Replace("{" + key + "}", value, StringComparison.Ordinal);
@@ -123,7 +125,7 @@ public static class ChartSummary
         if (layer.Mark is ChartMark.Line or ChartMark.Area && chart.Y!.Kind != AxisKind.Band)
         {
             return known.GroupBy(static i => (i.Row, i.Column, i.Series, i.Detail)).Where(static g => g.Count() > 1)
-                .Select(g => (First: g.MinBy(static i => i.X)!, Last: g.MaxBy(static i => i.X)!))
+                .Select(static g => (First: g.First(), Last: g.Last()))
                 .Select(g => new Course(Name(chart, g.First, chart.Series.IsEmpty ? "" : chart.Series[g.First.Series]), g.First, g.Last, Place(chart, g.First), Place(chart, g.Last)));
         }
 

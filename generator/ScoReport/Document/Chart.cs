@@ -160,7 +160,11 @@ public enum AxisKind
 /// <param name="Mark">What they are.</param>
 /// <param name="Style">What the declaration says of them.</param>
 /// <param name="Items">The marks.</param>
-public sealed record ChartMarks(ChartMark Mark, ChartMarkStyle Style, ImmutableArray<ChartItem> Items);
+public sealed record ChartMarks(ChartMark Mark, ChartMarkStyle Style, ImmutableArray<ChartItem> Items)
+{
+    /// <summary>Whether its marks belong to series, which colours tell apart.</summary>
+    public bool HasSeries { get; init; }
+}
 
 /// <summary>One mark, or one point of a line. Positions are values or indexes of categories; NaN where there is no value.</summary>
 public sealed record ChartItem

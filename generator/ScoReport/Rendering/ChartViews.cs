@@ -88,12 +88,14 @@ static class ChartViews
     public static View? Timeline(DataBlock block, HtmlWriter page, NumberStyle style, Diagnostics diagnostics) =>
         EventsOf(block, diagnostics) is { IsEmpty: false } events ? TimelineNames.Of(new Dated(block, page, style, events)) : null;
 
+    /// <summary>What of an event a field holds, by the words that name the field on the block.</summary>
+    internal static readonly string[] TimelineKeys = ["date", "when", "text", "place"];
+
     /// <summary>The events of a timeline by date; reports fields that are not there, and dates that are none.</summary>
     internal static ImmutableArray<TimelineEvent> EventsOf(DataBlock block, Diagnostics diagnostics)
     {
         var table = block.Table;
-        string[] keys = ["date", "when", "text", "place"];
-        var fields = keys.Select(key => Field(block, key, diagnostics)).ToArray();
+        var fields = TimelineKeys.Select(key => Field(block, key, diagnostics)).ToArray();
         var events = ImmutableArray.CreateBuilder<TimelineEvent>();
         for (var row = 0; row < table.RowCount && fields[0] >= 0 && fields[2] >= 0; row++)
         {
