@@ -58,6 +58,7 @@ public sealed partial class ChartDrawing
     /// <param name="hasTitles">Whether each mark says its value itself, for a picture that stands without its table.</param>
     public static string Of(Chart chart, double width, string id, string title, string description, Func<string, string> word, bool hasTitles = false)
     {
+        chart = ChartTitles.In(chart, word);
         var drawing = new ChartDrawing(chart, width, id, word, hasTitles);
         if (chart.X is not null && drawing.IsCrowded())
         {

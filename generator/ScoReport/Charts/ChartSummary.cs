@@ -13,11 +13,13 @@ public static class ChartSummary
     /// <summary>The summary in the words of a theme.</summary>
     public static string Of(Chart chart, string? title, Func<string, string> word)
     {
+        chart = ChartTitles.In(chart, word);
         var layer = Read(chart);
         var named = layer.Items.Where(static i => i.Label.Length > 0).ToList();
         var known = named.Where(static i => !double.IsNaN(i.Value)).ToList();
         return string.Join(' ', [
             .. Shows(chart, layer, title, word),
+            .. Joined(layer, title, word),
             .. IsField(chart, layer) ? Ranges(chart, layer, word) : Unit(layer, title, word),
             .. Extremes(layer, known, chart.Style, word),
             .. Changes(chart, layer, word),
@@ -58,6 +60,12 @@ public static class ChartSummary
     static IEnumerable<string> Unit(ChartMarks layer, string? title, Func<string, string> word) =>
         layer.Items.Select(static i => i.Unit).FirstOrDefault(static u => u.Length > 0) is { } unit && title?.Contains(unit, StringComparison.OrdinalIgnoreCase) != true
             ? [word("chart_unit").With("unit", unit)]
+            : [];
+
+    // Unless the title has said so.
+    static IEnumerable<string> Joined(ChartMarks layer, string? title, Func<string, string> word) =>
+        layer.Aggregate != ChannelAggregate.None && ChartTitles.Word(layer.Aggregate, word) is var how && title?.Contains(how, StringComparison.OrdinalIgnoreCase) != true
+            ? [word("chart_joined").With("joined", how)]
             : [];
 
     static bool IsField(Chart chart, ChartMarks layer) => layer.Mark == ChartMark.Point && IsNumbers(chart.X) && IsNumbers(chart.Y);
