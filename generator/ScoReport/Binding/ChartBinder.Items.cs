@@ -78,7 +78,7 @@ sealed partial class ChartBinder
     // The names of all categories that a mark stands for: its panel, its place, its series, and last the time.
     static string LabelOf(ChartLayers layer, ChannelValue[] row, BoundChannel? value)
     {
-        string[] names = ["row", "column", "facet", "x", "y", "color", "xOffset", "yOffset", "detail"];
+        string[] names = ["row", "column", "facet", "x", "y", "color", "xOffset", "yOffset", "detail", "order"];
         return string.Join(", ", names
             .Select(layer.Index)
             .Where(i => i >= 0 && layer.Channels[i] != value && (layer.Channels[i].IsDiscrete || layer.Channels[i].Type == ChannelType.Temporal))

@@ -57,8 +57,12 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
 
     Chart? Made()
     {
-        var layers = _layers.Select(layer => new ChartMarks(layer.Written.Mark, layer.Written.Style, Items(layer))).ToImmutableArray();
-        var (shown, folds) = ChartTables.Of(data, _layers);
+        var layers = _layers.Select(layer => new ChartMarks(layer.Written.Mark, layer.Written.Style, Items(layer)) 
+        {
+            HasSeries = layer.Find("color") is { IsDiscrete: true },
+            Aggregate = ValueChannel(layer)?.Written.Aggregate ?? ChannelAggregate.None,
+        }).ToImmutableArray();
+        var (shown, folds, joins) = ChartTables.Of(data, _layers);
         var size = Find("size");
         var isArc = layers.Any(static l => l.Mark == ChartMark.Arc);
         ReportMarks(layers);
@@ -75,10 +79,12 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
             FacetTitle = string.Join(", ", new[] { Find("facet"), Find("row"), Find("column") }.Select(static c => c?.Written.Title ?? "").Where(static t => t.Length > 0)),
             Largest = size is { Written.HasGuide: true } ? LargestOf(size) : "",
             SizeTitle = size is null ? "" : TitleOf(size),
+            SizeAggregate = AggregateOf(size),
             Folds = folds,
             Shades = [.. _shades],
             ShadeFormat = Find("color") is { IsDiscrete: false } shade ? FormatOf(shade) : NumberFormat.Plain,
             ShadeTitle = Find("color") is { } shaded ? TitleOf(shaded) : "",
+            ShadeAggregate = AggregateOf(Find("color")),
             Offsets = Math.Max(1, _offset.Names.Length),
             Columns = _columns.Names.IsEmpty ? [""] : _columns.Names,
             Rows = _rows.Names.IsEmpty ? [""] : _rows.Names,
@@ -87,6 +93,7 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
             IsHorizontal = IsHorizontal,
             Style = style,
             Shown = shown,
+            ShownAggregates = joins,
         };
     }
 
@@ -221,51 +228,6 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
         return sums;
     }
 
-    string TitleOf(BoundChannel channel)
-    {
-        if (channel.Written.Title is { } written)
-        {
-            return written;
-        }
-
-        if (channel.Field < 0)
-        {
-            return "";
-        }
-
-        // Shares and counts are not in the unit of what they are shares and counts of.
-        var field = data.Table.Fields[channel.Field];
-        var keepsUnit = channel.Written is { Stack: not ChannelStacking.Normalize, Aggregate: not ChannelAggregate.Count };
-        return keepsUnit && field.Unit is { } unit ? field.Title.Length > 0 ? $"{field.Title}, {unit}" : unit : field.Title;
-    }
-
-    NumberFormat FormatOf(BoundChannel channel)
-    {
-        if (channel.Written.Format is { } written)
-        {
-            if (ChartNumbers.Format(written) is { } format)
-            {
-                return format;
-            }
-
-            diagnostics.Add(Problems.ChartWord(channel.Written.At, written, "'format'", [",.1f", ",.0f", "d", ".0%"]));
-        }
-
-        return FieldFormat(channel);
-    }
-
-    // How the field's values are written in tables, unless they were joined to something else.
-    NumberFormat FieldFormat(BoundChannel channel) => channel.Written.Aggregate switch
-    {
-        ChannelAggregate.Mean => new NumberFormat { Decimals = 1 },
-        ChannelAggregate.Count => new NumberFormat { Decimals = 0 },
-        _ => channel.Field >= 0 ? Numbers.FormatOf(data.Table.Fields[channel.Field]) : NumberFormat.Plain,
-    };
-
-    // A format of the axis in hundredths is one of its values; that of a stack of shares is one of the shares.
-    NumberFormat ValueFormat(BoundChannel channel) =>
-        channel.Written.Stack != ChannelStacking.Normalize && FormatOf(channel) is { Notation: NumberNotation.Percent } percent ? percent : FieldFormat(channel);
-
     ChartAxis Axis(string name, Categories categories, ImmutableArray<ChartMarks> layers)
     {
         var channel = Find(name);
@@ -275,7 +237,7 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
         }
 
         var written = channel.Written;
-        var axis = new ChartAxis(AxisKind.Band, channel.Type == ChannelType.Quantitative ? TitleOf(channel) : written.Title ?? "") { IsShown = written.HasGuide, HasLabels = written.HasLabels, HasTicks = written.HasTicks };
+        var axis = new ChartAxis(AxisKind.Band, channel.Type == ChannelType.Quantitative ? TitleOf(channel) : written.Title ?? "") { Aggregate = AggregateOf(channel), IsShown = written.HasGuide, HasLabels = written.HasLabels, HasTicks = written.HasTicks };
         if (channel.IsDiscrete)
         {
             return axis with { Categories = categories.Names, HasGrid = written.HasGrid ?? false };

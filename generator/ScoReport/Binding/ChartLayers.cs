@@ -11,9 +11,10 @@ sealed record BoundChannel(ChartChannel Written, int Field, ChannelType Type)
     static readonly string[] Names = ["xOffset", "yOffset", "row", "column", "facet", "detail"];
     static readonly string[] Amounts = ["theta", "size", "opacity", "order"];
 
-    /// <summary>The type that the channel shows, whatever is written: panels are of names, angles of numbers.</summary>
+    /// <summary>The type that the channel shows, whatever is written: panels are of names, angles of numbers. Lines run by numbers or times.</summary>
     public static ChannelType Shown(string name, ChannelType type, bool isRect) =>
-        Amounts.Contains(name) ? ChannelType.Quantitative
+        (name, type) is ("order", ChannelType.Temporal) ? type
+        : Amounts.Contains(name) ? ChannelType.Quantitative
         : type is ChannelType.Nominal or ChannelType.Ordinal ? type
         : Names.Contains(name) || (name == "color" && (type == ChannelType.Temporal || !isRect)) ? ChannelType.Ordinal
         : type;

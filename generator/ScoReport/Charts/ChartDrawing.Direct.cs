@@ -30,7 +30,7 @@ public sealed partial class ChartDrawing
 
     void DirectLabels(Scale x, Scale y, Layout layout)
     {
-        var ends = SeriesLayer.Items
+        var ends = _chart.Layers.Where(static l => l is { Mark: ChartMark.Line, HasSeries: true }).SelectMany(static l => l.Items)
             .Where(static i => !double.IsNaN(i.X) && !double.IsNaN(i.Y))
             .GroupBy(static i => (i.Series, i.Detail))
             .Select(static g => g.MaxBy(static i => i.X)!)

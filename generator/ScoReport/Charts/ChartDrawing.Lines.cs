@@ -15,7 +15,7 @@ public sealed partial class ChartDrawing
             var hasPoints = layer.Style.HasPoints ?? (layer.Mark == ChartMark.Line && items.Count <= 80);
             if (layer.Mark == ChartMark.Area)
             {
-                Area(layer.Style.Shape, points, x, y, saysRows: layer.Style.Shape == LineShape.Linear && points.Count == one.Count() && !hasPoints);
+                Area(layer, points, x, y, saysRows: layer.Style.Shape == LineShape.Linear && points.Count == one.Count() && !hasPoints);
             }
 
             // Corners of steps are no values, so steps have points of their own.
@@ -36,7 +36,10 @@ public sealed partial class ChartDrawing
     }
 
     // Lines that only connect what another layer shows in colours of series have no colour of their own.
-    bool IsPlain(ChartMarks layer) => _chart.Series.Length > 1 && layer != SeriesLayer && layer.Items.All(static i => i.Series == 0);
+    bool IsPlain(ChartMarks layer) => _chart.Series.Length > 1 && !layer.HasSeries;
+
+    // What has no colour of its own and lies below other marks is a band, before which they can be seen.
+    string Band(ChartMarks layer) => layer != _chart.Layers[^1] && !layer.HasSeries ? Opacity(0.35) : "";
 
     static IEnumerable<ChartItem> Known(IEnumerable<ChartItem> points) => points.Where(static p => !double.IsNaN(p.X) && !double.IsNaN(p.Y));
 
@@ -110,18 +113,18 @@ public sealed partial class ChartDrawing
     }
 
     // One area for each stretch without a gap; what stands alone has no width and is a point.
-    void Area(LineShape shape, List<ChartItem> points, Scale x, Scale y, bool saysRows)
+    void Area(ChartMarks layer, List<ChartItem> points, Scale x, Scale y, bool saysRows)
     {
         var stretches = Stretches(points);
         var path = new PathData(_digits);
         var wide = stretches.Where(static s => s.Count > 1).ToList();
-        wide.ForEach(stretch => AreaPath(path, stretch, x, y, shape));
+        wide.ForEach(stretch => AreaPath(path, stretch, x, y, layer.Style.Shape));
         if (!path.IsEmpty)
         {
             // The way there goes through the values, the way back does not; the letter says so.
             var rows = saysRows ? RowsOf(wide.SelectMany(static s => s)) : "";
             rows = rows.EndsWith('"') ? rows[..^1] + "a\"" : "";
-            _svg.Raw($"<path {Fill(points[0].Series)}{rows} d=\"{path}\"/>");
+            _svg.Raw($"<path {Fill(points[0].Series)}{Band(layer)}{rows} d=\"{path}\"/>");
         }
 
         PointPath(points[0].Series, stretches.Where(static s => s.Count == 1).SelectMany(static s => s), x, y, 3.2, true);

@@ -69,6 +69,7 @@ public sealed partial class ChartDrawing
     Layout Arranged(ChartAxis x, ChartAxis y)
     {
         var left = y is { IsShown: true, HasLabels: true } ? LabelsOf(y) + 12 : x.Kind == AxisKind.Band ? 4 : RightOf(x);
+        left = Math.Max(left, x.Kind == AxisKind.Time ? WidestTime(x) / 2 : 0);
         var right = Math.Max(RightOf(x), IsDirect ? DirectRight : 0);
         right = Math.Min(right, _width * 0.36);
         var room = _width - left - right;
@@ -96,7 +97,11 @@ public sealed partial class ChartDrawing
     string[] Heading(string name, Layout layout) => TextWidth.Wrapped(name, _font * Bold, layout.HeadWidth, 3);
 
     // Half of the last label of a level axis stands beyond its end.
-    double RightOf(ChartAxis x) => x.Kind == AxisKind.Band ? 4 : 8 + (TextWidth.Of(x.Kind == AxisKind.Time ? "2000" : ChartNumbers.Text(x.Max, x.Format with { Decimals = 0 }, _chart.Style), _font) / 2);
+    double RightOf(ChartAxis x) => x.Kind == AxisKind.Band ? 4 : 8 + ((x.Kind == AxisKind.Time ? WidestTime(x) : TextWidth.Of(ChartNumbers.Text(x.Max, x.Format with { Decimals = 0 }, _chart.Style), _font)) / 2);
+
+    double WidestTime(ChartAxis x) => new Scale(x, 0, _width, LevelTicksOf(x, _width)).Marks(_chart.Style).Select(t => TextWidth.Of(t.Label, _font)).DefaultIfEmpty(0).Max();
+
+    static int LevelTicksOf(ChartAxis x, double width) => x.TickCount ?? Math.Max(2, (int)(width / 75));
 
     double LabelsOf(ChartAxis y)
     {
@@ -146,8 +151,10 @@ public sealed partial class ChartDrawing
 
         var (before, after) = Overhang(layout.Width);
         var edge = EdgeOf();
-        (before, after) = x.Kind == AxisKind.Band ? (before, after) : (Math.Max(before, edge), Math.Max(after, edge));
-        var scales = (X: new Scale(x, before, layout.Width - after, x.TickCount ?? Math.Max(2, (int)(layout.Width / 75))), Y: y.Kind == AxisKind.Band ? new Scale(y, 0, layout.Height, 5) : new Scale(y, layout.Height - edge, edge, TicksOf(y, layout.Height)));
+        // Standing bars have half their width on either side of their time.
+        var beside = x.Kind == AxisKind.Band ? 0 : HasMark(ChartMark.Bar) && !_chart.IsHorizontal ? Math.Max(edge, 6) : edge;
+        (before, after) = (Math.Max(before, beside), Math.Max(after, beside));
+        var scales = (X: new Scale(x, before, layout.Width - after, LevelTicksOf(x, layout.Width)), Y: y.Kind == AxisKind.Band ? new Scale(y, 0, layout.Height, 5) : new Scale(y, layout.Height - edge, edge, TicksOf(y, layout.Height)));
         VerticalAxis(scales.Y, layout, hasLabels: place == 0);
         LevelAxis(scales.X, layout, hasLabels: isLowest || _chart.IsHorizontal, hasTitle: place == 0 && (isLowest || _chart.IsHorizontal));
         Marks(scales.X, scales.Y, column, row, layout);

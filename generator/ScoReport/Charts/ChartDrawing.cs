@@ -42,8 +42,8 @@ public sealed partial class ChartDrawing
 
     bool HasMark(ChartMark mark) => _chart.Layers.Any(l => l.Mark == mark);
 
-    // The layer whose marks differ by series, which the key has to look like.
-    ChartMarks SeriesLayer => _chart.Layers.FirstOrDefault(static l => l.Items.Any(static i => i.Series > 0)) ?? _chart.Layers[0];
+    // The layer whose marks belong to series, which the key has to look like.
+    ChartMarks SeriesLayer => _chart.Layers.FirstOrDefault(static l => l.HasSeries) ?? _chart.Layers[0];
 
     // Lines in one panel carry their names at their ends, which spares readers the way to a key and back.
     bool IsDirect => _isDirect.Value;
@@ -58,6 +58,7 @@ public sealed partial class ChartDrawing
     /// <param name="hasTitles">Whether each mark says its value itself, for a picture that stands without its table.</param>
     public static string Of(Chart chart, double width, string id, string title, string description, Func<string, string> word, bool hasTitles = false)
     {
+        chart = ChartTitles.In(chart, word);
         var drawing = new ChartDrawing(chart, width, id, word, hasTitles);
         if (chart.X is not null && drawing.IsCrowded())
         {

@@ -13,22 +13,26 @@ public static class ChartSummary
     /// <summary>The summary in the words of a theme.</summary>
     public static string Of(Chart chart, string? title, Func<string, string> word)
     {
+        chart = ChartTitles.In(chart, word);
         var layer = Read(chart);
         var named = layer.Items.Where(static i => i.Label.Length > 0).ToList();
         var known = named.Where(static i => !double.IsNaN(i.Value)).ToList();
         return string.Join(' ', [
             .. Shows(chart, layer, title, word),
+            .. Joined(layer, title, word),
             .. IsField(chart, layer) ? Ranges(chart, layer, word) : Unit(layer, title, word),
             .. Extremes(layer, known, chart.Style, word),
             .. Changes(chart, layer, word),
             .. Without(named, known, word)]);
     }
 
-    // The layer to be read: that whose marks differ by series, else the first that is more than an addition.
+    // What is to be read: the marks of series, of all layers that show them alike, else the first that are more than an addition.
     static ChartMarks Read(Chart chart)
     {
         var marks = chart.Layers.Where(static l => l.Mark is not (ChartMark.Text or ChartMark.Rule)).ToList();
-        return marks.FirstOrDefault(static l => l.Items.Any(static i => i.Series > 0)) ?? marks.FirstOrDefault() ?? chart.Layers[0];
+        return marks.FirstOrDefault(static l => l.HasSeries) is { } first
+            ? first with { Items = [.. marks.Where(l => l.HasSeries && l.Mark == first.Mark).SelectMany(static l => l.Items)] }
+            : marks.FirstOrDefault() ?? chart.Layers[0];
     }
 
     static string With(this string sentence, string key, string value) => sentence.Replace("{" + key + "}", value, StringComparison.Ordinal);
@@ -56,6 +60,12 @@ public static class ChartSummary
     static IEnumerable<string> Unit(ChartMarks layer, string? title, Func<string, string> word) =>
         layer.Items.Select(static i => i.Unit).FirstOrDefault(static u => u.Length > 0) is { } unit && title?.Contains(unit, StringComparison.OrdinalIgnoreCase) != true
             ? [word("chart_unit").With("unit", unit)]
+            : [];
+
+    // Unless the title has said so.
+    static IEnumerable<string> Joined(ChartMarks layer, string? title, Func<string, string> word) =>
+        layer.Aggregate != ChannelAggregate.None && ChartTitles.Word(layer.Aggregate, word) is var how && title?.Contains(how, StringComparison.OrdinalIgnoreCase) != true
+            ? [word("chart_joined").With("joined", how)]
             : [];
 
     static bool IsField(Chart chart, ChartMarks layer) => layer.Mark == ChartMark.Point && IsNumbers(chart.X) && IsNumbers(chart.Y);
@@ -123,7 +133,7 @@ public static class ChartSummary
         if (layer.Mark is ChartMark.Line or ChartMark.Area && chart.Y!.Kind != AxisKind.Band)
         {
             return known.GroupBy(static i => (i.Row, i.Column, i.Series, i.Detail)).Where(static g => g.Count() > 1)
-                .Select(g => (First: g.MinBy(static i => i.X)!, Last: g.MaxBy(static i => i.X)!))
+                .Select(static g => (First: g.First(), Last: g.Last()))
                 .Select(g => new Course(Name(chart, g.First, chart.Series.IsEmpty ? "" : chart.Series[g.First.Series]), g.First, g.Last, Place(chart, g.First), Place(chart, g.Last)));
         }
 

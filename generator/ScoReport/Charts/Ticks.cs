@@ -32,7 +32,7 @@ public static class Ticks
             return (min, max);
         }
 
-        var step = Step(max - min, wanted);
+        var step = Step(axis, max - min, wanted);
         return (Lower(min, max, step), -Lower(-max, -min, step));
     }
 
@@ -46,6 +46,10 @@ public static class Ticks
         var (low, high) = (Math.Pow(10, Math.Floor(Math.Log10(min) + 1e-12)), Math.Pow(10, Math.Floor(Math.Log10(max) + 1e-12)));
         return (steps.Last(s => s * low <= min * (1 + 1e-9)) * low, steps.First(s => s * high >= max * (1 - 1e-9)) * high);
     }
+
+    // Between whole numbers that count something there is nothing.
+    static double Step(ChartAxis axis, double span, int wanted) =>
+        axis.Format is { Decimals: 0, Notation: NumberNotation.Decimal } ? Math.Max(1, Step(span, wanted)) : Step(span, wanted);
 
     /// <summary>A round step that divides <paramref name="span"/> into about as many parts as wanted.</summary>
     public static double Step(double span, int wanted)
@@ -68,7 +72,7 @@ public static class Ticks
     static List<Tick> Linear(ChartAxis axis, double min, double max, int wanted, NumberStyle style)
     {
         // The step that the ends were rounded to, where they were.
-        var step = Step(axis.IsNice && axis.Max > axis.Min ? axis.Max - axis.Min : max - min, wanted);
+        var step = Step(axis, axis.IsNice && axis.Max > axis.Min ? axis.Max - axis.Min : max - min, wanted);
         var decimals = (int)Math.Clamp(Math.Ceiling(-Math.Log10(step) - 1e-9), 0, 10);
         decimals += Math.Abs((step * Math.Pow(10, decimals)) - Math.Round(step * Math.Pow(10, decimals))) > 1e-6 ? 1 : 0;
         var percent = axis.Format.Notation == NumberNotation.Percent;

@@ -52,6 +52,15 @@ public sealed record Chart
     /// <summary>What sizes mean.</summary>
     public string SizeTitle { get; init; } = "";
 
+    /// <summary>How sizes were joined, where their title has yet to say so.</summary>
+    public ChannelAggregate SizeAggregate { get; init; }
+
+    /// <summary>How shades were joined, where their title has yet to say so.</summary>
+    public ChannelAggregate ShadeAggregate { get; init; }
+
+    /// <summary>How the fields of <see cref="Shown"/> were joined, where their headings have yet to say so; empty where none was.</summary>
+    public ImmutableArray<ChannelAggregate> ShownAggregates { get; init; } = [];
+
     /// <summary>How many columns of <see cref="Shown"/>, its last ones, were folded; 0 where each of its rows is one mark.</summary>
     public int Folds { get; init; }
 
@@ -97,6 +106,9 @@ public sealed record Chart
 /// <param name="Title">What it measures; empty for no title.</param>
 public sealed record ChartAxis(AxisKind Kind, string Title)
 {
+    /// <summary>How its values were joined, where the title has yet to say so.</summary>
+    public ChannelAggregate Aggregate { get; init; }
+
     /// <summary>Categories in order, for a band.</summary>
     public ImmutableArray<string> Categories { get; init; } = [];
 
@@ -160,7 +172,14 @@ public enum AxisKind
 /// <param name="Mark">What they are.</param>
 /// <param name="Style">What the declaration says of them.</param>
 /// <param name="Items">The marks.</param>
-public sealed record ChartMarks(ChartMark Mark, ChartMarkStyle Style, ImmutableArray<ChartItem> Items);
+public sealed record ChartMarks(ChartMark Mark, ChartMarkStyle Style, ImmutableArray<ChartItem> Items)
+{
+    /// <summary>Whether its marks belong to series, which colours tell apart.</summary>
+    public bool HasSeries { get; init; }
+
+    /// <summary>How their values were joined of several rows.</summary>
+    public ChannelAggregate Aggregate { get; init; }
+}
 
 /// <summary>One mark, or one point of a line. Positions are values or indexes of categories; NaN where there is no value.</summary>
 public sealed record ChartItem

@@ -18,11 +18,11 @@ static class AnnotationReader
         [.. Keys.Select(static key => new DeclaredField(new Field(key, FieldType.String, key, null, null, null, false), default) { MayLack = true })],
         [new MissingSymbol("", null)]);
 
-    public static ImmutableArray<Annotation> Read(YamlValue? written, Table table, SourceFolder folder, Diagnostics diagnostics) => written switch
+    public static ImmutableArray<Annotation> Read(YamlValue? written, Table table, ImmutableArray<string> checks, SourceFolder folder, Diagnostics diagnostics) => written switch
     {
         null => [],
-        YamlSequence list => [.. list.Items.Select(item => OfYaml(item, table, diagnostics)).OfType<Annotation>()],
-        YamlScalar path => OfFile(new Located<string>(path.Text, path.At), table, folder, diagnostics),
+        YamlSequence list => [.. list.Items.Select(item => OfYaml(item, table, new Acknowledgements(checks, diagnostics), diagnostics)).OfType<Annotation>()],
+        YamlScalar path => OfFile(new Located<string>(path.Text, path.At), table, new Acknowledgements(checks, diagnostics), folder, diagnostics),
         _ => Refused(written, diagnostics),
     };
 
@@ -32,7 +32,7 @@ static class AnnotationReader
         return [];
     }
 
-    static Annotation? OfYaml(YamlValue item, Table table, Diagnostics diagnostics)
+    static Annotation? OfYaml(YamlValue item, Table table, Acknowledgements acknowledged, Diagnostics diagnostics)
     {
         if (YamlReader.Of(item, "an item of 'annotations'", diagnostics) is not { } yaml)
         {
@@ -41,10 +41,10 @@ static class AnnotationReader
 
         var values = Keys.Select(key => yaml.Text(key)).ToArray();
         yaml.Finish();
-        return Bound(item.At, values, table, diagnostics);
+        return Bound(item.At, values, table, acknowledged, diagnostics);
     }
 
-    static ImmutableArray<Annotation> OfFile(Located<string> path, Table table, SourceFolder folder, Diagnostics diagnostics)
+    static ImmutableArray<Annotation> OfFile(Located<string> path, Table table, Acknowledgements acknowledged, SourceFolder folder, Diagnostics diagnostics)
     {
         if (folder.Find(FilePath.Folder(DataPackageReader.Path), path, diagnostics) is not { } found
             || CsvTableReader.Read(found, Schema, TableDialect.Csv, diagnostics) is not { } data)
@@ -56,12 +56,12 @@ static class AnnotationReader
             data.Columns[key][row] is { IsMissing: false } cell ? new Located<string>(cell.Text, data.Places.Cell(row, key)) : null;
 
         return [.. Enumerable.Range(0, data.Columns[0].Count)
-            .Select(row => Bound(data.Places[row], [.. Enumerable.Range(0, Keys.Length).Select(key => Value(row, key))], table, diagnostics))
+            .Select(row => Bound(data.Places[row], [.. Enumerable.Range(0, Keys.Length).Select(key => Value(row, key))], table, acknowledged, diagnostics))
             .OfType<Annotation>()];
     }
 
     // A remark on something that is not there is reported and left out.
-    static Annotation? Bound(SourceSpan at, Located<string>?[] values, Table table, Diagnostics diagnostics)
+    static Annotation? Bound(SourceSpan at, Located<string>?[] values, Table table, Acknowledgements acknowledged, Diagnostics diagnostics)
     {
         if (values is not [var row, var field, var status, var printed, var note, var acknowledges])
         {
@@ -84,7 +84,7 @@ static class AnnotationReader
         }
 
         var kind = StatusOf(status, diagnostics);
-        var (checks, differences) = Acknowledged(acknowledges, diagnostics);
+        var (checks, differences) = acknowledged.Read(acknowledges);
         if (complete)
         {
             ReportIdle(at, kind, status, printed, note, acknowledges, rowIndex, fieldIndex, diagnostics);
@@ -128,25 +128,5 @@ static class AnnotationReader
         }
 
         return index < 0 ? null : (ObservationStatus)index;
-    }
-
-    static (ImmutableArray<string> Names, ImmutableArray<decimal?> Differences) Acknowledged(Located<string>? words, Diagnostics diagnostics)
-    {
-        var names = ImmutableArray.CreateBuilder<string>();
-        var differences = ImmutableArray.CreateBuilder<decimal?>();
-        foreach (var word in words?.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [])
-        {
-            var parts = word.Split('=', 2);
-            decimal? difference = parts.Length == 2 && Numbers.TryParse(parts[1], out var number) ? number : null;
-            if (parts.Length == 2 && difference is null)
-            {
-                diagnostics.Add(Problems.WrongType(words!.Value.At, $"the difference of '{parts[0]}'", "a number", $"'{parts[1]}'"));
-            }
-
-            names.Add(parts[0]);
-            differences.Add(difference);
-        }
-
-        return (names.ToImmutable(), differences.ToImmutable());
     }
 }

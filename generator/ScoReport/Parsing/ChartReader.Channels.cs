@@ -9,6 +9,7 @@ public sealed partial class ChartReader
 {
     static readonly string[] Types = ["nominal", "ordinal", "quantitative", "temporal"];
     static readonly string[] Aggregates = ["count", "sum", "mean", "average", "median", "min", "max"];
+    static readonly string[] TimeUnits = ["year", "yearmonth"];
     static readonly string[] Stacks = ["zero", "normalize", "center", "null", "false", "true"];
     static readonly string[] Scales = ["linear", "log", "sqrt", "time", "utc", "band", "ordinal", "quantize", "threshold"];
     static readonly string[] Predicates = ["equal", "lt", "lte", "gt", "gte", "range", "oneOf", "valid"];
@@ -30,7 +31,7 @@ public sealed partial class ChartReader
                 _ => null,
             },
             Aggregate = may.Contains("aggregate") ? Aggregated(Word(yaml, "aggregate", Aggregates)) : ChannelAggregate.None,
-            Unit = may.Contains("timeUnit") && Word(yaml, "timeUnit", ["year", "yearmonth"]) is { } unit ? unit == "year" ? TimeUnit.Year : TimeUnit.YearMonth : TimeUnit.None,
+            Unit = may.Contains("timeUnit") && Word(yaml, "timeUnit", TimeUnits) is { } unit ? unit == "year" ? TimeUnit.Year : TimeUnit.YearMonth : TimeUnit.None,
             Stack = may.Contains("stack") ? Stack(yaml) : null,
             Title = may.Contains("title") ? Title(yaml) : null,
             Format = Take(yaml, "format")?.Value,
@@ -123,15 +124,17 @@ public sealed partial class ChartReader
         }
     }
 
-    static readonly string[] SortWords = ["ascending", "descending", "x", "-x", "y", "-y"];
+    static readonly string[] Orders = ["ascending", "descending"];
+    static readonly string[] SortChannels = ["x", "y"];
+    static readonly string[] SortWords = [.. Orders, "x", "-x", "y", "-y"];
 
     // By another field, {field: population, op: sum, order: descending}, or by a channel, {encoding: x, order: descending}.
     ChartChannel SortedBy(YamlReader sort, ChartChannel channel)
     {
         var field = sort.Text("field");
-        var by = Word(sort, "encoding", ["x", "y"]);
+        var by = Word(sort, "encoding", SortChannels);
         var aggregate = Aggregated(Word(sort, "op", Aggregates));
-        var isDescending = Word(sort, "order", ["ascending", "descending"]) == "descending";
+        var isDescending = Word(sort, "order", Orders) == "descending";
         Finish(sort, "sort");
         if (field is null && by is null)
         {

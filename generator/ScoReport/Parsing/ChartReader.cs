@@ -12,6 +12,9 @@ namespace ScoReport.Parsing;
 public sealed partial class ChartReader
 {
     static readonly string[] Marks = ["bar", "line", "area", "point", "arc", "tick", "rule", "text", "rect"];
+    static readonly string[] Interpolations = ["linear", "step", "step-after", "step-before"];
+    static readonly string[] Alignments = ["left", "center", "right"];
+    static readonly string[] Baselines = ["top", "middle", "bottom"];
     static readonly string[] Facets = ["row", "column", "facet"];
 
     readonly Diagnostics _diagnostics;
@@ -199,7 +202,7 @@ public sealed partial class ChartReader
     ChartMarkStyle Styled(YamlReader mark) => new()
     {
         HasPoints = Truth(mark, "point"),
-        Shape = Word(mark, "interpolate", ["linear", "step", "step-after", "step-before"]) switch
+        Shape = Word(mark, "interpolate", Interpolations) switch
         {
             "step" => LineShape.Step,
             "step-after" => LineShape.StepAfter,
@@ -209,8 +212,8 @@ public sealed partial class ChartReader
         // Vega-Lite counts in pixels, of which its pies have a hundred from the middle to the edge.
         Ring = Pixels(mark, "innerRadius", 0, 95) / 100,
         IsFilled = Truth(mark, "filled") ?? true,
-        Align = Word(mark, "align", ["left", "center", "right"]),
-        Baseline = Word(mark, "baseline", ["top", "middle", "bottom"]),
+        Align = Word(mark, "align", Alignments),
+        Baseline = Word(mark, "baseline", Baselines),
         Dx = Pixels(mark, "dx", -100, 100),
         Dy = Pixels(mark, "dy", -100, 100),
     };

@@ -137,7 +137,7 @@ public static class DataPackageReader
             KeyUniqueness.Check(table, schema, diagnostics);
         }
 
-        table = table with { Annotations = AnnotationReader.Read(annotations, table, folder, diagnostics) };
+        table = table with { Annotations = AnnotationReader.Read(annotations, table, Acknowledgements.Names(checks), folder, diagnostics) };
         var (made, unmade) = CheckReader.Read(checks, table, diagnostics);
         return table with { Checks = TableChecks.Run(table, made, unmade, diagnostics) };
     }

@@ -31,7 +31,7 @@ static class ChartViews
         ("wide", static s => new Html(Drawing(s.Block, s.Chart, s.Page.Theme, ChartDrawing.Wide, "wide"))),
         ("narrow", static s => new Html(Drawing(s.Block, s.Chart, s.Page.Theme, ChartDrawing.Narrow, "narrow"))),
         ("summary", static s => s.Block.Summary.IsEmpty ? new Html("<p>" + HtmlWriter.Escaped(SummaryOf(s.Block, s.Chart, s.Page.Theme)) + "</p>") : new Html(s.Page.Of(s.Block.Summary))),
-        ("table", static s => !s.Chart.HasTable ? null : new Html(s.Page.Of([Data(s.Block, s.Chart)]))),
+        ("table", static s => !s.Chart.HasTable ? null : new Html(s.Page.Of([Data(s.Block, s.Chart, s.Page.Theme)]))),
         ("too_long", static s => !s.Chart.HasTable ? s.Page.Theme.Word("chart_rows").Replace("{count}", Numbers.Format(s.Chart.Shown.RowCount, 0, s.Chart.Style), StringComparison.Ordinal) : null),
         ("classes", static s => s.Block.Attributes.Classes.ToArray()),
         ("sources", static s => s.Chart.Shown.Sources.Select(TableViews.SourceNames.Of).ToArray(), TableViews.SourceNames),
@@ -88,12 +88,14 @@ static class ChartViews
     public static View? Timeline(DataBlock block, HtmlWriter page, NumberStyle style, Diagnostics diagnostics) =>
         EventsOf(block, diagnostics) is { IsEmpty: false } events ? TimelineNames.Of(new Dated(block, page, style, events)) : null;
 
+    /// <summary>What of an event a field holds, by the words that name the field on the block.</summary>
+    internal static readonly string[] TimelineKeys = ["date", "when", "text", "place"];
+
     /// <summary>The events of a timeline by date; reports fields that are not there, and dates that are none.</summary>
     internal static ImmutableArray<TimelineEvent> EventsOf(DataBlock block, Diagnostics diagnostics)
     {
         var table = block.Table;
-        string[] keys = ["date", "when", "text", "place"];
-        var fields = keys.Select(key => Field(block, key, diagnostics)).ToArray();
+        var fields = TimelineKeys.Select(key => Field(block, key, diagnostics)).ToArray();
         var events = ImmutableArray.CreateBuilder<TimelineEvent>();
         for (var row = 0; row < table.RowCount && fields[0] >= 0 && fields[2] >= 0; row++)
         {
@@ -184,11 +186,11 @@ static class ChartViews
     }
 
     /// <summary>The data of a chart as a table without a caption; nothing where it has too many rows to be read.</summary>
-    internal static DataBlock? TableOf(ChartBlock block, Chart chart) => chart.HasTable ? Data(block, chart) with { Caption = [] } : null;
+    internal static DataBlock? TableOf(ChartBlock block, Chart chart, Theme theme) => chart.HasTable ? Data(block, chart, theme) with { Caption = [] } : null;
 
     // Its notes have ids made of its name, which two charts of one table must not share.
-    static DataBlock Data(ChartBlock block, Chart chart) =>
-        new(block.At, "table", null, Attributes.None, chart.Shown with { Name = IdOf(block) + "-data", Sources = [] }, TableShape.Of(chart.Shown), [new Text(block.At, NameOf(block))], [], 0) { Remarks = block.Remarks };
+    static DataBlock Data(ChartBlock block, Chart chart, Theme theme) =>
+        new(block.At, "table", null, Attributes.None, ChartTitles.In(chart, theme.Word).Shown with { Name = IdOf(block) + "-data", Sources = [] }, TableShape.Of(chart.Shown), [new Text(block.At, NameOf(block))], [], 0) { Remarks = block.Remarks };
 
     static string? Label(HtmlWriter page, int number) => number == 0 ? null : page.Label(ReferenceKind.Figure, number.ToString(CultureInfo.InvariantCulture));
 

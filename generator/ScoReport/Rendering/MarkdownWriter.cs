@@ -82,7 +82,7 @@ sealed partial class MarkdownWriter(Site site, HtmlWriter page, string path)
 
     string OfChart(ChartBlock block, Chart chart)
     {
-        var table = ChartViews.TableOf(block, chart);
+        var table = ChartViews.TableOf(block, chart, Theme);
         return Joined([
             Caption(BlockViews.Label(page, FloatKind.Figure, block.Number), Of(block.Caption)),
             block.Summary.IsEmpty ? Escaped(ChartViews.SummaryOf(block, chart, Theme)) : Of(block.Summary),

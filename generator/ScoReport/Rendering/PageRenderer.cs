@@ -182,7 +182,7 @@ public sealed class PageRenderer
                 _theme.BlockKeys.Check(chart.At, Without(chart.Attributes, "chart"), "chart", hasData: false, diagnostics);
                 return chart.Chart is { } drawn ? Partial("chart", ChartViews.Of(chart, drawn, writer)) : "";
             case DataBlock { Partial: "timeline" } data:
-                _theme.BlockKeys.Check(data.At, Without(data.Attributes, "date", "when", "text", "place"), data.Partial, hasData: true, diagnostics);
+                _theme.BlockKeys.Check(data.At, Without(data.Attributes, ChartViews.TimelineKeys), data.Partial, hasData: true, diagnostics);
                 return ChartViews.Timeline(data, writer, _numbers, diagnostics) is { } timeline ? Partial(data.Partial, timeline) : "";
             case DataBlock { Partial: "matrix" } data:
                 _theme.BlockKeys.Check(data.At, Without(data.Attributes, "rows", "value"), data.Partial, hasData: true, diagnostics);

@@ -27,6 +27,7 @@ public partial class DocsWordsTests
     [InlineData("Parsing.ChartReader", "Stacks")]
     [InlineData("Parsing.ChartReader", "Scales")]
     [InlineData("Binding.Matrices", "Keys")]
+    [InlineData("Rendering.ChartViews", "TimelineKeys")]
     public void Every_word_of_a_list_is_explained(string type, string list) => Explained(ListOf(type, list));
 
     [Fact]
@@ -49,7 +50,7 @@ public partial class DocsWordsTests
     [InlineData("Parsing/GlossaryReader.cs")]
     public void Every_key_that_is_read_is_explained(string file)
     {
-        var keys = KeyRead().Matches(Source(file)).Select(static m => m.Groups[1].Value).Except(Silent).ToList();
+        var keys = KeysReadBy(file).Except(Silent).ToList();
         Assert.NotEmpty(keys);
         Explained(keys);
     }
@@ -58,11 +59,15 @@ public partial class DocsWordsTests
     public void Every_word_of_a_chart_is_explained() => Explained(global::ScoReport.Parsing.ChartWords.ByPlace.Values.SelectMany(static words => words).Distinct().Except(Silent));
 
     [Fact]
-    public void Every_attribute_of_a_block_is_explained() => Explained(
+    public void Every_attribute_of_a_block_is_explained() => Explained(AttributesRead());
+
+    internal static IEnumerable<string> KeysReadBy(string file) => KeyRead().Matches(Source(file)).Select(static m => m.Groups[1].Value);
+
+    internal static IEnumerable<string> AttributesRead() =>
         from folder in (string[])["Binding", "Rendering"]
         from file in Directory.EnumerateFiles(Repository.PathOf("generator", "ScoReport", folder), "*.cs")
         from match in AttributeRead().Matches(File.ReadAllText(file))
-        select match.Groups[1].Value);
+        select match.Groups[1].Value;
 
     [Fact]
     public void Every_kind_of_block_is_explained()
@@ -80,11 +85,11 @@ public partial class DocsWordsTests
     static void Explained(IEnumerable<string> words) =>
         Assert.Equal([], words.Distinct().Where(static word => !Regex.IsMatch(Guide, $@"(?<![\w-]){Regex.Escape(word)}(?![\w-])")));
 
-    static string[] ListOf(string type, string list) => (string[])Field(type, list);
+    internal static string[] ListOf(string type, string list) => (string[])Field(type, list);
 
-    static object Field(string type, string field) => typeof(Generator).Assembly
+    internal static object Field(string type, string field) => typeof(Generator).Assembly
         .GetType("ScoReport." + type, throwOnError: true)!
-        .GetField(field, BindingFlags.Static | BindingFlags.NonPublic)!
+        .GetField(field, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!
         .GetValue(null)!;
 
     static string Source(string file) => File.ReadAllText(Repository.PathOf(["generator", "ScoReport", .. file.Split('/')]));
