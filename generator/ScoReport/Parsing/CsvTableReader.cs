@@ -80,7 +80,7 @@ public static class CsvTableReader
 
                 if (csv.FieldCount != width)
                 {
-                    _diagnostics.Add(Problems.CsvRagged(RowSpan(csv), csv.FieldCount, width));
+                    _diagnostics.Add(Problems.CsvRagged(RowSpan(csv), csv.FieldCount, width, DelimiterHint()));
                 }
 
                 for (var i = 0; i < _values.Length; i++)
@@ -140,6 +140,14 @@ public static class CsvTableReader
                 _diagnostics.Add(Problems.CsvMalformed(_file.Span(start, 1), Words(record.Reason), QuoteHint()));
             }
         }
+
+        string? DelimiterHint() => (_dialect.Delimiter, _dialect.Quote, _dialect.Escape) switch
+        {
+            (",", "\"", _) => "a value that holds a comma stands in double quotes",
+            (var delimiter, { } quote, _) => $"a value that holds '{delimiter}' stands in quotes: {quote}…{quote}",
+            (var delimiter, null, { } escape) => $"in a value, '{escape}' stands before '{delimiter}'",
+            _ => null,
+        };
 
         string QuoteHint() => _dialect.Quote is null ? $"the escapeChar '{_dialect.Escape}' stands before what is part of a value"
             : _dialect.DoublesQuote ? "a value that holds quotation marks stands in quotes, with each of its own doubled"
@@ -336,7 +344,22 @@ public static class CsvTableReader
             return _file.Span(start, _characters.To((int)csv.ByteOffset + csv.RawRecord.Length) - start);
         }
 
-        SourceSpan CellSpan(CsvReader csv, int column) => Cell(RowSpan(csv), column, _dialect);
+        // The raw cells before it, each with its separator, tell where a cell begins without a copy of a row that may be very long.
+        SourceSpan CellSpan(CsvReader csv, int column)
+        {
+            if (_rewritten is not null)
+            {
+                return Cell(RowSpan(csv), column, _dialect);
+            }
+
+            var start = _characters.To((int)csv.ByteOffset);
+            for (var i = 0; i < column; i++)
+            {
+                start += Encoding.UTF8.GetCharCount(csv.GetRawSpan(i)) + 1;
+            }
+
+            return _file.Span(start, Math.Max(1, Encoding.UTF8.GetCharCount(csv.GetRawSpan(column))));
+        }
     }
 
     // The place of a value in its row, found anew in the row's text: few are ever asked for.

@@ -88,7 +88,7 @@ public static class DataPackageReader
 
     static (QueryResource? Query, LargeResource? Large, TableSchema? Schema) ForQueries(YamlReader resource, Located<string> name, SourceFolder folder, Diagnostics diagnostics)
     {
-        resource.PassTexts("$schema", "profile", "type", "homepage", "format", "mediatype", "encoding", "hash");
+        resource.PassTexts("$schema", "profile", "type", "homepage", "format", "mediatype", "hash");
         resource.Integer("bytes");
         resource.Nested("custom");
         resource.Take("sql");
@@ -164,9 +164,10 @@ public static class DataPackageReader
 
     static (Table Table, TableSchema Schema)? Resource(YamlReader resource, Located<string> name, SourceFolder folder, Diagnostics diagnostics)
     {
-        resource.PassTexts("$schema", "profile", "type", "homepage", "mediatype", "encoding", "hash");
+        resource.PassTexts("$schema", "profile", "type", "homepage", "mediatype", "hash");
         resource.Integer("bytes");
         resource.Nested("custom");
+        FileClaims.CheckEncoding(resource, diagnostics);
         var path = resource.Text("path");
         var inline = resource.Take("data")?.Value;
         if (inline is null)

@@ -17,7 +17,6 @@ static class FileClaims
             diagnostics.Add(Problems.SizeDiffers(bytes.At, found.File.Path, said, length));
         }
 
-        CheckEncoding(resource, diagnostics);
         if (resource.Text("hash") is { } hash)
         {
             Digest(hash.At, hash.Value, found, diagnostics);

@@ -191,7 +191,7 @@ sealed class RowScanner
         return next >= 0;
     }
 
-    // The whole of what would else end the value, or one character.
+    // One character, of a delimiter of several too; a carriage return with its line feed is one.
     void TakeEscaped()
     {
         var escape = _at;
@@ -202,7 +202,7 @@ sealed class RowScanner
             return;
         }
 
-        Take(IsDelimiter(_at) ? _dialect.Delimiter.Length : EndAt(_at) is > 0 and var end ? end : char.IsSurrogatePair(_text, _at) ? 2 : 1);
+        Take(_at + 1 < _text.Length && (char.IsSurrogatePair(_text, _at) || (_dialect.LineEnd is null && EndAt(_at) == 2)) ? 2 : 1);
     }
 
     void Take(int length)
