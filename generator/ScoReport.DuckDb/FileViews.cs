@@ -25,11 +25,8 @@ static class FileViews
         LargeFormat.Parquet => $"read_parquet({path})",
         LargeFormat.JsonLines => $"read_json({path}, format = 'newline_delimited'{Typed(file, "columns")})",
         _ => $"read_csv({path}, header = {(file.HeaderRow > 0 ? "true" : "false")}, skip = {Math.Max(0, file.HeaderRow - 1)}, delim = {Sql.Text(file.Delimiter)}, "
-            + $"quote = {Sql.Text(file.Quote ?? "")}, escape = {Sql.Text(Escape(file))}, strict_mode = {(file.Escape is null ? "true" : "false")}, comment = {Sql.Text(file.Comment ?? "")}, nullstr = [{Nulls(file)}]{Names(file)}{(file.SkipsSpace && file.Fields.IsEmpty ? ", all_varchar = true" : Typed(file, "types"))})",
+            + $"quote = {Sql.Text(file.Quote ?? "")}, escape = {Sql.Text(file.DoublesQuote ? file.Quote ?? "" : "")}, comment = {Sql.Text(file.Comment ?? "")}, nullstr = [{Nulls(file)}]{Names(file)}{(file.SkipsSpace && file.Fields.IsEmpty ? ", all_varchar = true" : Typed(file, "types"))})",
     };
-
-    // Without quoted values, DuckDB knows escapes only where it is not strict; it reports rows that do not fit all the same.
-    static string Escape(LargeResource file) => file.Escape ?? (file.DoublesQuote ? file.Quote : null) ?? "";
 
     static string Nulls(LargeResource file) => string.Join(", ", file.MissingValues.Select(Sql.Text).DefaultIfEmpty(Sql.Text("\u0001")));
 

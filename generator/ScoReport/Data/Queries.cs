@@ -46,9 +46,6 @@ public sealed record LargeResource(
     /// <summary>Whether two quotation marks in a quoted value of a CSV file are one.</summary>
     public bool DoublesQuote { get; init; } = true;
 
-    /// <summary>What makes the character behind it a plain one, in a CSV file whose values are not quoted.</summary>
-    public string? Escape { get; init; }
-
     /// <summary>What a line of a CSV file that is no row begins with.</summary>
     public string? Comment { get; init; }
 

@@ -92,7 +92,6 @@ static class QueryResources
             Delimiter = dialect.Delimiter,
             Quote = dialect.Quote,
             DoublesQuote = dialect.DoublesQuote,
-            Escape = dialect.Escape,
             Comment = dialect.Comment,
             HeaderRow = dialect.HeaderRows is [var row, ..] ? row : 0,
             SkipsSpace = dialect.SkipsSpace,
@@ -127,13 +126,11 @@ static class QueryResources
         const string Where = " in a large file, which is read where it lies";
         (string Word, string Why, bool Holds)[] rules =
         [
-            ("delimiter", "it has at most 4 bytes, and no control characters but the tab," + Where, Encoding.UTF8.GetByteCount(dialect.Delimiter) > 4 || dialect.Delimiter.Any(static c => c < ' ' && c != '\t')),
+            ("delimiter", "it has at most 4 bytes and no control character but the tab" + Where, Encoding.UTF8.GetByteCount(dialect.Delimiter) > 4 || dialect.Delimiter.Any(static c => c < ' ' && c != '\t')),
             ("lineTerminator", "rows end with a line feed, a carriage return or both" + Where, dialect.LineEnd is not null),
             ("quoteChar", "it is one character of ASCII" + Where, !IsAscii(dialect.Quote)),
             ("commentChar", "it is one character of ASCII" + Where, !IsAscii(dialect.Comment)),
-            ("escapeChar", "it is one character of ASCII" + Where, !IsAscii(dialect.Escape)),
-            ("escapeChar", "values are either quoted or escaped" + Where, dialect is { Escape: not null, Quote: not null }),
-            ("nullSequence", "it does not hold the escapeChar" + Where, dialect.Escape is { } escape && dialect.NullSequence?.Contains(escape, StringComparison.Ordinal) == true),
+            ("escapeChar", "values are quoted, with each of their own quotation marks doubled," + Where, dialect.Escape is not null),
             ("skipInitialSpace", "the delimiter is no space" + Where, dialect is { SkipsSpace: true, Delimiter: " " }),
             ("headerRows", "one row names the columns" + Where, dialect.HeaderRows.Length > 1),
             ("commentRows", "all rows behind the header are data" + Where, !dialect.CommentRows.IsEmpty),
