@@ -25,9 +25,9 @@ static class EntryReader
             .. chapters,
             .. Made(site, theme, GeneratedPage.Glossary, site.Report.Glossary.Select(term => Term(term, new PrintedWords(site, theme)))),
             .. Made(site, theme, GeneratedPage.References, References(site.Report.Bibliography, new PrintedWords(site, theme))),
+            .. Made(site, theme, GeneratedPage.Data, site.Data.Tables.Select(used => Dataset(used.Table, theme))),
             .. Made(site, theme, GeneratedPage.Cite, [Itself(site, theme, GeneratedPage.Cite, "")]),
             .. Made(site, theme, GeneratedPage.About, [Itself(site, theme, GeneratedPage.About, new PrintedWords(site, theme).Of(site.Report.About))]),
-            .. Made(site, theme, GeneratedPage.Data, site.Data.Tables.Select(used => Dataset(used.Table, theme))),
         ];
     }
 

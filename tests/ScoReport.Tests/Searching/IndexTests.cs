@@ -85,6 +85,16 @@ public class IndexTests
     }
 
     [Fact]
+    public void How_to_cite_and_about_are_found_with_what_the_author_says()
+    {
+        var report = SearchedReport.Of(
+            ("report.yaml", "title: A report\nlanguage: en\nchapters: [chapters/*.md]\noutputs: [site]\nabout: Made in a quango.\n"),
+            ("chapters/a.md", "---\ntitle: A\n---\n\nText.\n"));
+        Assert.Equal(["cite.html\t\tHow to cite", "about.html\t\tAbout this site"], report.AboutItself.Select(static text => text[..text.LastIndexOf('\t')]));
+        Assert.Contains("quango", report.AboutItself[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_timeline_is_found_by_its_events_and_not_by_their_ids()
     {
         var report = SearchedReport.Of(
