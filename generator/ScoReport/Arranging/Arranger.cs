@@ -95,6 +95,7 @@ public static class Arranger
             (!report.Editions.IsEmpty, GeneratedPage.Editions),
             (!report.Glossary.IsEmpty, GeneratedPage.Glossary),
             (!report.Bibliography.IsEmpty, GeneratedPage.References),
+            (WholeReport.IsThere(report), GeneratedPage.Whole),
             (isMain, GeneratedPage.NotFound),
         ];
         var pages = ImmutableArray.CreateBuilder<MadePage>(all.Length);

@@ -29,6 +29,9 @@ public enum GeneratedPage
     /// <summary>Editions, and what each changed.</summary>
     Editions,
 
+    /// <summary>The whole report on one page, for printing.</summary>
+    Whole,
+
     /// <summary>Shown for an address that does not exist.</summary>
     NotFound,
 }
@@ -50,6 +53,7 @@ public static class GeneratedPages
         GeneratedPage.Data => "data.html",
         GeneratedPage.Corrections => "corrections.html",
         GeneratedPage.Editions => "editions.html",
+        GeneratedPage.Whole => "whole.html",
         _ => "404.html",
     };
 

@@ -16,7 +16,9 @@ namespace ScoReport.Rendering;
 /// <param name="path">Path of the page.</param>
 /// <param name="partials">Renders a block by a partial of the theme; gives nothing where the theme has none.</param>
 /// <param name="inList">Whether the text is shown away from its own page, in a list: then it carries no anchors and no footnote marks.</param>
-public sealed partial class HtmlWriter(Site site, Theme theme, string path, Func<Block, HtmlWriter, string?> partials, bool inList = false)
+/// <param name="scope">Begins every id, on a page that holds several texts with ids of their own.</param>
+/// <param name="deeper">How many levels deeper headings stand than on their own page.</param>
+public sealed partial class HtmlWriter(Site site, Theme theme, string path, Func<Block, HtmlWriter, string?> partials, bool inList = false, string scope = "", int deeper = 0)
 {
     readonly StringBuilder _html = new(4096);
 
@@ -76,6 +78,12 @@ public sealed partial class HtmlWriter(Site site, Theme theme, string path, Func
     /// <summary>Address of a file that is made for this edition, from this page.</summary>
     public string OwnFile(string file) => Site.Encoded(FilePath.Relative(path, $"{Site.FilesFolder}/{file}"));
 
+    /// <summary>What an id of the text is on this page.</summary>
+    public string Scoped(string id) => scope + id;
+
+    /// <summary>What an id of the text is on this page; nothing where it has none.</summary>
+    public string? ScopedOrNone(string? id) => id is null ? null : Scoped(id);
+
     /// <summary>Address of <paramref name="target"/> from this page.</summary>
     public string Address(LinkTarget target) => site.Address(path, site.Placed(target));
 
@@ -119,8 +127,8 @@ public sealed partial class HtmlWriter(Site site, Theme theme, string path, Func
     void WriteFootnote(Footnote footnote)
     {
         var number = footnote.Number.ToString(CultureInfo.InvariantCulture);
-        var back = $" <a class=\"footnote-back\" href=\"#fnref-{number}\" role=\"doc-backlink\" aria-label=\"{Escaped(theme.Word("back_to_text"))}\">{(ReportViews.IsRightToLeft(Report.Config.Language) ? '↪' : '↩')}</a>";
-        _html.Append("<li id=\"fn-").Append(number).Append("\">");
+        var back = $" <a class=\"footnote-back\" href=\"#{Scoped("fnref-")}{number}\" role=\"doc-backlink\" aria-label=\"{Escaped(theme.Word("back_to_text"))}\">{(ReportViews.IsRightToLeft(Report.Config.Language) ? '↪' : '↩')}</a>";
+        _html.Append("<li id=\"").Append(Scoped("fn-")).Append(number).Append("\">");
         if (footnote.Blocks is [.., Paragraph last])
         {
             Write(footnote.Blocks.RemoveAt(footnote.Blocks.Length - 1));
@@ -208,7 +216,7 @@ public sealed partial class HtmlWriter(Site site, Theme theme, string path, Func
         _html.Append("</").Append(name).Append(">\n");
     }
 
-    string Id(Attributes attributes) => attributes.Id is { } id && !inList ? $" id=\"{Escaped(id)}\"" : "";
+    string Id(Attributes attributes) => attributes.Id is { } id && !inList ? $" id=\"{Escaped(Scoped(id))}\"" : "";
 
     static string Class(Attributes attributes) => attributes.Classes.IsEmpty ? "" : $" class=\"{Escaped(string.Join(' ', attributes.Classes))}\"";
 
@@ -217,7 +225,7 @@ public sealed partial class HtmlWriter(Site site, Theme theme, string path, Func
     void WriteHeading(Heading heading)
     {
         // Level 1 is the page's title, so a stray one in the text becomes a section.
-        var level = (char)('0' + Math.Clamp(heading.Level, 2, 6));
+        var level = (char)('0' + Math.Min(Math.Clamp(heading.Level, 2, 6) + deeper, 6));
         _html.Append("<h").Append(level).Append(Id(heading.Attributes)).Append(Class(heading.Attributes)).Append('>');
         if (heading.Number.Length > 0)
         {
@@ -227,7 +235,7 @@ public sealed partial class HtmlWriter(Site site, Theme theme, string path, Func
         Write(heading.Inlines);
         if (heading.Attributes.Id is { } id)
         {
-            _html.Append(" <a class=\"anchor\" href=\"#").Append(Site.Encoded(id)).Append("\" aria-label=\"").Append(Escaped(theme.Word("permalink"))).Append("\">#</a>");
+            _html.Append(" <a class=\"anchor\" href=\"#").Append(Site.Encoded(Scoped(id))).Append("\" aria-label=\"").Append(Escaped(theme.Word("permalink"))).Append("\">#</a>");
         }
 
         _html.Append("</h").Append(level).Append(">\n");

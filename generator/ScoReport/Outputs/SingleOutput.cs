@@ -1,0 +1,17 @@
+using ScoReport.Sources;
+
+namespace ScoReport.Outputs;
+
+/// <summary>The whole report in one file, to attach to a message: nothing comes along with it, and it asks for nothing.</summary>
+public sealed class SingleOutput : IOutput
+{
+    /// <inheritdoc/>
+    public string Name => "single";
+
+    /// <inheritdoc/>
+    public bool HoldsAllLanguages => false;
+
+    /// <inheritdoc/>
+    public FileTree Make(OutputInput input) => FileTree.Of(input.Alone.Select(page =>
+        new FileEntry(page.Report.Config.Name + ".html", () => SelfContained.Of(page.File, input.Site, input.Report.Config.BaseUrl))));
+}
