@@ -118,7 +118,12 @@ public static class Generator
             .Aggregate(static (all, one) => all.Overlaid(one)).Overlaid(PageRenderer.Pngs(renderers, input.DrawPng));
         var shared = outputs.Length > 1 ? FileTree.Of(pages.Entries.Select(static e => e.Memoized())) : pages;
         ImmutableArray<AlonePage> alone = [.. renderers.Select(static edition => edition.Alone() is { } page ? new AlonePage(edition.Site.Report, page) : null).OfType<AlonePage>()];
-        var made = OfferedFiles.Of(outputs, new OutputInput(report, shared) { Alone = alone }, renderers);
+        var made = OfferedFiles.Of(outputs, new OutputInput(report, shared) { Alone = alone }, renderers, diagnostics);
+        if (alone.IsEmpty)
+        {
+            CheckWhole(report.Config, input.Only, diagnostics);
+        }
+
         var policy = Policy(report, input);
         return new GeneratorResult(made, diagnostics.Told(policy, reading).HasErrors, () => All(diagnostics, renderers).Told(policy, reading));
     }
@@ -139,6 +144,18 @@ public static class Generator
         }
 
         return all;
+    }
+
+    // Nobody is told of an output that is only made because none is named.
+    static void CheckWhole(ReportConfig config, ImmutableArray<string> only, Diagnostics diagnostics)
+    {
+        foreach (var name in only.IsEmpty ? config.Outputs : only.Select(name => new Located<string>(name, config.At)))
+        {
+            if (name.Value == SingleOutput.OutputName)
+            {
+                diagnostics.Add(Problems.NothingInOnePiece(name.At, name.Value));
+            }
+        }
     }
 
     static SeverityPolicy Policy(Report? report, GeneratorInput input) =>

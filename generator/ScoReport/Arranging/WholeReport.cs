@@ -49,7 +49,7 @@ public static class WholeReport
 
     static string? OfPage(Report report, PageTarget target) => (target.Page, target.Id) switch
     {
-        (GeneratedPage.Cover or GeneratedPage.Whole, null) => Own + "main",
+        (GeneratedPage.Whole, null) => Own + "main",
         (GeneratedPage.Cover, { } id) => Cover + id,
         (GeneratedPage.References, null) => Own + "references",
         (GeneratedPage.References, { } id) => id,

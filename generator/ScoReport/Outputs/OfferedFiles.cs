@@ -14,8 +14,8 @@ static class OfferedFiles
     // Folder in the site.
     const string Folder = "downloads";
 
-    /// <summary>All outputs, and in the site what the others made. An offered file is made once, though it is written twice and its size is told.</summary>
-    public static FileTree Of(ImmutableArray<IOutput> outputs, OutputInput input, IReadOnlyList<PageRenderer> editions)
+    /// <summary>All outputs, and in the site what the others made. An offered file is made once, though it is written twice and its size is told. Reports pages that would have its address.</summary>
+    public static FileTree Of(ImmutableArray<IOutput> outputs, OutputInput input, IReadOnlyList<PageRenderer> editions, Diagnostics diagnostics)
     {
         ImmutableArray<(IOutput Output, FileTree Files)> made = [.. outputs.Select(output => (output, FileTree.Of(output.Make(input).Entries.Select(static file => IsBeside(file) ? file.Memoized() : file))))];
         var all = made.Select(static one => one.Files).Aggregate(FileTree.Empty, static (all, one) => all.Overlaid(one));
@@ -26,8 +26,26 @@ static class OfferedFiles
         }
 
         var offered = beside.Select(static one => (one.Output, File: one.File with { Path = $"{Folder}/{one.File.Path}" })).ToImmutableArray();
+        CheckAddresses(editions[0].Site, offered.Select(static one => one.File.Path).ToHashSet(StringComparer.OrdinalIgnoreCase), diagnostics);
         var covers = editions.Select(edition => edition.Cover([.. offered.Where(one => IsOf(edition.Site, one.Output, one.File)).Select(static one => new Offer(one.Output.Name, one.File))]));
         return all.Overlaid(FileTree.Of(offered.Select(static one => one.File).Concat(covers)).Under(SiteOutput.Folder));
+    }
+
+    static void CheckAddresses(Site site, HashSet<string> offered, Diagnostics diagnostics)
+    {
+        const string By = "a file that readers can take away";
+        foreach (var page in site.Pages.Where(page => offered.Contains(page.Path)))
+        {
+            switch (page)
+            {
+                case ChapterPage chapter:
+                    diagnostics.Add(Problems.PageTaken(site.Report.Chapters[chapter.Index].Written.File.Span(0), page.Path, By));
+                    break;
+                case RedirectPage former:
+                    diagnostics.Add(Problems.AliasTaken(site.Report.Chapters[former.Index].Written.Aliases.First(alias => alias.Value == page.Path).At, page.Path, By));
+                    break;
+            }
+        }
     }
 
     static bool IsBeside(FileEntry file) => !file.Path.Contains('/');

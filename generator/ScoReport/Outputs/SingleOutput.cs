@@ -5,8 +5,11 @@ namespace ScoReport.Outputs;
 /// <summary>The whole report in one file, to attach to a message: nothing comes along with it, and it asks for nothing.</summary>
 public sealed class SingleOutput : IOutput
 {
+    /// <summary>Its name.</summary>
+    public const string OutputName = "single";
+
     /// <inheritdoc/>
-    public string Name => "single";
+    public string Name => OutputName;
 
     /// <inheritdoc/>
     public bool HoldsAllLanguages => false;

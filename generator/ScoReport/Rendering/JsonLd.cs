@@ -17,10 +17,10 @@ static class JsonLd
     // What stands in a page's head must not end its script element early; letters may stay as they are.
     static readonly JsonWriterOptions InPage = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    /// <summary>The description; nothing for a page that is no place, or holds what others are described by.</summary>
+    /// <summary>The description; nothing for a page that is no place.</summary>
     public static string? Of(PageContext page)
     {
-        if (page.Page is MadePage { Kind: GeneratedPage.NotFound or GeneratedPage.Whole })
+        if (page.Page is MadePage { Kind: GeneratedPage.NotFound })
         {
             return null;
         }

@@ -16,7 +16,7 @@ static class OfferViews
     const int Kilo = 1000;
     const int Mega = Kilo * Kilo;
 
-    public static readonly ViewNames<(string Kind, string Title, string? Type, string? Size, string Url, string? File)> Names = new(
+    public static readonly ViewNames<(string Kind, string Title, string Type, string? Size, string Url, string? File)> Names = new(
         ("kind", static o => o.Kind),
         ("title", static o => o.Title),
         ("type", static o => o.Type),
@@ -28,7 +28,7 @@ static class OfferViews
     public static View[] Of(PageContext page) =>
     [
         .. page.Offers.Select(offer => Of(page, offer)),
-        .. Page(page, GeneratedPage.Whole, "download_whole", null),
+        .. Page(page, GeneratedPage.Whole, "download_whole", "HTML"),
         .. Page(page, GeneratedPage.Data, "download_all_data", "CSV"),
     ];
 
@@ -39,7 +39,7 @@ static class OfferViews
         return Names.Of((offer.Output, page.Theme.Word("download_" + offer.Output), FilePath.Extension(path)[1..].ToUpperInvariant(), SizeOf(offer.File.Read().Length, page.Theme), url, FilePath.Name(path)));
     }
 
-    static View[] Page(PageContext page, GeneratedPage kind, string word, string? type) => page.Site.PathOf(kind) is null ? [] :
+    static View[] Page(PageContext page, GeneratedPage kind, string word, string type) => page.Site.PathOf(kind) is null ? [] :
         [Names.Of((PageViews.Word(kind), page.Theme.Word(word), type, null, page.Writer.Address(new PageTarget(kind, null)), null))];
 
     /// <summary>A size for readers: thousands or millions of bytes, as systems show them.</summary>
