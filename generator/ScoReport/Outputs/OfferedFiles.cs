@@ -11,8 +11,8 @@ namespace ScoReport.Outputs;
 /// </summary>
 static class OfferedFiles
 {
-    // Folder in the site.
-    const string Folder = "downloads";
+    /// <summary>Where a file beside the site lies in it.</summary>
+    public static string PathOf(string file) => "downloads/" + file;
 
     /// <summary>All outputs, and in the site what the others made. An offered file is made once, though it is written twice and its size is told. Reports pages that would have its address.</summary>
     public static FileTree Of(ImmutableArray<IOutput> outputs, OutputInput input, IReadOnlyList<PageRenderer> editions, Diagnostics diagnostics)
@@ -25,7 +25,7 @@ static class OfferedFiles
             return all;
         }
 
-        var offered = beside.Select(static one => (one.Output, File: one.File with { Path = $"{Folder}/{one.File.Path}" })).ToImmutableArray();
+        var offered = beside.Select(static one => (one.Output, File: one.File with { Path = PathOf(one.File.Path) })).ToImmutableArray();
         CheckAddresses(editions[0].Site, offered.Select(static one => one.File.Path).ToHashSet(StringComparer.OrdinalIgnoreCase), diagnostics);
         var covers = editions.Select(edition => edition.Cover([.. offered.Where(one => IsOf(edition.Site, one.Output, one.File)).Select(static one => new Offer(one.Output.Name, one.File))]));
         return all.Overlaid(FileTree.Of(offered.Select(static one => one.File).Concat(covers)).Under(SiteOutput.Folder));

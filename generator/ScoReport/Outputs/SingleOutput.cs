@@ -1,3 +1,4 @@
+using ScoReport.Document;
 using ScoReport.Sources;
 
 namespace ScoReport.Outputs;
@@ -14,7 +15,10 @@ public sealed class SingleOutput : IOutput
     /// <inheritdoc/>
     public bool HoldsAllLanguages => false;
 
+    /// <summary>What the file of an edition is called.</summary>
+    public static string FileOf(Report edition) => edition.Config.Name + ".html";
+
     /// <inheritdoc/>
     public FileTree Make(OutputInput input) => FileTree.Of(input.Alone.Select(page =>
-        new FileEntry(page.Report.Config.Name + ".html", () => SelfContained.Of(page.File, input.Site, input.Report.Config.BaseUrl))));
+        new FileEntry(FileOf(page.Report), () => SelfContained.Of(page.File, input.Site, input.Report.Config.BaseUrl))));
 }

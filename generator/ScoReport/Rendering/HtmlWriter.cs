@@ -44,8 +44,8 @@ public sealed partial class HtmlWriter(Site site, Theme theme, string path, Func
     /// <summary>The HTML of a text: one paragraph goes without its element.</summary>
     public string Unwrapped(ImmutableArray<Block> blocks) => blocks is [Paragraph only] ? Of(only.Inlines) : Of(blocks);
 
-    /// <summary>The section of footnotes, or nothing.</summary>
-    public string Footnotes(ImmutableArray<Footnote> footnotes)
+    /// <summary>The section of footnotes, or nothing; where a page has several, each says whose they are.</summary>
+    public string Footnotes(ImmutableArray<Footnote> footnotes, string? of = null)
     {
         if (footnotes.IsEmpty)
         {
@@ -53,7 +53,7 @@ public sealed partial class HtmlWriter(Site site, Theme theme, string path, Func
         }
 
         var start = _html.Length;
-        _html.Append("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"").Append(Escaped(theme.Word("footnotes"))).Append("\">\n<ol>\n");
+        _html.Append("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"").Append(Escaped(of is null ? theme.Word("footnotes") : $"{theme.Word("footnotes")}: {of}")).Append("\">\n<ol>\n");
         foreach (var footnote in footnotes)
         {
             WriteFootnote(footnote);

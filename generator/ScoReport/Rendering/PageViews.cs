@@ -283,7 +283,7 @@ public static class PageViews
     internal static View[] Contents(PageContext page) => [.. page.Site.Groups.Select(g => ContentsGroupNames.Of((g.Title, [.. g.Chapters.Select(c => ContentsNames.Of((page, c)))])))];
 
     /// <summary>A chapter's text with its notes.</summary>
-    internal static Html BodyOf(PageContext page) => new(page.Writer.Of(Chapter(page).Blocks) + page.Writer.Footnotes(Chapter(page).Footnotes));
+    internal static Html BodyOf(PageContext page) => new(page.Writer.Of(Chapter(page).Blocks) + page.Writer.Footnotes(Chapter(page).Footnotes, page.Site.IsOnePage ? Label(page, page.Index) : null));
 
     static BoundChapter Chapter(PageContext page) => page.Report.Chapters[page.Index];
 

@@ -46,6 +46,9 @@
       if (element.nextElementSibling && element.nextElementSibling.tagName === "P") { content.append(whole(element.nextElementSibling)); }
     } else if (element.tagName === "LI") {
       content.append.apply(content, Array.from(whole(element).childNodes));
+    } else if (element.parentNode.tagName === "DL") {
+      content.append(document.createElement("dl"));
+      content.firstChild.append(whole(element));
     } else if (element.tagName === "A" || element.tagName === "SPAN") {
       return null;
     } else {

@@ -139,7 +139,6 @@
     document.getElementById("page-scheme").onclick = scheme;
     document.getElementById("page-keys-open").onclick = acts["?"];
     keys();
-    all("#page-print").forEach(function (button) { button.onclick = function () { print(); }; });
     all(".chapter-text").forEach(paragraphs);
     all(".outline").forEach(follow);
     all(".chapter-nav a[aria-current]").forEach(function (link) { keep(link, link.closest("nav")); });
