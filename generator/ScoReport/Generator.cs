@@ -117,7 +117,13 @@ public static class Generator
         var pages = renderers.Select(static edition => edition.Site.Folder is { Length: > 0 } folder ? Files(edition).Under(folder.TrimEnd('/')) : Files(edition))
             .Aggregate(static (all, one) => all.Overlaid(one)).Overlaid(PageRenderer.Pngs(renderers, input.DrawPng));
         var shared = outputs.Length > 1 ? FileTree.Of(pages.Entries.Select(static e => e.Memoized())) : pages;
-        var made = outputs.Select(o => o.Make(new OutputInput(report, shared))).Aggregate(FileTree.Empty, static (all, one) => all.Overlaid(one));
+        ImmutableArray<AlonePage> alone = [.. renderers.Select(static edition => edition.Alone() is { } page ? new AlonePage(edition.Site.Report, page) : null).OfType<AlonePage>()];
+        var made = OfferedFiles.Of(outputs, new OutputInput(report, shared) { Alone = alone }, renderers, diagnostics);
+        if (alone.IsEmpty)
+        {
+            CheckWhole(report.Config, input.Only, diagnostics);
+        }
+
         var policy = Policy(report, input);
         return new GeneratorResult(made, diagnostics.Told(policy, reading).HasErrors, () => All(diagnostics, renderers).Told(policy, reading));
     }
@@ -138,6 +144,18 @@ public static class Generator
         }
 
         return all;
+    }
+
+    // Nobody is told of an output that is only made because none is named.
+    static void CheckWhole(ReportConfig config, ImmutableArray<string> only, Diagnostics diagnostics)
+    {
+        foreach (var name in only.IsEmpty ? config.Outputs : only.Select(name => new Located<string>(name, config.At)))
+        {
+            if (name.Value == SingleOutput.OutputName)
+            {
+                diagnostics.Add(Problems.NothingInOnePiece(name.At, name.Value));
+            }
+        }
     }
 
     static SeverityPolicy Policy(Report? report, GeneratorInput input) =>

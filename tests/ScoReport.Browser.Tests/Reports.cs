@@ -93,7 +93,7 @@ static class Reports
     static string Build()
     {
         var target = Directory.CreateTempSubdirectory("scoreport-pages-").FullName;
-        Write("content", Path.Join(Work, "content"), target);
+        Write("content", Path.Join(Work, "content"), target, "single");
         Write(Docs, Path.Join(Work, "docs"), target);
         foreach (var golden in Directory.EnumerateDirectories(Path.Join(Work, "tests", "golden")))
         {
@@ -103,10 +103,10 @@ static class Reports
         return target;
     }
 
-    static void Write(string name, string source, string target)
+    static void Write(string name, string source, string target, params string[] further)
     {
-        var result = Generator.Run(new GeneratorInput { Source = Tree(source), BuiltInThemes = BuiltInThemes.Load(), Only = ["site"], QueryEngine = () => new DuckDbEngine(path => Path.Join(source, path)) });
-        foreach (var entry in result.Output.Entries)
+        var result = Generator.Run(new GeneratorInput { Source = Tree(source), BuiltInThemes = BuiltInThemes.Load(), Only = ["site", .. further], QueryEngine = () => new DuckDbEngine(path => Path.Join(source, path)) });
+        foreach (var entry in result.Output.Entries.Where(static entry => entry.Path.StartsWith("site/", StringComparison.Ordinal)))
         {
             var file = Path.Join(target, name, entry.Path["site/".Length..]);
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);

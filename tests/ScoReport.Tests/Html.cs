@@ -22,8 +22,9 @@ static partial class Html
         foreach (var (path, document) in documents)
         {
             faults.AddRange(Ids(document).GroupBy(static id => id).Where(static g => g.Count() > 1).Select(g => $"{path}: the id '{g.Key}' stands {g.Count()} times"));
-            faults.AddRange(Links(document).Select(link => Fault(built, folder, ids, path, link)).OfType<string>());
-            faults.AddRange(Scripts(document).Select(what => $"{path}: {what}"));
+            var isAlone = path.StartsWith("downloads/", StringComparison.Ordinal);
+            faults.AddRange(isAlone ? AloneFaults(document).Select(what => $"{path}: {what}") : Links(document).Select(link => Fault(built, folder, ids, path, link)).OfType<string>());
+            faults.AddRange(isAlone ? [] : Scripts(document).Select(what => $"{path}: {what}"));
             if (NestedLinks(pages[path]))
             {
                 faults.Add($"{path}: a link stands in a link");
@@ -31,6 +32,44 @@ static partial class Html
         }
 
         return faults;
+    }
+
+    /// <summary>What is wrong with a page that is to need no other file: what it would ask for, links that land nowhere, and scripts and style sheets that its own policy stops.</summary>
+    public static IEnumerable<string> AloneFaults(IDocument document)
+    {
+        var ids = Ids(document).ToHashSet(StringComparer.Ordinal);
+        foreach (var element in document.All)
+        {
+            foreach (var address in ((string[])["src", "poster", "srcset"]).Select(element.GetAttribute).OfType<string>().Where(static a => !a.StartsWith("data:", StringComparison.Ordinal)))
+            {
+                yield return $"it loads '{address}'";
+            }
+
+            if (element.GetAttribute("href") is { } link && !(link.StartsWith('#') ? link.Length == 1 || ids.Contains(Uri.UnescapeDataString(link[1..])) : Scheme().IsMatch(link)))
+            {
+                yield return $"'{link}' leads nowhere";
+            }
+
+            if (element.LocalName is "iframe" or "object" or "embed" || element.HasAttribute("style") || (element.LocalName == "link" && element.GetAttribute("rel") == "stylesheet"))
+            {
+                yield return $"there is a <{element.LocalName}>";
+            }
+        }
+
+        var policy = document.QuerySelector("meta[http-equiv='Content-Security-Policy']")?.GetAttribute("content") ?? "";
+        if (!policy.StartsWith("default-src 'none'; img-src data:;", StringComparison.Ordinal))
+        {
+            yield return $"its policy is '{policy}'";
+        }
+
+        foreach (var part in document.QuerySelectorAll("style, script:not([type='application/ld+json'])"))
+        {
+            var hash = Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(part.TextContent)));
+            if (!policy.Contains($"'sha256-{hash}'", StringComparison.Ordinal))
+            {
+                yield return $"its policy stops a <{part.LocalName}>";
+            }
+        }
     }
 
     static IEnumerable<string> Ids(IDocument document) => document.All.Where(static e => e.HasAttribute("id")).Select(static e => e.Id!);

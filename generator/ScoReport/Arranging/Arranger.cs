@@ -111,6 +111,7 @@ public static class Arranger
             (!report.Bibliography.IsEmpty, GeneratedPage.References),
             (true, GeneratedPage.Cite),
             (true, GeneratedPage.About),
+            (WholeReport.IsThere(report), GeneratedPage.Whole),
             (isMain, GeneratedPage.NotFound),
         ];
         var kinds = ImmutableArray.CreateBuilder<GeneratedPage>(all.Length);

@@ -59,6 +59,9 @@ public sealed record Site
     /// <summary>Whether charts are published as PNG too.</summary>
     public bool HasPng { get; init; }
 
+    /// <summary>Whether everything stands on the one page that holds the whole report: addresses are then places on it, for all that it has.</summary>
+    public bool IsOnePage { get; init; }
+
     /// <summary>The folder of an edition in another language, with its slash; nothing for the main edition. All paths and addresses are from there.</summary>
     public string Folder { get; init; } = "";
 
@@ -103,7 +106,7 @@ public sealed record Site
     public bool Has(GeneratedPage kind) => Instead.ContainsKey(kind) || PathOf(kind) is not null;
 
     /// <summary>The reference that a page at <paramref name="from"/> uses for <paramref name="target"/>.</summary>
-    public string Address(string from, LinkTarget target) => target switch
+    public string Address(string from, LinkTarget target) => IsOnePage && WholeReport.AnchorOf(this, target) is { } place ? "#" + Encoded(place) : target switch
     {
         ExternalTarget external => external.Url,
         MainTarget main => Main!.Address(Folder + from, main.Target),

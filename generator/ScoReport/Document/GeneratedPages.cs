@@ -38,6 +38,9 @@ public enum GeneratedPage
     /// <summary>Who is behind the report and the site, and under which terms.</summary>
     About,
 
+    /// <summary>The whole report on one page, for printing.</summary>
+    Whole,
+
     /// <summary>Shown for an address that does not exist.</summary>
     NotFound,
 }
@@ -62,6 +65,7 @@ public static class GeneratedPages
         GeneratedPage.Timeline => "timeline.html",
         GeneratedPage.Cite => "cite.html",
         GeneratedPage.About => "about.html",
+        GeneratedPage.Whole => "whole.html",
         _ => "404.html",
     };
 

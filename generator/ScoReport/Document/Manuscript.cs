@@ -142,6 +142,9 @@ public sealed record ReportConfig
     /// <summary>Whether readers can search the report.</summary>
     public bool HasSearch { get; init; } = true;
 
+    /// <summary>Whether there is a page that holds the whole report; nothing where its length is to decide.</summary>
+    public bool? HasWhole { get; init; }
+
     /// <summary>Whether allow-listed HTML may stand in chapters.</summary>
     public bool AllowHtml { get; init; }
 

@@ -17,7 +17,7 @@ public static class MachineFiles
             Entry(RobotsFile.Path, () => RobotsFile.Of(root)),
             Entry(LlmsFile.Path, () => LlmsFile.Of(site, theme)),
             Entry(ServerFiles.NoJekyllPath, static () => ""),
-            Entry(ServerFiles.HeadersPath, ServerFiles.Headers),
+            Entry(ServerFiles.HeadersPath, () => ServerFiles.Headers(site)),
             Entry(ServerFiles.NginxPath, () => ServerFiles.Nginx(site, root)),
         };
         if (site.Pages.Any(static page => page is RedirectPage))

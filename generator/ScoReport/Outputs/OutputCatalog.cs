@@ -6,7 +6,7 @@ namespace ScoReport.Outputs;
 public static class OutputCatalog
 {
     /// <summary>In the order in which they are made.</summary>
-    public static ImmutableArray<IOutput> All { get; } = [new SiteOutput(), new ZipOutput()];
+    public static ImmutableArray<IOutput> All { get; } = [new SiteOutput(), new ZipOutput(), new SingleOutput()];
 
     /// <summary>Their names.</summary>
     public static ImmutableArray<string> Names { get; } = [.. All.Select(static o => o.Name)];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ScoReport.Arranging;
+using ScoReport.Document;
 using ScoReport.Rendering;
 
 namespace ScoReport.Outputs;
@@ -27,7 +28,7 @@ static class ServerFiles
     ];
 
     /// <summary>No header is named by two rules that meet, since these servers would join its values.</summary>
-    public static string Headers()
+    public static string Headers(Site site)
     {
         var text = new StringBuilder("/*\n");
         foreach (var (name, value) in Common)
@@ -35,8 +36,21 @@ static class ServerFiles
             text.Append(CultureInfo.InvariantCulture, $"  {name}: {value}\n");
         }
 
-        return text.Append(CultureInfo.InvariantCulture, $"/assets/*\n  Cache-Control: public, max-age={AssetSeconds}\n").ToString();
+        text.Append(CultureInfo.InvariantCulture, $"/assets/*\n  Cache-Control: public, max-age={AssetSeconds}\n");
+        foreach (var file in SingleFiles(site))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"/{file}\n  {Saved.Name}: {Saved.Value}\n");
+        }
+
+        return text.ToString();
     }
+
+    // The policy of a site forbids what is written into a page, so a browser saves the report in one file and does not show it here.
+    static readonly (string Name, string Value) Saved = ("Content-Disposition", "attachment");
+
+    static IEnumerable<string> SingleFiles(Site site) => site.Others.Prepend(site)
+        .Where(static edition => edition.PathOf(GeneratedPage.Whole) is not null)
+        .Select(static edition => OfferedFiles.PathOf(SingleOutput.FileOf(edition.Report)));
 
     /// <summary>Former addresses; a server that answers them itself is told to, though a page stands there too.</summary>
     public static string Redirects(Site site)
@@ -64,6 +78,11 @@ static class ServerFiles
         }
 
         text.Append(CultureInfo.InvariantCulture, $"location ^~ {path}assets/ {{ expires {AssetSeconds}s; }}\nlocation ~ \\.md$ {{ types {{ }} default_type \"text/markdown; charset=utf-8\"; }}\n");
+        foreach (var file in SingleFiles(site))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"location = {path}{file} {{ add_header {Saved.Name} {Saved.Value}; }}\n");
+        }
+
         foreach (var redirect in site.Pages.OfType<RedirectPage>())
         {
             foreach (var from in Addresses(redirect.Path))

@@ -5,7 +5,7 @@ using ScoReport.Rendering;
 
 namespace ScoReport.Outputs;
 
-/// <summary>The pages that search engines are to know of (sitemaps.org): no drafts, no former addresses, no page for lost readers.</summary>
+/// <summary>The pages that search engines are to know of (sitemaps.org): no drafts, no former addresses, no page for lost readers, none that says what others say.</summary>
 static class SitemapFile
 {
     public const string Path = "sitemap.xml";
@@ -32,7 +32,7 @@ static class SitemapFile
     static bool IsPublic(Site site, Page page) => page switch
     {
         ChapterPage chapter => site.Report.Chapters[chapter.Index].Written.Status == ChapterStatus.Final,
-        MadePage made => made.Kind != GeneratedPage.NotFound,
+        MadePage made => made.Kind is not (GeneratedPage.NotFound or GeneratedPage.Whole),
         _ => false,
     };
 

@@ -11,6 +11,9 @@ public sealed class ZipOutput : IOutput
     public string Name => "zip";
 
     /// <inheritdoc/>
+    public bool HoldsAllLanguages => true;
+
+    /// <inheritdoc/>
     public FileTree Make(OutputInput input) =>
         FileTree.Of([new FileEntry(input.Report.Config.Name + ".zip", () => Zipped(input.Site, input.Report))]);
 

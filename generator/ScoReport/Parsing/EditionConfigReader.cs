@@ -9,7 +9,7 @@ static class EditionConfigReader
 {
     // What all editions share: said once, in report.yaml.
     static readonly string[] Shared =
-        ["name", "edit-url", "date", "version", "language", "doi", "isbn", "license", "base-url", "repository", "chapters", "appendices", "outputs", "theme", "severity", "raw-html", "glossary-links", "editions"];
+        ["name", "edit-url", "date", "version", "language", "doi", "isbn", "license", "base-url", "repository", "chapters", "appendices", "outputs", "whole", "theme", "severity", "raw-html", "glossary-links", "editions"];
 
     static readonly string[] SharedOfCitation = ["style", "bibliography", "notes", "nocite", "libraries", "group-by"];
 

@@ -49,6 +49,7 @@ public static partial class ReportConfigReader
             Theme = yaml.Text("theme") ?? new Located<string>("default", file.Span(0)),
             Severity = new SeverityPolicy(Severities(yaml, diagnostics), Strict: false),
             HasSearch = yaml.Flag("search", otherwise: true),
+            HasWhole = yaml.Take("whole") is null ? null : yaml.Flag("whole"),
             AllowHtml = html,
             Custom = yaml.Custom(),
         };

@@ -21,15 +21,15 @@ static class ChartViews
     internal sealed record TimelineEvent(double At, string Iso, string When, string Text, string Place);
 
     public static readonly ViewNames<Shown> Names = new(
-        ("id", static s => s.Block.Attributes.Id),
+        ("id", static s => s.Page.ScopedOrNone(s.Block.Attributes.Id)),
         ("number", static s => s.Block.Number == 0 ? null : s.Block.Number),
         ("label", static s => Label(s.Page, s.Block.Number)),
         ("title", static s => s.Block.Spec.Title),
         ("subtitle", static s => s.Block.Spec.Subtitle),
         ("caption", static s => s.Block.Caption.IsEmpty ? null : new Html(s.Page.Of(s.Block.Caption))),
         ("notes", static s => s.Block.Notes.IsEmpty ? null : new Html(s.Page.Of(s.Block.Notes))),
-        ("wide", static s => new Html(Drawing(s.Block, s.Chart, s.Page.Theme, ChartDrawing.Wide, "wide"))),
-        ("narrow", static s => new Html(Drawing(s.Block, s.Chart, s.Page.Theme, ChartDrawing.Narrow, "narrow"))),
+        ("wide", static s => new Html(Drawing(s, ChartDrawing.Wide, "wide"))),
+        ("narrow", static s => new Html(Drawing(s, ChartDrawing.Narrow, "narrow"))),
         ("summary", static s => s.Block.Summary.IsEmpty ? new Html("<p>" + HtmlWriter.Escaped(SummaryOf(s.Block, s.Chart, s.Page.Theme)) + "</p>") : new Html(s.Page.Of(s.Block.Summary))),
         ("table", static s => !s.Chart.HasTable ? null : new Html(s.Page.Of([Data(s.Block, s.Chart, s.Page.Theme)]))),
         ("too_long", static s => !s.Chart.HasTable ? s.Page.Theme.Word("chart_rows").Replace("{count}", Numbers.Format(s.Chart.Shown.RowCount, 0, s.Chart.Style), StringComparison.Ordinal) : null),
@@ -46,7 +46,7 @@ static class ChartViews
         ("place", static e => e.Place.Length == 0 ? null : e.Place));
 
     public static readonly ViewNames<Dated> TimelineNames = new(
-        ("id", static t => t.Block.Attributes.Id),
+        ("id", static t => t.Page.ScopedOrNone(t.Block.Attributes.Id)),
         ("label", static t => Label(t.Page, t.Block.Number)),
         ("caption", static t => t.Block.Caption.IsEmpty ? null : new Html(t.Page.Of(t.Block.Caption))),
         ("notes", static t => t.Block.Notes.IsEmpty ? null : new Html(t.Page.Of(t.Block.Notes))),
@@ -67,7 +67,7 @@ static class ChartViews
         ("cells", static r => r.Cells, MemberNames));
 
     public static readonly ViewNames<Dated> MatrixNames = new(
-        ("id", static t => t.Block.Attributes.Id),
+        ("id", static t => t.Page.ScopedOrNone(t.Block.Attributes.Id)),
         ("label", static t => t.Block.Number == 0 ? null : t.Page.Label(t.Block.Kind == FloatKind.Figure ? ReferenceKind.Figure : ReferenceKind.Table, t.Block.Number.ToString(CultureInfo.InvariantCulture))),
         ("caption", static t => t.Block.Caption.IsEmpty ? null : new Html(t.Page.Of(t.Block.Caption))),
         ("notes", static t => t.Block.Notes.IsEmpty ? null : new Html(t.Page.Of(t.Block.Notes))),
@@ -149,7 +149,7 @@ static class ChartViews
     {
         var name = timeline.Block.Attributes.Id ?? "timeline-" + timeline.Block.At.Start.ToString(CultureInfo.InvariantCulture);
         var title = PlainText.Of(timeline.Block.Caption) is { Length: > 0 } caption ? caption : timeline.Page.Theme.Word("chart_timeline");
-        return TimelineDrawing.Of([.. timeline.Events.Select(static e => e.At)], width, $"{name}-{kind}", title, Described(timeline), timeline.Style);
+        return TimelineDrawing.Of([.. timeline.Events.Select(static e => e.At)], width, timeline.Page.Scoped($"{name}-{kind}"), title, Described(timeline), timeline.Style);
     }
 
     static string Described(Dated timeline)
@@ -161,8 +161,8 @@ static class ChartViews
             .Replace("{last_when}", last.When, StringComparison.Ordinal).Replace("{last}", last.Text.TrimEnd('.'), StringComparison.Ordinal);
     }
 
-    static string Drawing(ChartBlock block, Chart chart, Theme theme, int width, string kind) =>
-        ChartDrawing.Of(chart, width, IdOf(block) + "-" + kind, NameOf(block), Described(block, chart, theme), theme.Word);
+    static string Drawing(Shown s, int width, string kind) =>
+        ChartDrawing.Of(s.Chart, width, s.Page.Scoped(IdOf(s.Block)) + "-" + kind, NameOf(s.Block), Described(s.Block, s.Chart, s.Page.Theme), s.Page.Theme.Word);
 
     static string IdOf(ChartBlock block) => block.Attributes.Id ?? $"chart-{block.Spec.Name}-{block.At.Start.ToString(CultureInfo.InvariantCulture)}";
 

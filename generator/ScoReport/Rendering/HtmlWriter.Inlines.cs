@@ -52,7 +52,7 @@ public sealed partial class HtmlWriter
                 WriteImage(image);
                 break;
             case BoundCite cite:
-                _html.Append("<span class=\"citation\"").Append(inList ? "" : $" id=\"{cite.Anchor}\"").Append('>');
+                _html.Append("<span class=\"citation\"").Append(inList ? "" : $" id=\"{Scoped(cite.Anchor)}\"").Append('>');
                 Write(cite.Runs);
                 _html.Append("</span>");
                 break;
@@ -261,10 +261,10 @@ public sealed partial class HtmlWriter
         var shown = theme.Numbers.InDigits(number);
         if (_inLink)
         {
-            _html.Append("<sup class=\"footnote-mark\" id=\"fnref-").Append(id).Append("\">").Append(shown).Append("</sup>");
+            _html.Append("<sup class=\"footnote-mark\" id=\"").Append(Scoped("fnref-")).Append(id).Append("\">").Append(shown).Append("</sup>");
             return;
         }
 
-        _html.Append("<sup class=\"footnote-mark\"><a id=\"fnref-").Append(id).Append("\" href=\"#fn-").Append(number).Append("\" role=\"doc-noteref\">").Append(shown).Append("</a></sup>");
+        _html.Append("<sup class=\"footnote-mark\"><a id=\"").Append(Scoped("fnref-")).Append(id).Append("\" href=\"#").Append(Scoped("fn-")).Append(number).Append("\" role=\"doc-noteref\">").Append(shown).Append("</a></sup>");
     }
 }

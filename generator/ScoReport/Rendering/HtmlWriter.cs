@@ -16,7 +16,9 @@ namespace ScoReport.Rendering;
 /// <param name="path">Path of the page.</param>
 /// <param name="partials">Renders a block by a partial of the theme; gives nothing where the theme has none.</param>
 /// <param name="inList">Whether the text is shown away from its own page, in a list: then it carries no anchors and no footnote marks.</param>
-public sealed partial class HtmlWriter(Site site, Theme theme, string path, Func<Block, HtmlWriter, string?> partials, bool inList = false)
+/// <param name="scope">Begins every id, on a page that holds several texts with ids of their own.</param>
+/// <param name="deeper">How many levels deeper headings stand than on their own page.</param>
+public sealed partial class HtmlWriter(Site site, Theme theme, string path, Func<Block, HtmlWriter, string?> partials, bool inList = false, string scope = "", int deeper = 0)
 {
     readonly StringBuilder _html = new(4096);
 
@@ -52,8 +54,8 @@ public sealed partial class HtmlWriter(Site site, Theme theme, string path, Func
         return Taken(start);
     }
 
-    /// <summary>The section of footnotes, or nothing.</summary>
-    public string Footnotes(ImmutableArray<Footnote> footnotes)
+    /// <summary>The section of footnotes, or nothing; where a page has several, each says whose they are.</summary>
+    public string Footnotes(ImmutableArray<Footnote> footnotes, string? of = null)
     {
         if (footnotes.IsEmpty)
         {
@@ -61,7 +63,7 @@ public sealed partial class HtmlWriter(Site site, Theme theme, string path, Func
         }
 
         var start = _html.Length;
-        _html.Append("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"").Append(Escaped(theme.Word("footnotes"))).Append("\">\n<ol>\n");
+        _html.Append("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"").Append(Escaped(of is null ? theme.Word("footnotes") : $"{theme.Word("footnotes")}: {of}")).Append("\">\n<ol>\n");
         foreach (var footnote in footnotes)
         {
             WriteFootnote(footnote);
@@ -85,6 +87,12 @@ public sealed partial class HtmlWriter(Site site, Theme theme, string path, Func
 
     /// <summary>Address of a file that is made for this edition, from this page.</summary>
     public string OwnFile(string file) => Site.Encoded(FilePath.Relative(path, $"{Site.FilesFolder}/{file}"));
+
+    /// <summary>What an id of the text is on this page.</summary>
+    public string Scoped(string id) => scope + id;
+
+    /// <summary>What an id of the text is on this page; nothing where it has none.</summary>
+    public string? ScopedOrNone(string? id) => id is null ? null : Scoped(id);
 
     /// <summary>Address of <paramref name="target"/> from this page.</summary>
     public string Address(LinkTarget target) => site.Address(path, site.Placed(target));
@@ -129,8 +137,8 @@ public sealed partial class HtmlWriter(Site site, Theme theme, string path, Func
     void WriteFootnote(Footnote footnote)
     {
         var number = footnote.Number.ToString(CultureInfo.InvariantCulture);
-        var back = $" <a class=\"footnote-back\" href=\"#fnref-{number}\" role=\"doc-backlink\" aria-label=\"{Escaped(theme.Word("back_to_text"))}\">{(ReportViews.IsRightToLeft(Report.Config.Language) ? '↪' : '↩')}</a>";
-        _html.Append("<li id=\"fn-").Append(number).Append("\">");
+        var back = $" <a class=\"footnote-back\" href=\"#{Scoped("fnref-")}{number}\" role=\"doc-backlink\" aria-label=\"{Escaped(theme.Word("back_to_text"))}\">{(ReportViews.IsRightToLeft(Report.Config.Language) ? '↪' : '↩')}</a>";
+        _html.Append("<li id=\"").Append(Scoped("fn-")).Append(number).Append("\">");
         if (footnote.Blocks is [.., Paragraph last])
         {
             Write(footnote.Blocks.RemoveAt(footnote.Blocks.Length - 1));
@@ -213,7 +221,14 @@ public sealed partial class HtmlWriter(Site site, Theme theme, string path, Func
         }
     }
 
-    string Id(Attributes attributes) => attributes.Id is { } id && !inList ? $" id=\"{Escaped(id)}\"" : "";
+    void Element(string name, ImmutableArray<Inline> inlines)
+    {
+        _html.Append('<').Append(name).Append('>');
+        Write(inlines);
+        _html.Append("</").Append(name).Append(">\n");
+    }
+
+    string Id(Attributes attributes) => attributes.Id is { } id && !inList ? $" id=\"{Escaped(Scoped(id))}\"" : "";
 
     static string Class(Attributes attributes) => attributes.Classes.IsEmpty ? "" : $" class=\"{Escaped(string.Join(' ', attributes.Classes))}\"";
 
@@ -225,7 +240,7 @@ public sealed partial class HtmlWriter(Site site, Theme theme, string path, Func
     void WriteHeading(Heading heading)
     {
         // Level 1 is the page's title, so a stray one in the text becomes a section.
-        var level = (char)('0' + Math.Clamp(heading.Level, 2, 6));
+        var level = (char)('0' + Math.Min(Math.Clamp(heading.Level, 2, 6) + deeper, 6));
         _html.Append("<h").Append(level).Append(Id(heading.Attributes)).Append(Class(heading.Attributes)).Append('>');
         if (heading.Number.Length > 0)
         {
@@ -235,7 +250,7 @@ public sealed partial class HtmlWriter(Site site, Theme theme, string path, Func
         Write(heading.Inlines);
         if (heading.Attributes.Id is { } id)
         {
-            _html.Append(" <a class=\"anchor\" href=\"#").Append(Site.Encoded(id)).Append("\" aria-label=\"").Append(Escaped(theme.Word("permalink"))).Append("\">#</a>");
+            _html.Append(" <a class=\"anchor\" href=\"#").Append(Site.Encoded(Scoped(id))).Append("\" aria-label=\"").Append(Escaped(theme.Word("permalink"))).Append("\">#</a>");
         }
 
         _html.Append("</h").Append(level).Append(">\n");

@@ -15,6 +15,7 @@ public sealed class PageRenderer
     readonly View _report;
     readonly NumberStyle _numbers;
     readonly Diagnostics?[] _problems;
+    readonly Lazy<WholePage> _whole;
 
     /// <summary>Prepares to render <paramref name="site"/> as <paramref name="theme"/> has it.</summary>
     public PageRenderer(Site site, Theme theme)
@@ -24,6 +25,7 @@ public sealed class PageRenderer
         _report = ReportViews.Of(site.Report, theme);
         _numbers = theme.Numbers;
         _problems = new Diagnostics?[site.Pages.Length];
+        _whole = new(() => new WholePage(site with { IsOnePage = true }, theme, WholeWriter));
     }
 
     /// <summary>The edition that is rendered.</summary>
@@ -57,6 +59,13 @@ public sealed class PageRenderer
         files.AddRange(_site.Report.MadeFiles.Select(static made => new FileEntry(made.Path, () => Encoding.UTF8.GetBytes(made.Text()))));
         return FileTree.Of(files);
     }
+
+    /// <summary>The cover once more, with what there is to take away beside the pages.</summary>
+    public FileEntry Cover(ImmutableArray<Offer> offers) => new(_site.Folder + _site.Pages[0].Path, () => Rendered(0, page => page with { Offers = offers }));
+
+    /// <summary>The page that holds the whole report, as it is when no other file comes along; nothing where there is none.</summary>
+    public FileEntry? Alone() => _site.PathOf(GeneratedPage.Whole) is not { } path ? null
+        : new(_site.Folder + path, () => Rendered(_site.Pages.IndexOf(_site.Pages.First(page => page.Path == path)), static page => page with { IsAlone = true, Site = page.Site with { Editions = [] } }));
 
     // What the pages of all editions use: it lies at the root, once.
     IEnumerable<FileEntry> Shared()
@@ -109,15 +118,15 @@ public sealed class PageRenderer
         return all;
     }
 
-    ReadOnlyMemory<byte> Rendered(int index)
+    ReadOnlyMemory<byte> Rendered(int index, Func<PageContext, PageContext>? otherwise = null)
     {
         var diagnostics = new Diagnostics();
-        var text = Text(_site.Pages[index], diagnostics);
+        var text = Text(_site.Pages[index], otherwise ?? (static page => page), diagnostics);
         _problems[index] = diagnostics;
         return Encoding.UTF8.GetBytes(text);
     }
 
-    string Text(Page page, Diagnostics diagnostics)
+    string Text(Page page, Func<PageContext, PageContext> otherwise, Diagnostics diagnostics)
     {
         var home = Up(page.Path);
         var root = home + Up(_site.Folder);
@@ -129,12 +138,25 @@ public sealed class PageRenderer
             return _theme.Templates.Render("redirect", [.. Globals(root, home, title), Named("target", target)], diagnostics);
         }
 
-        var writer = Writer(page.Path, root, home, inList: false, diagnostics);
-        var context = new PageContext(_site, _theme, page, writer, Writer(page.Path, root, home, inList: true, diagnostics));
-        var globals = Globals(root, home, PageViews.Of(context));
+        var context = otherwise(page is MadePage { Kind: GeneratedPage.Whole } ? _whole.Value.Context()
+            : new PageContext(_site, _theme, page, Writer(page.Path, root, home, inList: false, diagnostics), Writer(page.Path, root, home, inList: true, diagnostics)));
+        var globals = Globals(root, home, PageViews.Of(context), context.IsAlone);
         var template = page is MadePage made ? PageViews.KindName(made.Kind) : "chapter";
         var content = new Html(_theme.Templates.Render(template, globals, diagnostics));
         return _theme.Templates.Render("layout", [.. globals, Named("content", content)], diagnostics);
+    }
+
+    // Problems of a chapter are those of its page, unless that is not rendered at all.
+    HtmlWriter WholeWriter(Site onePage, string scope, bool inList, int chapter)
+    {
+        var diagnostics = new Diagnostics();
+        if (chapter >= 0)
+        {
+            Interlocked.CompareExchange(ref _problems[chapter + 1], diagnostics, null);
+        }
+
+        var globals = Globals(Up(_site.Folder), "", null);
+        return new HtmlWriter(onePage, _theme, GeneratedPages.PathOf(GeneratedPage.Whole), (block, writer) => Shaped(block, writer, globals, diagnostics), inList, scope, deeper: 1);
     }
 
     // A page of no name at the edition's root. Its problems are those of the pages that its texts come from.
@@ -149,14 +171,17 @@ public sealed class PageRenderer
         return new HtmlWriter(_site, _theme, path, (block, writer) => Shaped(block, writer, globals, diagnostics), inList);
     }
 
-    List<KeyValuePair<string, object?>> Globals(string root, string home, View? page)
+    // Alone, a page has no index to search in.
+    View ReportAlone => ReportViews.Of(_site.Report with { Config = _site.Report.Config with { HasSearch = false } }, _theme);
+
+    List<KeyValuePair<string, object?>> Globals(string root, string home, View? page, bool alone = false)
     {
         var globals = new List<KeyValuePair<string, object?>>
         {
             Named("root", root),
             Named("home", home),
             Named("strings", _theme.Strings),
-            Named("report", _report),
+            Named("report", alone ? ReportAlone : _report),
         };
         if (page is not null)
         {

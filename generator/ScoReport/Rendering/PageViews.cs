@@ -18,6 +18,18 @@ public sealed record PageContext(Site Site, Theme Theme, Page Page, HtmlWriter W
 
     /// <summary>Index of the page's chapter, or -1.</summary>
     public int Index => Page is ChapterPage chapter ? chapter.Index : -1;
+
+    /// <summary>What the cover offers to take away beside the pages.</summary>
+    public ImmutableArray<Offer> Offers { get; init; } = [];
+
+    /// <summary>On the page that holds the whole report: its texts.</summary>
+    public WholeTexts? Texts { get; init; }
+
+    /// <summary>Whether no other file comes along with the page.</summary>
+    public bool IsAlone { get; init; }
+
+    /// <summary>The text of a chapter, where it was written beforehand.</summary>
+    public Html? Body { get; init; }
 }
 
 /// <summary>What templates see of a page.</summary>
@@ -50,7 +62,7 @@ public static class PageViews
         ("kind", static m => Word(m.Kind)),
         ("current", static m => m.Page.Page is MadePage made ? made.Kind == m.Kind : m.Page.Site.Instead.TryGetValue(m.Kind, out var chapter) && chapter.Chapter == m.Page.Index));
 
-    static readonly ViewName<PageContext>[] CommonNames =
+    internal static readonly ViewName<PageContext>[] CommonNames =
     [
         .. EditionViews.OfPage,
         ("kind", static p => p.Page is MadePage made ? KindName(made.Kind) : "chapter"),
@@ -58,24 +70,25 @@ public static class PageViews
         ("heading", static p => p.Page is MadePage made ? new Html(HtmlWriter.Escaped(Title(p, made.Kind))) : new Html(p.Writer.Of(p.Report.Chapters[p.Index].Title))),
         ("description", PageDescriptions.Of),
         ("url", static p => Site.Encoded(p.Page.Path)),
-        ("canonical", static p => p.Report.Config.BaseUrl is { } root ? Site.Canonical(root, p.Page.Path) : null),
+        ("canonical", static p => p.Report.Config.BaseUrl is { } root && p.Page is not MadePage { Kind: GeneratedPage.Whole } ? Site.Canonical(root, p.Page.Path) : null),
         ("json_ld", static p => JsonLd.Of(p) is { } text ? new Html(text) : null),
         ("markdown", static p => MarkdownPages.IsThere(p.Page) ? Site.Encoded(FilePath.Name(Site.MarkdownPath(p.Page.Path))) : null),
         ("card", CardViews.Of, CardViews.Names),
         ("nav", NavigationNames.Of, NavigationNames),
         ("previous", static p => Neighbour(p, -1), LinkNames),
         ("next", static p => Neighbour(p, 1), LinkNames),
-        ("pages", static p => Made(p, static kind => kind is not (GeneratedPage.NotFound or GeneratedPage.Cite or GeneratedPage.About)), MadeNames),
+        ("pages", static p => Made(p, static kind => kind is not (GeneratedPage.NotFound or GeneratedPage.Whole or GeneratedPage.Cite or GeneratedPage.About)), MadeNames),
         ("about_pages", static p => Made(p, static kind => kind is GeneratedPage.Cite or GeneratedPage.About), MadeNames),
+        ("whole", static p => p.Site.PathOf(GeneratedPage.Whole) is not null && !p.Site.IsOnePage ? p.Writer.Address(new PageTarget(GeneratedPage.Whole, null)) : null),
     ];
 
     static readonly ViewNames<(PageContext Page, OutlineEntry Entry)> OutlineNames = new(
         ("level", static o => o.Entry.Level),
-        ("id", static o => o.Entry.Id),
+        ("id", static o => o.Page.Writer.Scoped(o.Entry.Id)),
         ("number", static o => o.Entry.Number.Length == 0 ? null : o.Page.Theme.Numbers.InDigits(o.Entry.Number)),
         ("title", static o => o.Entry.PlainTitle));
 
-    static readonly ViewNames<PageContext> ChapterNames = new([.. CommonNames, .. ChapterOnly()]);
+    internal static readonly ViewNames<PageContext> ChapterNames = new([.. CommonNames, .. ChapterOnly()]);
 
     static ViewName<PageContext>[] ChapterOnly() =>
     [
@@ -83,7 +96,7 @@ public static class PageViews
         ("label", static p => NumberLabel(p, p.Index)),
         ("appendix", static p => Chapter(p).Written.Slot.IsAppendix),
         ("part", static p => Chapter(p).Written.Slot.Part),
-        ("id", static p => Chapter(p).Written.Id?.Value),
+        ("id", static p => p.Site.IsOnePage ? WholeReport.AnchorOf(p.Site, new ChapterTarget(p.Index, null)) : Chapter(p).Written.Id?.Value),
         ("short_title", static p => ShortTitle(Chapter(p))),
         ("summary", static p => Summary(p.Writer, Chapter(p))),
         ("key_points", static p => Chapter(p).KeyPoints.Select(k => new Html(p.Writer.Unwrapped(k))).ToArray()),
@@ -100,10 +113,10 @@ public static class PageViews
         ("word_count", static p => Chapter(p).WordCount),
         ("outline", static p => Chapter(p).Outline.Select(o => OutlineNames.Of((p, o))).ToArray(), OutlineNames),
         ("references", static p => ReferenceViews.Of(p, Chapter(p).Bibliography), ReferenceViews.GroupNames),
-        ("body", static p => new Html(p.Writer.Of(Chapter(p).Blocks) + p.Writer.Footnotes(Chapter(p).Footnotes))),
+        ("body", static p => p.Body ?? BodyOf(p)),
         ("cite", static p => CiteViews.Of(p, p.Index), CiteViews.Names),
-        ("has_tables", static p => Has(Chapter(p), static b => b is DataBlock { Partial: "table" })),
-        ("has_charts", static p => Has(Chapter(p), static b => b is ChartBlock or DataBlock { Partial: "timeline" })),
+        ("has_tables", static p => HasTables(Chapter(p))),
+        ("has_charts", static p => HasCharts(Chapter(p))),
         ("edit_url", static p => p.Report.Config.EditUrl?.Replace("{path}", Site.Encoded(Chapter(p).Written.Slot.Path), StringComparison.Ordinal)),
         ("custom", static p => new OpenView(new Dictionary<string, string>(Chapter(p).Written.Custom)), ViewNames.Open),
     ];
@@ -123,7 +136,7 @@ public static class PageViews
         ("url", static c => c.Page.Writer.Address(new ChapterTarget(c.Chapter, null))),
         ("cite", static c => CiteViews.Of(c.Page, c.Chapter), CiteViews.Names));
 
-    static readonly ViewNames<(string? Title, View[] Chapters)> ContentsGroupNames = new(
+    internal static readonly ViewNames<(string? Title, View[] Chapters)> ContentsGroupNames = new(
         ("title", static g => g.Title),
         ("chapters", static g => g.Chapters, ContentsNames));
 
@@ -131,7 +144,8 @@ public static class PageViews
         .. CommonNames,
         ("cite", static p => CiteViews.Of(p, -1), CiteViews.Names),
         ("findings", static p => p.Report.KeyFindings.Select(f => new Html(p.Writer.Unwrapped(f))).ToArray()),
-        ("groups", static p => p.Site.Groups.Select(g => ContentsGroupNames.Of((g.Title, [.. g.Chapters.Select(c => ContentsNames.Of((p, c)))]))).ToArray(), ContentsGroupNames),
+        ("groups", Contents, ContentsGroupNames),
+        ("downloads", OfferViews.Of, OfferViews.Names),
     ]);
 
     static readonly ViewNames<PageContext> ReferencesNames = new([
@@ -140,7 +154,7 @@ public static class PageViews
         ("groups", static p => ReferenceViews.Of(p, p.Report.Bibliography), ReferenceViews.GroupNames),
     ]);
 
-    static readonly ViewNames<(PageContext Page, FloatEntry Entry)> FloatNames = new(
+    internal static readonly ViewNames<(PageContext Page, FloatEntry Entry)> FloatNames = new(
         ("number", static f => Counted(f.Page, f.Entry.Number)),
         ("label", static f => f.Entry.Number == 0 ? null : f.Page.Writer.Label(f.Entry.Kind == FloatKind.Table ? ReferenceKind.Table : ReferenceKind.Figure, f.Entry.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))),
         ("caption", static f => new Html(f.Page.ListWriter.Of(WithoutCites(f.Entry.Caption)))),
@@ -157,14 +171,14 @@ public static class PageViews
         ("term", static s => s.Term),
         ("url", static s => s.Url));
 
-    static readonly ViewNames<(PageContext Page, GlossaryTerm Term)> TermNames = new(
-        ("id", static t => t.Term.Id),
+    internal static readonly ViewNames<(PageContext Page, GlossaryTerm Term)> TermNames = new(
+        ("id", static t => t.Page.Writer.Scoped(t.Term.Id)),
         ("term", static t => t.Term.Term),
         ("abbreviation", static t => t.Term.Abbreviation),
         ("definition", static t => new Html(t.Page.Writer.Unwrapped(t.Term.Definition))),
         ("variants", static t => t.Term.Variants.ToArray()),
         ("script", static t => t.Term.Script.ToArray()),
-        ("see", static t => t.Term.See.Select(s => SeeNames.Of((s.Value, "#" + Site.Encoded(TermId(t.Page, s.Value))))).ToArray(), SeeNames));
+        ("see", static t => t.Term.See.Select(s => SeeNames.Of((s.Value, "#" + Site.Encoded(t.Page.Writer.Scoped(TermId(t.Page, s.Value)))))).ToArray(), SeeNames));
 
     static readonly ViewNames<PageContext> GlossaryNames = new([
         .. CommonNames,
@@ -190,8 +204,8 @@ public static class PageViews
         ("groups", static p => p.Report.EditorNotes.GroupBy(static n => n.Chapter).Select(g => CorrectedNames.Of((p, g))).ToArray(), CorrectedNames),
     ]);
 
-    static readonly ViewNames<(PageContext Page, Edition Edition)> EditionNames = new(
-        ("id", static e => e.Edition.Id),
+    internal static readonly ViewNames<(PageContext Page, Edition Edition)> EditionNames = new(
+        ("id", static e => e.Page.Writer.Scoped(e.Edition.Id)),
         ("version", static e => e.Edition.Version.Value),
         ("date", static e => ReportViews.LongDate(e.Edition.Date, e.Page.Theme)),
         ("date_iso", static e => ReportViews.Iso(e.Edition.Date)),
@@ -237,9 +251,10 @@ public static class PageViews
         "editions" => EditionsNames,
         "cite" => CiteNames,
         "about" => AboutNames,
+        "whole" => WholeViews.Names,
         "not-found" => PlainNames,
         "redirect" => RedirectNames,
-        "layout" => ViewNames.Any(ChapterNames, CoverNames, ReferencesNames, FloatListNames, GlossaryNames, DataNames, CorrectionsNames, EditionsNames, CiteNames, AboutNames, PlainNames),
+        "layout" => ViewNames.Any(ChapterNames, CoverNames, ReferencesNames, FloatListNames, GlossaryNames, DataNames, CorrectionsNames, EditionsNames, CiteNames, AboutNames, WholeViews.Names, PlainNames),
         _ => null,
     };
 
@@ -256,6 +271,7 @@ public static class PageViews
         MadePage { Kind: GeneratedPage.Editions } => EditionsNames.Of(page),
         MadePage { Kind: GeneratedPage.Cite } => CiteNames.Of(page),
         MadePage { Kind: GeneratedPage.About } => AboutNames.Of(page),
+        MadePage { Kind: GeneratedPage.Whole } => WholeViews.Names.Of(page),
         _ => PlainNames.Of(page),
     };
 
@@ -276,6 +292,7 @@ public static class PageViews
         GeneratedPage.Timeline => "timeline",
         GeneratedPage.Cite => "cite",
         GeneratedPage.About => "about",
+        GeneratedPage.Whole => "whole",
         _ => "not_found",
     };
 
@@ -284,9 +301,9 @@ public static class PageViews
 
     static string Title(PageContext page, GeneratedPage kind) => kind == GeneratedPage.Cover ? page.Report.Config.Title : page.Theme.Word(Word(kind));
 
-    // In the order of the menu, whether the page is made or a chapter stands for it.
+    // In the order of the menu, whether the page is made or a chapter stands for it. On a page alone only its own parts can be reached.
     static View[] Made(PageContext page, Func<GeneratedPage, bool> isOne) =>
-        [.. Enum.GetValues<GeneratedPage>().Where(kind => isOne(kind) && page.Site.Has(kind)).Select(kind => MadeNames.Of((page, kind)))];
+        [.. Enum.GetValues<GeneratedPage>().Where(kind => isOne(kind) && page.Site.Has(kind) && (!page.IsAlone || page.Writer.Address(new PageTarget(kind, null)).StartsWith('#'))).Select(kind => MadeNames.Of((page, kind)))];
 
     /// <summary>What a list of tables, figures or timelines has.</summary>
     internal static IEnumerable<FloatEntry> Floats(Site site, GeneratedPage kind) => kind switch
@@ -298,7 +315,19 @@ public static class PageViews
             ?? new FloatEntry(FloatKind.Figure, 0, shown.Block.Attributes.Id ?? shown.Section.Id ?? "", shown.Section.Chapter, shown.Block.Caption, "")),
     };
 
+    /// <summary>The contents, part by part.</summary>
+    internal static View[] Contents(PageContext page) => [.. page.Site.Groups.Select(g => ContentsGroupNames.Of((g.Title, [.. g.Chapters.Select(c => ContentsNames.Of((page, c)))])))];
+
+    /// <summary>A chapter's text with its notes.</summary>
+    internal static Html BodyOf(PageContext page) => new(page.Writer.Of(Chapter(page).Blocks) + page.Writer.Footnotes(Chapter(page).Footnotes, page.Site.IsOnePage ? Label(page, page.Index) : null));
+
     static BoundChapter Chapter(PageContext page) => page.Report.Chapters[page.Index];
+
+    /// <summary>Whether a chapter has tables that can be sorted.</summary>
+    internal static bool HasTables(BoundChapter chapter) => Has(chapter, static b => b is DataBlock { Partial: "table" });
+
+    /// <summary>Whether a chapter has drawings that say their values.</summary>
+    internal static bool HasCharts(BoundChapter chapter) => Has(chapter, static b => b is ChartBlock or DataBlock { Partial: "timeline" });
 
     static bool Has(BoundChapter chapter, Func<Block, bool> isOne)
     {

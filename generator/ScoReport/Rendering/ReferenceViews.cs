@@ -13,7 +13,7 @@ static class ReferenceViews
 
     static readonly ViewNames<(PageContext Page, BibliographyItem Item)> ReferenceNames = new(
         ("id", static r => r.Item.Id),
-        ("anchor", static r => r.Item.Anchor),
+        ("anchor", static r => r.Page.Writer.Scoped(r.Item.Anchor)),
         ("text", static r => new Html(r.Page.Writer.Of(r.Item.Runs))),
         ("verification", static r => r.Item.Facts.Verification),
         ("verification_label", static r => r.Item.Facts.Verification is { } grade ? VerificationLabel(r.Page.Theme, grade) : null),

@@ -25,7 +25,7 @@ sealed class TableScene
         Name = page.Data.NameOf(block);
         RowIds = page.Data.RowIdsOf(block);
         Whole = page.Report.Data.Find(block.Table.Name);
-        _notes = new(() => new TableNotes(block, Name ?? block.Table.Name, page, Whole is { } whole ? new CheckWords(whole, page.Theme, style) : null));
+        _notes = new(() => new TableNotes(block, page.Scoped(Name ?? block.Table.Name), page, Whole is { } whole ? new CheckWords(whole, page.Theme, style) : null));
         _decimals = new(() => [.. Enumerable.Range(0, Table.Fields.Length).Select(MostDecimals)]);
         _bars = new(Bars);
         _sparkline = new(() => [.. FieldsOf("sparkline").Select(FieldOf).OfType<SparkField>()]);

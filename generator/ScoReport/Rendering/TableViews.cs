@@ -40,7 +40,7 @@ static class TableViews
 
     static readonly ViewNames<(TableScene Scene, ShownRow Row)> RowNames = new(
         ("key", static r => r.Row.Row < 0 ? "" : r.Scene.Table.KeyOf(r.Row.Row)),
-        ("id", static r => r.Row.Row >= 0 && r.Row.Row < r.Scene.RowIds.Length && r.Scene.RowIds[r.Row.Row].Length > 0 ? r.Scene.RowIds[r.Row.Row] : null),
+        ("id", static r => r.Row.Row >= 0 && r.Row.Row < r.Scene.RowIds.Length && r.Scene.RowIds[r.Row.Row].Length > 0 ? r.Scene.Page.Scoped(r.Scene.RowIds[r.Row.Row]) : null),
         ("kind", static r => Kind(r.Row.Kind)),
         ("title", static r => r.Row.Label),
         ("sparkline", static r => r.Row.Row < 0 || !r.Scene.HasSparkline ? null : new Html(r.Scene.Sparkline(r.Row.Row))),
@@ -81,7 +81,7 @@ static class TableViews
     /// <summary>The names.</summary>
     internal static readonly ViewNames<TableScene> Names = new(
         ("kind", static s => s.Block.Partial),
-        ("id", static s => s.Block.Attributes.Id),
+        ("id", static s => s.Page.ScopedOrNone(s.Block.Attributes.Id)),
         ("name", static s => s.Name),
         ("number", static s => s.Block.Number == 0 ? null : s.Block.Number),
         ("label", static s => BlockViews.Label(s.Page, s.Block.Kind ?? FloatKind.Table, s.Block.Number)),

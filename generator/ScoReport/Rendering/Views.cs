@@ -108,7 +108,7 @@ public static class BlockViews
 
     static readonly ViewNames<Shown<Float>> FloatNames = new(
         ("kind", static s => s.Block.Kind == FloatKind.Table ? "table" : "figure"),
-        ("id", static s => s.Block.Attributes.Id),
+        ("id", static s => s.Page.ScopedOrNone(s.Block.Attributes.Id)),
         ("number", static s => s.Block.Number == 0 ? null : s.Block.Number),
         ("label", static s => Label(s.Page, s.Block.Kind, s.Block.Number)),
         ("caption", static s => Text(s.Page, s.Block.Caption)),
@@ -119,7 +119,7 @@ public static class BlockViews
 
     static readonly ViewNames<Shown<Callout>> CalloutNames = new(
         ("kind", static s => s.Block.Kind),
-        ("id", static s => s.Block.Attributes.Id),
+        ("id", static s => s.Page.ScopedOrNone(s.Block.Attributes.Id)),
         ("title", static s => s.Block.Title),
         ("body", static s => new Html(s.Page.Of(s.Block.Blocks))),
         ("classes", static s => s.Block.Attributes.Classes.ToArray()),
@@ -127,7 +127,7 @@ public static class BlockViews
 
     static readonly ViewNames<Shown<Div>> DivNames = new(
         ("kind", static s => s.Block.Attributes.FirstClass),
-        ("id", static s => s.Block.Attributes.Id),
+        ("id", static s => s.Page.ScopedOrNone(s.Block.Attributes.Id)),
         ("title", static s => s.Block.Attributes["title"]),
         ("body", static s => new Html(s.Page.Of(s.Block.Blocks))),
         ("classes", static s => s.Block.Attributes.Classes.ToArray()),

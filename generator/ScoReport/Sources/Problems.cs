@@ -25,7 +25,7 @@ public static partial class Problems
         "SR3200", "SR3201", "SR3202", "SR3203", "SR3204", "SR3205", "SR3206", "SR3207", "SR3208", "SR3209", "SR3210", "SR3211", "SR3212",
         "SR3220", "SR3221",
         "SR4001", "SR4002", "SR4003",
-        "SR5001", "SR5002", "SR5003", "SR5004", "SR5005", "SR5006", "SR5007", "SR5008", "SR5009", "SR5030", "SR5031", "SR5032",
+        "SR5001", "SR5002", "SR5003", "SR5004", "SR5005", "SR5006", "SR5007", "SR5008", "SR5009", "SR5030", "SR5031", "SR5032", "SR5040",
         "SR6901");
 #pragma warning restore format
 
@@ -224,6 +224,12 @@ public static partial class Problems
     /// <summary>Editions are listed, and the one that is published is not among them.</summary>
     public static Diagnostic EditionUnlisted(SourceSpan at, string version) =>
         Warning("SR5032", $"the edition '{version}' is not among 'editions'", at, "add it with its date and what it changed, or correct 'version'");
+
+    // SR504: the report in one piece.
+
+    /// <summary>The output of one file is asked for, and no page holds the whole report.</summary>
+    public static Diagnostic NothingInOnePiece(SourceSpan at, string output) =>
+        Error("SR5040", $"the output '{output}' is the whole report on one page, and this report has no such page", at, "say 'whole: true'; without it, a report of one chapter or of more than 250,000 words has none");
 
     // SR6: outputs.
 

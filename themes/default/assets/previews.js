@@ -1,7 +1,7 @@
 /* Shows what a citation, a cross-reference, a note or a term leads to before the reader goes there: on hover, focus and tap. */
 (function () {
   "use strict";
-  var root = new URL("..", document.currentScript.src).href;
+  var root = new URL("..", document.currentScript.src || location.href).href;
   // The folder of an edition in another language, which has its own.
   var edition = document.documentElement.dataset.edition || "";
   var kinds = "a.cross-reference, a[role=doc-biblioref], a[role=doc-noteref], a.term-link";
@@ -46,6 +46,9 @@
       if (element.nextElementSibling && element.nextElementSibling.tagName === "P") { content.append(whole(element.nextElementSibling)); }
     } else if (element.tagName === "LI") {
       content.append.apply(content, Array.from(whole(element).childNodes));
+    } else if (element.parentNode.tagName === "DL") {
+      content.append(document.createElement("dl"));
+      content.firstChild.append(whole(element));
     } else if (element.tagName === "A" || element.tagName === "SPAN") {
       return null;
     } else {

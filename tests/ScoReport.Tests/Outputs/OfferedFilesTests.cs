@@ -1,0 +1,77 @@
+using System.Globalization;
+using AngleSharp.Html.Parser;
+using ScoReport.DuckDb;
+using ScoReport.Sources;
+
+namespace ScoReport.Tests.Outputs;
+
+/// <summary>What readers can take away: it lies in the site, the covers tell its size, and it needs nothing beside it.</summary>
+public class OfferedFilesTests
+{
+    static readonly Lazy<Built> Content = new(static () => Built.Of(new GeneratorInput
+    {
+        Source = Repository.Tree("content"),
+        BuiltInThemes = Built.Themes,
+        QueryEngine = static () => new DuckDbEngine(static path => Repository.PathOf("content", path)),
+    }));
+
+    [Theory]
+    [InlineData("sco-report.zip")]
+    [InlineData("sco-report.html")]
+    public void A_file_beside_the_site_lies_in_it_too(string name) =>
+        Assert.True(Content.Value.Files[name].AsSpan().SequenceEqual(Content.Value.Files["site/downloads/" + name]));
+
+    [Fact]
+    public void The_cover_tells_the_size_of_each()
+    {
+        var cover = new HtmlParser().ParseDocument(Content.Value.Text("site/index.html"));
+        var offers = cover.QuerySelectorAll(".downloads li").Select(static li => (Url: li.QuerySelector("a")!.GetAttribute("href")!, Type: li.QuerySelector(".download-type")!.TextContent)).ToList();
+        Assert.Equal(["downloads/sco-report.zip", "downloads/sco-report.html", "whole.html", "data.html"], offers.Select(static o => o.Url));
+        foreach (var (url, type) in offers.Take(2))
+        {
+            var size = Math.Round(Content.Value.Files["site/" + url].Length / 1e6, 1).ToString("0.0", CultureInfo.InvariantCulture);
+            Assert.EndsWith($", {size} MB", type, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_translation_offers_the_archive_that_holds_it()
+    {
+        var cover = new HtmlParser().ParseDocument(Content.Value.Text("site/ru/index.html"));
+        Assert.Equal(["../downloads/sco-report.zip"], cover.QuerySelectorAll(".downloads a").Select(static a => a.GetAttribute("href")));
+    }
+
+    [Fact]
+    public void No_cover_in_the_archive_names_it() =>
+        Assert.All(Content.Value.Entries("sco-report.zip"), static entry => Assert.DoesNotContain("downloads/sco-report", System.Text.Encoding.UTF8.GetString(entry.Bytes), StringComparison.Ordinal));
+
+    [Fact]
+    public void The_single_file_needs_no_other() =>
+        Assert.Empty(Html.AloneFaults(new HtmlParser().ParseDocument(Content.Value.Text("sco-report.html"))));
+
+    [Fact]
+    public void The_single_file_has_what_the_page_has()
+    {
+        var single = new HtmlParser().ParseDocument(Content.Value.Text("sco-report.html"));
+        var page = new HtmlParser().ParseDocument(Content.Value.Text("site/whole.html"));
+        Assert.Equal(page.QuerySelector("main")!.TextContent, single.QuerySelector("main")!.TextContent);
+        Assert.Null(single.QuerySelector(".search-button, .search-dialog, .languages"));
+    }
+
+    // About 700 sheets; Arranging/WholeReport.cs.
+    [Theory]
+    [InlineData(125_000, true)]
+    [InlineData(125_001, false)]
+    public void A_very_long_report_has_no_page_of_it_all(int words, bool isThere)
+    {
+        var text = string.Concat(Enumerable.Repeat("word ", words));
+        var built = Built.Of(FileTree.Of([
+            FileEntry.OfText("report.yaml", "title: A report\nlanguage: en\nchapters: [chapters/*.md]\noutputs: [site]\n"),
+            FileEntry.OfText("chapters/a.md", "---\ntitle: A\n---\n\n" + text),
+            FileEntry.OfText("chapters/b.md", "---\ntitle: B\n---\n\n" + text),
+        ]));
+        Assert.Equal("", built.Messages);
+        Assert.Equal(isThere, built.Has("site/whole.html"));
+        Assert.Equal(isThere, built.Text("site/a.html").Contains("whole.html", StringComparison.Ordinal));
+    }
+}
