@@ -10,6 +10,7 @@ namespace ScoReport.Csl;
 sealed class BibliographyBuilder(Style style, Locale locale)
 {
     readonly BibliographyOptions _options = style.Bibliography;
+    readonly List<(SpanNode Node, List<Node> Children)> _replaced = [];
     ShownNames? _previous;
     int _maxOffset;
 
@@ -21,7 +22,9 @@ sealed class BibliographyBuilder(Style style, Locale locale)
             if (Renderer.RenderLayout(context(entry)) is SpanNode node)
             {
                 SubstituteAuthor(node);
-                entries.Add(new BibliographyEntry(entry.Reference.Id, RunBuilder.Build(Layout(node), locale)));
+                var laid = Layout(node);
+                var listed = RunBuilder.Build(laid, locale);
+                entries.Add(new BibliographyEntry(entry.Reference.Id, listed) { Alone = PutBack() ? RunBuilder.Build(laid, locale) : listed });
             }
         }
         return new Bibliography
@@ -93,24 +96,38 @@ sealed class BibliographyBuilder(Style style, Locale locale)
                 ReplaceAll(names, substitute);
                 break;
             case SubsequentAuthorRule.CompleteEach when all:
-                single.ForEach(name => name.Children = [new TextNode(substitute)]);
+                single.ForEach(name => Put(name, [new TextNode(substitute)]));
                 break;
             case SubsequentAuthorRule.PartialEach:
                 for (var i = 0; i < Math.Min(single.Count, previous.Keys.Length) && shown.Keys[i] == previous.Keys[i]; i++)
                 {
-                    single[i].Children = [new TextNode(substitute)];
+                    Put(single[i], [new TextNode(substitute)]);
                 }
                 break;
             case SubsequentAuthorRule.PartialFirst when single.Count > 0 && shown.Keys[0] == previous.Keys.FirstOrDefault():
-                single[0].Children = [new TextNode(substitute)];
+                Put(single[0], [new TextNode(substitute)]);
                 break;
         }
     }
 
     /// <summary>The names give way to the substitute; labels after them stay.</summary>
-    static void ReplaceAll(SpanNode names, string substitute)
+    void ReplaceAll(SpanNode names, string substitute)
     {
         var labels = names.FindAll(NodeTag.Label).Cast<Node>();
-        names.Children = substitute.Length == 0 ? [.. labels] : [new TextNode(substitute), .. labels];
+        Put(names, substitute.Length == 0 ? [.. labels] : [new TextNode(substitute), .. labels]);
+    }
+
+    void Put(SpanNode node, List<Node> children)
+    {
+        _replaced.Add((node, node.Children));
+        node.Children = children;
+    }
+
+    bool PutBack()
+    {
+        var any = _replaced.Count > 0;
+        _replaced.ForEach(static r => r.Node.Children = r.Children);
+        _replaced.Clear();
+        return any;
     }
 }

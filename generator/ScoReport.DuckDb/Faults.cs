@@ -108,6 +108,12 @@ static class Faults
             return $"line {number} of the file: {Tidy(what)}";
         }
 
+        // What it says has the path of the file on this machine, and advice about settings.
+        if (lines[0].StartsWith("Error when sniffing file", StringComparison.Ordinal))
+        {
+            return "some of its rows have more or fewer values than the others, or other marks between and around them";
+        }
+
         var line = lines[0].TrimEnd('.', '!', ' ');
         return line.Length > 1 && char.IsUpper(line[0]) && !char.IsUpper(line[1]) ? char.ToLowerInvariant(line[0]) + line[1..] : line;
     }

@@ -17,18 +17,16 @@ static class FileViews
             return string.Join(", ", file.Fields.Select((field, i) => $"{Value(file, field, file.Writings[i])} AS {Sql.Name(field.Name)}"));
         }
 
-        return file.Trims ? "trim(COLUMNS(*))" : "*";
+        return file.SkipsSpace ? "ltrim(COLUMNS(*), ' \t')" : "*";
     }
 
     static string Source(LargeResource file, string path) => file.Format switch
     {
         LargeFormat.Parquet => $"read_parquet({path})",
         LargeFormat.JsonLines => $"read_json({path}, format = 'newline_delimited'{Typed(file, "columns")})",
-        _ => $"read_csv({path}, header = {(file.HeaderRow > 0 ? "true" : "false")}, skip = {Math.Max(0, file.HeaderRow - 1)}, delim = {Sql.Text(file.Delimiter.ToString())}, "
-            + $"quote = {Quote(file)}, escape = {Quote(file)}, comment = {Sql.Text(file.Comment?.ToString() ?? "")}, nullstr = [{Nulls(file)}]{Names(file)}{(file.Trims && file.Fields.IsEmpty ? ", all_varchar = true" : Typed(file, "types"))})",
+        _ => $"read_csv({path}, header = {(file.HeaderRow > 0 ? "true" : "false")}, skip = {Math.Max(0, file.HeaderRow - 1)}, delim = {Sql.Text(file.Delimiter)}, "
+            + $"quote = {Sql.Text(file.Quote ?? "")}, escape = {Sql.Text(file.DoublesQuote ? file.Quote ?? "" : "")}, comment = {Sql.Text(file.Comment ?? "")}, nullstr = [{Nulls(file)}]{Names(file)}{(file.SkipsSpace && file.Fields.IsEmpty ? ", all_varchar = true" : Typed(file, "types"))})",
     };
-
-    static string Quote(LargeResource file) => Sql.Text(file.Quote?.ToString() ?? "");
 
     static string Nulls(LargeResource file) => string.Join(", ", file.MissingValues.Select(Sql.Text).DefaultIfEmpty(Sql.Text("\u0001")));
 
@@ -41,7 +39,7 @@ static class FileViews
 
     // Whether DuckDB's own reading of the field's type is the declared one: it then also tells the line of what is amiss.
     static bool IsPlain(LargeResource file, Field field, FieldWriting writing) =>
-        !file.Trims && writing is { IsPlain: true, Dates: null, True: [], False: [] } && field.MissingSymbols.IsEmpty
+        !file.SkipsSpace && writing is { IsPlain: true, Dates: null, True: [], False: [] } && field.MissingSymbols.IsEmpty
         && (file.Format == LargeFormat.Csv || file.MissingValues is [""]);
 
     static string Value(LargeResource file, Field field, FieldWriting writing)
@@ -57,7 +55,7 @@ static class FileViews
             return name;
         }
 
-        var text = file.Trims ? $"trim({name})" : name;
+        var text = file.SkipsSpace ? $"ltrim({name}, ' \t')" : name;
         var missing = (field.MissingSymbols.IsEmpty ? file.MissingValues : [.. field.MissingSymbols.Select(static m => m.Symbol)]).Select(Sql.Text).ToArray();
         var value = Converted(text, field, writing);
         return missing.Length == 0 ? value : $"CASE WHEN {text} IN ({string.Join(", ", missing)}) THEN NULL ELSE {value} END";

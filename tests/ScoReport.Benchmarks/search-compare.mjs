@@ -6,11 +6,15 @@ import path from 'node:path';
 import zlib from 'node:zlib';
 import { spawn, spawnSync } from 'node:child_process';
 
-const [, , out, modules, queryFile, program] = process.argv;
-const queries = fs.readFileSync(queryFile, 'utf8').split('\n').filter(line => line.includes(' => ')).map(line => {
-  const [query, places] = line.split(' => ');
-  return { query, places: places.trim().split(/ +/) };
-});
+const [, , out, modules, program, ...queryFiles] = process.argv;
+const sets = queryFiles.map(file => ({
+  name: path.basename(file, '.txt'),
+  queries: fs.readFileSync(file, 'utf8').split('\n').filter(line => line.includes(' => ')).map(line => {
+    const [query, places] = line.split(' => ');
+    return { query, places: places.trim().split(/ +/) };
+  }),
+}));
+const asked = sets.flatMap(set => set.queries.map(q => q.query));
 
 // What a file of the index hands over.
 const handed = file => JSON.parse(/^scoreportSearch\("[^"]+",(.*)\)\n$/s.exec(fs.readFileSync(file, 'utf8'))[1]);
@@ -98,7 +102,7 @@ const unique = list => [...new Set(list)];
 const rank = (places, expected) => { const at = places.findIndex(place => expected.includes(place)); return at < 0 ? 0 : 1 / (at + 1); };
 const mean = list => list.reduce((a, b) => a + b, 0) / list.length;
 
-function relevance(answers) {
+function relevance({ name: setName, queries }, answers) {
   const rows = [];
   const byPlace = name => queries.map(q => rank(answers[name][q.query], q.places));
   const byPage = name => queries.map(q => rank(unique(answers[name][q.query].map(page)), q.places.map(page)));
@@ -107,10 +111,11 @@ function relevance(answers) {
     const label = name === 'own' ? 'ScoReport' : name;
     rows.push(`| ${label} | ${places ? mean(places).toFixed(3) : ''} | ${places ? places.filter(r => r === 1).length : ''} | ${mean(pages).toFixed(3)} | ${pages.filter(r => r === 1).length} | ${pages.filter(r => r === 0).length} |`);
   }
-  console.log(`\n| ${queries.length} queries | Place, MRR | first | Page, MRR | first | not among 20 |\n|:--|--:|--:|--:|--:|--:|`);
+  console.log(`\n| ${setName}, ${queries.length} queries | Place, MRR | first | Page, MRR | first | not among 20 |\n|:--|--:|--:|--:|--:|--:|`);
   console.log(rows.join('\n'));
   const own = byPlace('own'), mini = byPlace('minisearch');
-  console.log('\nNot first: ' + queries.map((q, i) => [q.query, own[i], mini[i]]).filter(q => q[1] < 1).map(q => `${q[0]} (${q[1].toFixed(2)}, minisearch ${q[2].toFixed(2)})`).join('; '));
+  console.log('\nNot first:');
+  queries.forEach((q, i) => own[i] < 1 && console.log(`- ${q.query}: ${own[i].toFixed(2)}, minisearch ${mini[i].toFixed(2)}; first ${answers.own[q.query].slice(0, 2).join(', ')}`));
 }
 
 function weight(name, site) {
@@ -161,14 +166,16 @@ function builds() {
 }
 
 const report = path.join(out, 'report', 'site'), corpus = path.join(out, 'corpus', 'site');
-const first = await inBrowser(report, { entries: entriesOf(path.join(report, 'search')), queries: queries.map(q => q.query), typed: queries.map(q => q.query) });
-const second = await inBrowser(corpus, { typed: ['border treaty region', 'security matter', 'goverment system', 'power light development', 'whole problem kind', 'different door'] });
-relevance(first.answers);
+const first = await inBrowser(report, { entries: entriesOf(path.join(report, 'search')), queries: asked, typed: asked });
+sets.forEach(set => relevance(set, first.answers));
 console.log('\n| | Text, bytes | Head, gzip | Words, gzip | Head and words ÷ text | Texts, gzip |\n|:--|--:|--:|--:|--:|--:|');
 weight('SCO report', report);
 weight('1,000 pages', corpus);
 console.log('\n| Keystrokes | | median | 95 % | worst |\n|:--|--:|--:|--:|--:|');
 keystrokes('SCO report', first.times);
+const second = await inBrowser(corpus, { typed: ['border treaty region', 'security matter', 'goverment system', 'power light development', 'whole problem kind', 'different door'] });
 keystrokes('1,000 pages', second.times);
-builds();
 console.log(`\nminisearch, on the entries of the SCO report, without showing anything: median ${first.others.sort((a, b) => a - b)[Math.floor(first.others.length / 2)].toFixed(1)} ms a query`);
+if (!process.env.SEARCH_NO_BUILDS) {
+  builds();
+}

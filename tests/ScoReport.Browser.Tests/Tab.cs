@@ -3,16 +3,19 @@ using Microsoft.Playwright;
 
 namespace ScoReport.Browser.Tests;
 
+/// <summary>What a page is read on: with scripts or without, by mouse or (as on a telephone, which has no pointer that hovers) by finger.</summary>
+sealed record Device(bool Script = true, bool Touch = false);
+
 /// <summary>A tab of the browser, which one test after the other uses: a tab of its own for each page would cost more than all that is looked at.</summary>
 sealed class Tab
 {
-    static readonly ConcurrentDictionary<bool, ConcurrentBag<Tab>> Idle = new() { [true] = [], [false] = [] };
+    static readonly ConcurrentDictionary<Device, ConcurrentBag<Tab>> Idle = new();
 
-    readonly bool _script;
+    readonly Device _device;
 
-    Tab(IPage page, bool script)
+    Tab(IPage page, Device device)
     {
-        _script = script;
+        _device = device;
         Page = page;
         page.Console += (_, message) => Visitor?.Hear("console", message.Location, $"{message.Type}: {message.Text}", "a page says nothing");
         page.PageError += (_, error) => Visitor?.Hear("script-error", page.Url, error, "mend the script");
@@ -26,17 +29,17 @@ sealed class Tab
     /// <summary>Who hears what the page says and asks for.</summary>
     public Visit? Visitor { private get; set; }
 
-    public static async Task<Tab> Take(bool script)
+    public static async Task<Tab> Take(Device device)
     {
         var browser = await Chromium.Browser();
-        if (Idle[script].TryTake(out var tab))
+        if (Idle.GetOrAdd(device, static _ => []).TryTake(out var tab))
         {
             return tab;
         }
 
-        var page = await browser.NewPageAsync(new() { JavaScriptEnabled = script, ReducedMotion = ReducedMotion.Reduce });
+        var page = await browser.NewPageAsync(new() { JavaScriptEnabled = device.Script, HasTouch = device.Touch, IsMobile = device.Touch, ReducedMotion = ReducedMotion.Reduce });
         page.SetDefaultTimeout(30_000);
-        return new(page, script);
+        return new(page, device);
     }
 
     /// <summary>Leaves the tab empty to the next one.</summary>
@@ -44,6 +47,6 @@ sealed class Tab
     {
         Visitor = null;
         await Page.GotoAsync("about:blank");
-        Idle[_script].Add(this);
+        Idle[_device].Add(this);
     }
 }

@@ -26,9 +26,9 @@ sealed class Visit : IAsyncDisposable
     public IPage Page => _tab.Page;
 
     /// <summary>Opens a page and waits until everything it brings along is there.</summary>
-    public static async Task<Visit> To(Place place, Look look, bool script = true)
+    public static async Task<Visit> To(Place place, Look look, bool script = true, bool touch = false)
     {
-        var visit = new Visit(place, await Tab.Take(script), look);
+        var visit = new Visit(place, await Tab.Take(new(script, touch)), look);
         await visit.Show(look);
         await visit.Page.GotoAsync(place.Url.AbsoluteUri, new() { WaitUntil = WaitUntilState.Load });
         return visit;

@@ -32,6 +32,22 @@ public sealed class StyleTests
         Assert.Equal((true, SecondFieldAlign.Margin, 2, 0, 2), (bibliography.HangingIndent, bibliography.SecondFieldAlign, bibliography.LineSpacing, bibliography.EntrySpacing, bibliography.MaxOffset));
     }
 
+    [Theory]
+    [InlineData("complete-all", "———, “B.”")]
+    [InlineData("complete-each", "———, ———, “B.”")]
+    [InlineData("partial-each", "———, ———, “B.”")]
+    [InlineData("partial-first", "———, C. Ray, “B.”")]
+    public void An_entry_with_a_substitute_for_its_authors_can_stand_alone(string rule, string listed)
+    {
+        var style = Style.Parse(Head + $"<citation><layout><text variable=\"title\"/></layout></citation><bibliography subsequent-author-substitute=\"———\" subsequent-author-substitute-rule=\"{rule}\"><layout suffix=\".\" delimiter=\", \"><names variable=\"author\"/><text variable=\"title\" quotes=\"true\"/></layout></bibliography></style>").Style!;
+        Dictionary<string, System.Collections.Immutable.ImmutableArray<Name>> names = new() { ["author"] = [Name.Of("Haas, Ann"), Name.Of("Ray, C.")] };
+        Reference Work(string id) => new() { Id = id, Names = names, Variables = new Dictionary<string, string> { ["title"] = id.ToUpperInvariant() } };
+        var entries = CitationProcessor.Process(style, LocaleSource.BuiltIn, "en-US", [Work("a"), Work("b")], [new Citation { Items = [new CitationItem { Id = "a" }, new CitationItem { Id = "b" }] }]).Bibliography!.Entries;
+        Assert.Equal(entries[0].Runs, entries[0].Alone);
+        Assert.Equal(listed, PlainTextFormat.Write(entries[1].Runs));
+        Assert.Equal("Ann Haas, C. Ray, “B.”", PlainTextFormat.Write(entries[1].Alone));
+    }
+
     [Fact]
     public void Broken_xml_is_reported_with_its_place()
     {

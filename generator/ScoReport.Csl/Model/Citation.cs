@@ -92,7 +92,11 @@ public sealed record Bibliography
 }
 
 /// <summary>One entry of the bibliography.</summary>
-public sealed record BibliographyEntry(string Id, ImmutableArray<Run> Runs);
+public sealed record BibliographyEntry(string Id, ImmutableArray<Run> Runs)
+{
+    /// <summary>The entry as it reads away from its list: with the names for which the list has a substitute. Without one, the same runs.</summary>
+    public ImmutableArray<Run> Alone { get; init; } = Runs;
+}
 
 /// <summary>The second-field-align attribute.</summary>
 public enum SecondFieldAlign

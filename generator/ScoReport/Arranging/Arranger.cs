@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using ScoReport.Document;
 using ScoReport.Parsing;
@@ -54,15 +55,23 @@ public static class Arranger
             data.ReportUnused(report.Data, report.Languages.Select(DataPlaces.Of), diagnostics);
         }
 
-        var made = MadePages(report, data, main is null);
-        PageLinks.Check(report, data, made, main, diagnostics);
-        foreach (var page in made)
+        var timelines = Timelines.Of(report);
+        var kinds = Kinds(report, data, timelines, main is null);
+        foreach (var kind in kinds.Where(static kind => !GeneratedPages.GivesWay(kind)))
         {
-            taken.Add(page.Path, $"the generated page {page.Path}");
+            Take(kind, taken);
         }
 
         var paths = main is null ? ChapterPaths(report.Chapters, taken, diagnostics) : [.. report.Chapters.Select(chapter => main.ChapterPaths[main.IndexOf(chapter.Written.Slot.Common)])];
-        var redirects = Redirects(report.Chapters, taken, diagnostics);
+        var instead = Instead(paths, timelines);
+        ImmutableArray<MadePage> made = [.. kinds.Where(kind => !instead.ContainsKey(kind)).Select(static kind => new MadePage(kind))];
+        foreach (var page in made.Where(static page => GeneratedPages.GivesWay(page.Kind)))
+        {
+            Take(page.Kind, taken);
+        }
+
+        PageLinks.Check(report, data, [.. made.Select(static page => page.Kind), .. instead.Keys], main, diagnostics);
+        var redirects = Redirects(report.Chapters, instead, taken, diagnostics);
         var groups = Groups(report.Chapters);
         var pages = ImmutableArray.CreateBuilder<Page>();
         pages.Add(made[0]);
@@ -74,6 +83,7 @@ public static class Arranger
             Report = report,
             Pages = pages.DrainToImmutable(),
             MadePages = made,
+            Instead = instead,
             ChapterPaths = paths,
             Groups = groups,
             GroupOf = GroupOf(groups, report.Chapters.Length),
@@ -83,30 +93,56 @@ public static class Arranger
         };
     }
 
-    static ImmutableArray<MadePage> MadePages(Report report, DataPlaces data, bool isMain)
+    static void Take(GeneratedPage kind, Dictionary<string, string> taken) =>
+        taken.TryAdd(GeneratedPages.PathOf(kind), $"the generated page {GeneratedPages.PathOf(kind)}");
+
+    static ImmutableArray<GeneratedPage> Kinds(Report report, DataPlaces data, ImmutableArray<ShownTimeline> timelines, bool isMain)
     {
         ReadOnlySpan<(bool Wanted, GeneratedPage Kind)> all =
         [
             (true, GeneratedPage.Cover),
             (!report.Tables.IsEmpty, GeneratedPage.Tables),
             (!report.Figures.IsEmpty, GeneratedPage.Figures),
+            (!timelines.IsEmpty, GeneratedPage.Timeline),
             (isMain ? !data.Tables.IsEmpty : data.ShowsAny, GeneratedPage.Data),
             (!report.EditorNotes.IsEmpty, GeneratedPage.Corrections),
             (!report.Editions.IsEmpty, GeneratedPage.Editions),
             (!report.Glossary.IsEmpty, GeneratedPage.Glossary),
             (!report.Bibliography.IsEmpty, GeneratedPage.References),
+            (true, GeneratedPage.Cite),
+            (true, GeneratedPage.About),
             (isMain, GeneratedPage.NotFound),
         ];
-        var pages = ImmutableArray.CreateBuilder<MadePage>(all.Length);
+        var kinds = ImmutableArray.CreateBuilder<GeneratedPage>(all.Length);
         foreach (var (wanted, kind) in all)
         {
             if (wanted)
             {
-                pages.Add(new MadePage(kind));
+                kinds.Add(kind);
             }
         }
 
-        return pages.DrainToImmutable();
+        return kinds.DrainToImmutable();
+    }
+
+    // A chapter at a page's address is that page. Timelines of one chapter are read there, and need no list.
+    static FrozenDictionary<GeneratedPage, ChapterTarget> Instead(ImmutableArray<string> paths, ImmutableArray<ShownTimeline> timelines)
+    {
+        var instead = new Dictionary<GeneratedPage, ChapterTarget>();
+        foreach (var kind in GeneratedPages.Linked.Where(GeneratedPages.GivesWay))
+        {
+            var chapter = paths.IndexOf(GeneratedPages.PathOf(kind), 0, paths.Length, StringComparer.OrdinalIgnoreCase);
+            if (chapter >= 0)
+            {
+                instead.Add(kind, new ChapterTarget(chapter, null));
+            }
+            else if (kind == GeneratedPage.Timeline && !timelines.IsEmpty && timelines.All(t => t.Section.Chapter == timelines[0].Section.Chapter))
+            {
+                instead.Add(kind, timelines[0].Section);
+            }
+        }
+
+        return instead.ToFrozenDictionary();
     }
 
     static ImmutableArray<string> ChapterPaths(ImmutableArray<BoundChapter> chapters, Dictionary<string, string> taken, Diagnostics diagnostics)
@@ -129,16 +165,23 @@ public static class Arranger
         return paths.MoveToImmutable();
     }
 
-    static List<RedirectPage> Redirects(ImmutableArray<BoundChapter> chapters, Dictionary<string, string> taken, Diagnostics diagnostics)
+    static List<RedirectPage> Redirects(ImmutableArray<BoundChapter> chapters, FrozenDictionary<GeneratedPage, ChapterTarget> instead, Dictionary<string, string> taken, Diagnostics diagnostics)
     {
+        // The address is promised for the page, wherever that is.
         var redirects = new List<RedirectPage>();
+        foreach (var (kind, target) in instead.Where(pair => !taken.ContainsKey(GeneratedPages.PathOf(pair.Key))))
+        {
+            Take(kind, taken);
+            redirects.Add(new RedirectPage(GeneratedPages.PathOf(kind), target));
+        }
+
         for (var i = 0; i < chapters.Length; i++)
         {
             foreach (var alias in chapters[i].Written.Aliases)
             {
                 if (taken.TryAdd(alias.Value, chapters[i].Written.Slot.Path))
                 {
-                    redirects.Add(new RedirectPage(alias.Value, i));
+                    redirects.Add(new RedirectPage(alias.Value, new ChapterTarget(i, null)));
                 }
                 else
                 {

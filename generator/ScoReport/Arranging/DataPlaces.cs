@@ -195,7 +195,7 @@ public sealed class DataPlaces
             }
 
             _chapter = -1;
-            foreach (var text in report.KeyFindings.Concat(report.Glossary.Select(static t => t.Definition)))
+            foreach (var text in report.OtherTexts)
             {
                 Walk.Visit(text, Add, Add);
             }

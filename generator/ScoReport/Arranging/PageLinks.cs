@@ -8,17 +8,16 @@ namespace ScoReport.Arranging;
 static class PageLinks
 {
     /// <summary>Reports links to pages that this report does not have, and to places that are not on their pages.</summary>
-    public static void Check(Report report, DataPlaces data, IReadOnlyList<MadePage> made, Site? main, Diagnostics diagnostics)
+    public static void Check(Report report, DataPlaces data, IReadOnlyList<GeneratedPage> made, Site? main, Diagnostics diagnostics)
     {
-        var elsewhere = main?.MadePages ?? [];
         var ids = new Dictionary<GeneratedPage, HashSet<string>>();
         foreach (var link in report.PageLinks)
         {
             var target = (PageTarget)link.Target;
             var path = GeneratedPages.PathOf(target.Page);
-            if (!made.Concat(elsewhere).Any(page => page.Kind == target.Page))
+            if (!made.Contains(target.Page) && main?.Has(target.Page) is not true)
             {
-                diagnostics.Add(Problems.LinkToAbsentPage(link.At, path, made.Where(static page => page.Kind != GeneratedPage.NotFound).Select(static page => page.Path)));
+                diagnostics.Add(Problems.LinkToAbsentPage(link.At, path, made.Where(static page => page != GeneratedPage.NotFound).Select(GeneratedPages.PathOf)));
             }
             else if (target.Id is { } id && !Of(target.Page).Contains(id))
             {
@@ -28,7 +27,7 @@ static class PageLinks
 
         string GlossaryOf(GeneratedPage page) => IsOwn(page) && main is not null ? GlossaryReader.FileOf(report.Config.Language) : GlossaryReader.FileName;
 
-        bool IsOwn(GeneratedPage page) => main is null || made.Any(own => own.Kind == page);
+        bool IsOwn(GeneratedPage page) => main is null || made.Contains(page);
 
         HashSet<string> Of(GeneratedPage page)
         {

@@ -63,7 +63,7 @@ public sealed record PreviewPlaces(ImmutableArray<ImmutableArray<string>> OfChap
             Visit(chapter, Add);
         }
 
-        foreach (var text in edition.KeyFindings.Concat(edition.Glossary.Select(static t => t.Definition)))
+        foreach (var text in edition.OtherTexts)
         {
             Walk.Visit(text, null, Add);
         }
@@ -83,7 +83,7 @@ public sealed record PreviewPlaces(ImmutableArray<ImmutableArray<string>> OfChap
     static List<ChapterTarget> Outside(Report report)
     {
         var found = new List<ChapterTarget>();
-        foreach (var text in report.KeyFindings.Concat(report.Glossary.Select(static t => t.Definition)).Concat(report.EditorNotes.Select(static n => n.Written.Blocks)))
+        foreach (var text in report.OtherTexts.Concat(report.EditorNotes.Select(static n => n.Written.Blocks)))
         {
             Walk.Visit(text, null, Add);
         }

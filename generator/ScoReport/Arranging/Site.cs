@@ -20,8 +20,8 @@ public sealed record MadePage(GeneratedPage Kind) : Page(GeneratedPages.PathOf(K
 
 /// <summary>A page that sends readers of a former address on.</summary>
 /// <param name="Path">The former address.</param>
-/// <param name="Index">Index of the chapter that stood there.</param>
-public sealed record RedirectPage(string Path, int Index) : Page(Path);
+/// <param name="Target">What stood there: a chapter, or a section of one.</param>
+public sealed record RedirectPage(string Path, ChapterTarget Target) : Page(Path);
 
 /// <summary>A report laid out in pages: every target has an address, relative and with an explicit file name.</summary>
 public sealed record Site
@@ -40,6 +40,9 @@ public sealed record Site
 
     /// <summary>The pages among them that the generator makes. They are few, and every page names them.</summary>
     public required ImmutableArray<MadePage> MadePages { get; init; }
+
+    /// <summary>Chapters, or sections of them, that stand for pages which this report therefore has not among <see cref="MadePages"/>.</summary>
+    public FrozenDictionary<GeneratedPage, ChapterTarget> Instead { get; init; } = FrozenDictionary<GeneratedPage, ChapterTarget>.Empty;
 
     /// <summary>Path of each chapter's page, by index.</summary>
     public required ImmutableArray<string> ChapterPaths { get; init; }
@@ -96,6 +99,9 @@ public sealed record Site
         return null;
     }
 
+    /// <summary>Whether the report has a page of this kind, or a chapter that stands for it.</summary>
+    public bool Has(GeneratedPage kind) => Instead.ContainsKey(kind) || PathOf(kind) is not null;
+
     /// <summary>The reference that a page at <paramref name="from"/> uses for <paramref name="target"/>.</summary>
     public string Address(string from, LinkTarget target) => target switch
     {
@@ -103,13 +109,14 @@ public sealed record Site
         MainTarget main => Main!.Address(Folder + from, main.Target),
         ChapterTarget chapter => To(from, ChapterPaths[chapter.Chapter], chapter.Id),
         FileTarget file => Encoded(FilePath.Relative(Folder + from, $"{FilesFolder}/{file.Path}")),
+        PageTarget page when Instead.TryGetValue(page.Page, out var chapter) => Address(from, chapter),
         PageTarget page => To(from, PathOf(page.Page) ?? "index.html", page.Id),
         _ => "",
     };
 
     /// <summary>Where a target is from here: a page that only the main edition has, is there.</summary>
     public LinkTarget Placed(LinkTarget target) =>
-        Main is not null && target is PageTarget page && PathOf(page.Page) is null && Main.PathOf(page.Page) is not null ? new MainTarget(target) : target;
+        Main is not null && target is PageTarget page && !Has(page.Page) && Main.Has(page.Page) ? new MainTarget(target) : target;
 
     /// <summary>Where a value in the text leads: to its row in the first table that shows it, or to its table among the data; to those of the main edition where only that shows them.</summary>
     public LinkTarget TargetOf(BoundValue value) =>

@@ -45,6 +45,7 @@ public static class Binder
         var contents = InParallel(chapters.Length, diagnostics, (i, own) => Contents.OfChapter(chapters[i], numbers[i], setup.CitesInNotes, own));
         var findings = Contents.OfFindings(manuscript.Config.KeyFindings, diagnostics);
         var editions = Contents.OfFindings([.. manuscript.Config.Editions.Select(static e => e.Summary)], diagnostics);
+        var about = Contents.OfFindings([manuscript.Config.About], diagnostics);
         var glossary = Contents.OfGlossary(manuscript.Glossary, diagnostics);
         var anchors = Anchors.Of(chapters, numbers, contents, main?.Anchors, diagnostics);
 
@@ -52,6 +53,7 @@ public static class Binder
         var texts = new List<CitedText> { new(-1, findings, []) { Page = GeneratedPage.Cover } };
         texts.AddRange(contents.Select((c, i) => new CitedText(i, c, chapters[i].NoCite)));
         texts.Add(new CitedText(-1, editions, []) { Page = GeneratedPage.Editions });
+        texts.Add(new CitedText(-1, about, []) { Page = GeneratedPage.About });
         texts.Add(new CitedText(-1, glossary, manuscript.Config.Citation.NoCite) { Page = GeneratedPage.Glossary });
         var citedElsewhere = main is null && manuscript.Config.IsComplete ? drafts.Keys.Union(CitedIn(manuscript.Languages)).ToHashSet(StringComparer.Ordinal) : null;
         var cited = Citing.Process(setup, manuscript.Config, texts, citedElsewhere, diagnostics);
@@ -72,9 +74,11 @@ public static class Binder
         });
         var updates = new Resolver(all, editions, null, -1, "", "", diagnostics);
         ImmutableArray<Edition> boundEditions = [.. manuscript.Config.Editions.Select(e => e with { Summary = updates.Blocks(e.Summary) })];
+        var behind = new Resolver(all, about, null, -1, "", "", diagnostics);
+        var aboutText = behind.Blocks(manuscript.Config.About);
         var back = new Resolver(all, glossary, null, -1, "", "", diagnostics);
         var entries = Sorted(manuscript.Glossary.Select(t => t with { Definition = back.Blocks(t.Definition) }), Alphabet.Of(manuscript.Config.Language));
-        ImmutableArray<Resolver> resolvers = [front, .. bound.Select(static b => b.Resolver), updates, back];
+        ImmutableArray<Resolver> resolvers = [front, .. bound.Select(static b => b.Resolver), updates, behind, back];
 
         ImmutableArray<BoundChapter> boundChapters = [.. bound.Select(static b => b.Chapter)];
         var captions = Captions(boundChapters);
@@ -91,6 +95,7 @@ public static class Binder
             EditorNotes = EditorNotes.Of(boundChapters),
             Editions = boundEditions,
             KeyFindings = keyFindings,
+            About = aboutText,
             Attachments = [.. resolvers.SelectMany(static r => r.Attachments).Distinct().Order(StringComparer.Ordinal)],
             PageLinks = [.. resolvers.SelectMany(static r => r.PageLinks)],
             CiteThis = itself.OfReport,
@@ -104,7 +109,7 @@ public static class Binder
 
     static IEnumerable<string> CitedIn(ImmutableArray<Manuscript> editions) => editions.SelectMany(static edition =>
         LeftOut.Of([.. edition.Chapters, .. edition.Drafts]).Keys
-            .Concat(Contents.OfFindings(edition.Config.KeyFindings, new Diagnostics()).Cites.Concat(Contents.OfGlossary(edition.Glossary, new Diagnostics()).Cites).SelectMany(static c => c.Cite.Items).Select(static i => i.Key)));
+            .Concat(Contents.OfFindings(edition.Config.KeyFindings, new Diagnostics()).Cites.Concat(Contents.OfFindings([edition.Config.About], new Diagnostics()).Cites).Concat(Contents.OfGlossary(edition.Glossary, new Diagnostics()).Cites).SelectMany(static c => c.Cite.Items).Select(static i => i.Key)));
 
     static ImmutableArray<string> ChapterNumbers(ImmutableArray<Chapter> chapters)
     {
@@ -217,5 +222,5 @@ public static class Binder
     }
 
     static ImmutableArray<GlossaryTerm> Sorted(IEnumerable<GlossaryTerm> terms, IComparer<string> order) =>
-        [.. terms.OrderBy(static t => t.Term, order).ThenBy(static t => t.Term, StringComparer.Ordinal)];
+        [.. terms.OrderBy(static t => t.SortKey ?? t.Term, order).ThenBy(static t => t.Term, StringComparer.Ordinal)];
 }

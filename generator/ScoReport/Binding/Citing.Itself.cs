@@ -28,7 +28,7 @@ static partial class Citing
         {
             (_setup, _config, _date) = (setup, config, date);
             _styles = [(null, setup.Style), .. Others.Select(other => ((string?)other.Name, Other(other.File, other.BuiltIn, sources, diagnostics)))];
-            _report = Work("report", config.Name, config.Authors, Title(config), config.BaseUrl, ("title-short", config.Subtitle is null ? null : config.Title), ("DOI", config.Doi), ("abstract", config.Summary), ("keyword", string.Join(", ", config.Keywords)));
+            _report = Work("report", config.Name, config.Authors, Title(config), config.BaseUrl, ("title-short", config.Subtitle is null ? null : config.Title), ("DOI", config.Doi), ("ISBN", config.Isbn), ("abstract", config.Summary), ("keyword", string.Join(", ", config.Keywords)));
         }
 
         // The full style where the report brings it. Folders of the machine are not looked through: a report gives the same bytes everywhere.
@@ -85,7 +85,7 @@ static partial class Citing
 
         CiteThis Of(Reference work, ImmutableArray<Author> authors, string pageTag) => new(
             [.. _styles.SelectMany(style => CitationProcessor.Entries(style.Style, _setup.Locales, _config.Language, [work])
-                .Select(entry => new StyledCitation(style.Name, Inlines(entry.Runs, default, static _ => null))))],
+                .Select(entry => new StyledCitation(style.Name, Inlines(entry.Runs, default, CitedWorks.None))))],
             BibLatexFormat.Write([work]),
             RisFormat.Write([work]),
             CslJsonFormat.Write([work]),

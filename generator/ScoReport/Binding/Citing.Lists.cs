@@ -81,8 +81,8 @@ static partial class Citing
             {
                 var (cite, chapter, anchor) = cites[i];
                 var citation = result.Citations[i];
-                LinkTarget? Entry(string id) => listed.Contains(id) ? EntryOf(id, chapter) : null;
-                formatted.Add(cite, new FormattedCite(anchor, Inlines(citation.Author, cite.At, Entry), Inlines(citation.Runs, cite.At, Entry)));
+                var works = new CitedWorks(id => listed.Contains(id) ? EntryOf(id, chapter) : null, Marked);
+                formatted.Add(cite, new FormattedCite(anchor, Inlines(citation.Author, cite.At, works), Inlines(citation.Runs, cite.At, works)));
             }
 
             var all = !HasPage ? [] : groups.IsEmpty ? Filled([new BibliographyGroup(null, Items(result.Bibliography, -1))]) : InGroups(groups, result, 0, -1);
@@ -144,17 +144,23 @@ static partial class Citing
             return [.. _citation.Groups.Select(g => ((string?)g.Title, (IReadOnlySet<string>)keys[g.Value.Value])), (null, others)];
         }
 
+        ImmutableArray<Inline> Marked(string id, ImmutableArray<Inline> inlines) => setup.References.TryGetValue(id, out var reference) ? InItsLanguage(inlines, reference.Variables, config.Language) : inlines;
+
         ImmutableArray<BibliographyItem> Items(Csl.Bibliography? list, int chapter) =>
-            [.. (list?.Entries ?? []).Select(entry => new BibliographyItem(
-                entry.Id,
-                "ref-" + entry.Id,
-                Inlines(entry.Runs, default, static _ => null),
-                FactsOf(setup.References[entry.Id]),
-                cited.PlacesOf(entry.Id, chapter)))];
+            [.. (list?.Entries ?? []).Select(entry => Item(entry, cited.PlacesOf(entry.Id, chapter)))];
+
+        BibliographyItem Item(BibliographyEntry entry, ImmutableArray<LinkTarget> citedAt)
+        {
+            var item = new BibliographyItem(entry.Id, "ref-" + entry.Id, Marked(entry.Id, Inlines(entry.Runs, default, CitedWorks.None)), FactsOf(setup.References[entry.Id]), citedAt);
+            return entry.Alone == entry.Runs ? item : item with { Alone = Inlines(entry.Alone, default, CitedWorks.None) };
+        }
     }
+
+    const int MostNames = 3;
 
     static ReferenceFacts FactsOf(Reference reference) => new()
     {
+        KnownAs = KnownAs(reference),
         Verification = reference.Custom.GetValueOrDefault("verification"),
         ScriptTitle = reference.Custom.GetValueOrDefault("title-script"),
         TranslatedTitle = reference.Custom.GetValueOrDefault("title-translated"),
@@ -163,6 +169,17 @@ static partial class Citing
         ArchiveDate = DateOf(reference.Custom.GetValueOrDefault("archive-date")),
         Coins = Coins.Write(reference),
     };
+
+    static string KnownAs(Reference reference)
+    {
+        if (!reference.Names.TryGetValue("author", out var names) && !reference.Names.TryGetValue("editor", out names))
+        {
+            return "";
+        }
+
+        var said = string.Join(", ", names.Take(MostNames).Select(static name => name.Literal ?? $"{name.NonDroppingParticle} {name.Family}".Trim())) + (names.Length > MostNames ? " …" : "");
+        return reference.Dates.GetValueOrDefault("issued") is { Parts: [{ Year: not 0 and var year }, ..] } ? string.Create(CultureInfo.InvariantCulture, $"{said} {year}") : said;
+    }
 
     static bool IsWebAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 

@@ -44,8 +44,14 @@ static partial class Citing
         _ => default,
     };
 
+    // Where a work is listed, and how what is printed of it says its language.
+    sealed record CitedWorks(Func<string, LinkTarget?> Listed, Func<string, ImmutableArray<Inline>, ImmutableArray<Inline>> Marked)
+    {
+        public static CitedWorks None { get; } = new(static _ => null, static (_, inlines) => inlines);
+    }
+
     // A work that is listed nowhere is cited without a link.
-    static ImmutableArray<Inline> Inlines(ImmutableArray<Run> runs, SourceSpan at, Func<string, LinkTarget?> listed)
+    static ImmutableArray<Inline> Inlines(ImmutableArray<Run> runs, SourceSpan at, CitedWorks works)
     {
         var inlines = ImmutableArray.CreateBuilder<Inline>(runs.Length);
         foreach (var run in runs)
@@ -56,16 +62,16 @@ static partial class Citing
                     inlines.Add(new Text(at, text.Text));
                     break;
                 case StyledRun styled:
-                    inlines.AddRange(Styled(styled, at, listed));
+                    inlines.AddRange(Styled(styled, at, works));
                     break;
                 case LinkRun link:
-                    inlines.Add(new BoundLink(at, new ExternalTarget(link.Url), null, Attributes.None, Inlines(link.Children, at, listed)));
+                    inlines.Add(new BoundLink(at, new ExternalTarget(link.Url), null, Attributes.None, Inlines(link.Children, at, works)));
                     break;
-                case CiteRun cite when listed(cite.Id) is { } entry:
-                    inlines.AddRange(Linked(Inlines(cite.Children, at, listed), at, entry));
+                case CiteRun cite when works.Listed(cite.Id) is { } entry:
+                    inlines.AddRange(Linked(works.Marked(cite.Id, Inlines(cite.Children, at, works)), at, entry));
                     break;
                 case CiteRun cite:
-                    inlines.AddRange(Inlines(cite.Children, at, listed));
+                    inlines.AddRange(works.Marked(cite.Id, Inlines(cite.Children, at, works)));
                     break;
             }
         }
@@ -92,9 +98,9 @@ static partial class Citing
         return words.IsEmpty ? cite[outside..] : [new BoundLink(at, entry, null, Attributes.None, words), .. cite[outside..]];
     }
 
-    static ImmutableArray<Inline> Styled(StyledRun run, SourceSpan at, Func<string, LinkTarget?> listed)
+    static ImmutableArray<Inline> Styled(StyledRun run, SourceSpan at, CitedWorks works)
     {
-        var inlines = Inlines(run.Children, at, listed);
+        var inlines = Inlines(run.Children, at, works);
         var style = run.Style;
         inlines = Set(inlines, at, style.FontStyle is FontStyle.Italic or FontStyle.Oblique, TextStyle.Emphasis);
         inlines = Set(inlines, at, style.FontWeight == FontWeight.Bold, TextStyle.Strong);

@@ -21,6 +21,22 @@ static class ValueFormats
     /// <summary>Whether <paramref name="format"/> prints a day in words.</summary>
     public static bool IsDate(string? format) => format == "date";
 
+    /// <summary>Takes <c>times: 10</c> from the front of a format: what the value is multiplied by where a language counts in other units, and the format behind it. The factor is 0 where it is no number.</summary>
+    public static (decimal Factor, string? Format) Factor(string? format)
+    {
+        if (format is null || !format.StartsWith(Times, StringComparison.Ordinal))
+        {
+            return (1, format);
+        }
+
+        var parts = format[Times.Length..].Split('|', 2, StringSplitOptions.TrimEntries);
+        var isNumber = decimal.TryParse(parts[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var factor) && factor is > 0 and <= MostFactor;
+        return (isNumber ? factor : 0, parts.Length > 1 ? parts[1] : null);
+    }
+
+    const string Times = "times:";
+    const decimal MostFactor = 1_000_000_000_000;
+
     /// <summary>The number format that a field is printed in; <paramref name="why"/> says what is wrong with one that cannot be used.</summary>
     public static NumberFormat? Of(string format, Field field, out string why)
     {

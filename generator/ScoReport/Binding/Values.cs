@@ -206,6 +206,13 @@ sealed class Values(ReportConfig config, DateOnly? date, TableSet tables)
         }
 
         var shown = Numbers.FormatOf(field);
+        (var factor, format) = ValueFormats.Factor(format);
+        if (factor == 0 || (factor != 1 && !field.IsNumeric))
+        {
+            diagnostics.Add(Problems.UnknownFormat(at, "times", factor == 0 ? "it needs a number above 0, as in 'times: 10 | number: 1'" : $"'{field.Name}' is not a number"));
+            factor = 1;
+        }
+
         if (format is not null && ValueFormats.Of(format, field, out var why) is var wanted)
         {
             if (wanted is null)
@@ -216,7 +223,7 @@ sealed class Values(ReportConfig config, DateOnly? date, TableSet tables)
             shown = wanted ?? shown;
         }
 
-        return cell.Number is { } number ? Numbers.Format(number, shown, _style) : cell.Text;
+        return cell.Number is { } number ? Numbers.Format(number * factor, shown, _style) : cell.Text;
     }
 
     static DateOnly? DayOf(string text) =>

@@ -38,19 +38,22 @@ public sealed record LargeResource(
     public ImmutableArray<FieldWriting> Writings { get; init; } = [];
 
     /// <summary>What stands between two values of a CSV file.</summary>
-    public char Delimiter { get; init; } = ',';
+    public string Delimiter { get; init; } = ",";
 
     /// <summary>What stands around values of a CSV file that hold a delimiter; nothing where nothing does.</summary>
-    public char? Quote { get; init; } = '"';
+    public string? Quote { get; init; } = "\"";
+
+    /// <summary>Whether two quotation marks in a quoted value of a CSV file are one.</summary>
+    public bool DoublesQuote { get; init; } = true;
 
     /// <summary>What a line of a CSV file that is no row begins with.</summary>
-    public char? Comment { get; init; }
+    public string? Comment { get; init; }
 
     /// <summary>The line of a CSV file that names the columns, from 1; 0 where none does, and fields are in their order.</summary>
     public int HeaderRow { get; init; } = 1;
 
-    /// <summary>Whether spaces around values of a CSV file are no part of them.</summary>
-    public bool Trims { get; init; }
+    /// <summary>Whether spaces before values of a CSV file are no part of them.</summary>
+    public bool SkipsSpace { get; init; }
 }
 
 /// <summary>How a file writes the values of a field, where it is not the plain way.</summary>

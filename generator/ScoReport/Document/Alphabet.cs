@@ -4,7 +4,7 @@ namespace ScoReport.Document;
 
 /// <summary>
 /// The order of words in a language. The tables are ours, so that a list never changes with the machine's culture data; Chinese, whose
-/// order by sound or stroke needs a dictionary, stands in the order of its code points.
+/// order by sound or stroke needs a dictionary, stands in the order of its code points, that is by radical and stroke, unless its authors say the sound.
 /// </summary>
 public sealed class Alphabet : IComparer<string>
 {

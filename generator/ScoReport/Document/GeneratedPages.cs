@@ -2,14 +2,11 @@ using System.Collections.Immutable;
 
 namespace ScoReport.Document;
 
-/// <summary>The pages of a report that are not written by its authors.</summary>
+/// <summary>The pages of a report that are not written by its authors, in the order in which readers are shown them.</summary>
 public enum GeneratedPage
 {
     /// <summary>Title page and contents.</summary>
     Cover,
-
-    /// <summary>Bibliography.</summary>
-    References,
 
     /// <summary>List of tables.</summary>
     Tables,
@@ -17,8 +14,8 @@ public enum GeneratedPage
     /// <summary>List of figures.</summary>
     Figures,
 
-    /// <summary>Glossary.</summary>
-    Glossary,
+    /// <summary>List of timelines, where more than one chapter has some.</summary>
+    Timeline,
 
     /// <summary>Data sets.</summary>
     Data,
@@ -28,6 +25,18 @@ public enum GeneratedPage
 
     /// <summary>Editions, and what each changed.</summary>
     Editions,
+
+    /// <summary>Glossary.</summary>
+    Glossary,
+
+    /// <summary>Bibliography.</summary>
+    References,
+
+    /// <summary>How the report and its parts are cited.</summary>
+    Cite,
+
+    /// <summary>Who is behind the report and the site, and under which terms.</summary>
+    About,
 
     /// <summary>Shown for an address that does not exist.</summary>
     NotFound,
@@ -50,8 +59,14 @@ public static class GeneratedPages
         GeneratedPage.Data => "data.html",
         GeneratedPage.Corrections => "corrections.html",
         GeneratedPage.Editions => "editions.html",
+        GeneratedPage.Timeline => "timeline.html",
+        GeneratedPage.Cite => "cite.html",
+        GeneratedPage.About => "about.html",
         _ => "404.html",
     };
+
+    /// <summary>Whether a chapter of the same address stands for the page. These came later than reports that may have such a chapter, and say nothing that a chapter could not.</summary>
+    public static bool GivesWay(GeneratedPage kind) => kind is GeneratedPage.Timeline or GeneratedPage.Cite or GeneratedPage.About;
 
     /// <summary>The page that a text can lead to at <paramref name="path"/>, or nothing.</summary>
     public static GeneratedPage? Find(string path)

@@ -97,6 +97,12 @@ public sealed record ReportConfig
     /// <summary>DOI without an address before it, or nothing.</summary>
     public string? Doi { get; init; }
 
+    /// <summary>ISBN with its hyphens or without, or nothing.</summary>
+    public string? Isbn { get; init; }
+
+    /// <summary>What the authors say on the page about the site, as Markdown.</summary>
+    public ImmutableArray<Block> About { get; init; } = [];
+
     /// <summary>SPDX identifier of the text's licence.</summary>
     public string? License { get; init; }
 
@@ -157,6 +163,12 @@ public sealed record Edition(Located<string> Version, DateOnly Date, ImmutableAr
 {
     /// <summary>Anchor on the page of editions.</summary>
     public string Id => "edition-" + Slug.Of(Version.Value.Replace('.', '-'));
+
+    /// <summary>DOI of this edition, or nothing.</summary>
+    public string? Doi { get; init; }
+
+    /// <summary>Address of a copy of this edition that will last, or nothing.</summary>
+    public string? ArchiveUrl { get; init; }
 }
 
 /// <summary>How works are cited and listed.</summary>
@@ -292,6 +304,9 @@ public sealed record GlossaryTerm
 
     /// <summary>Its abbreviation, or nothing.</summary>
     public string? Abbreviation { get; init; }
+
+    /// <summary>What it is sorted by, where that is not the term: its sound, in a language whose script does not say it.</summary>
+    public string? SortKey { get; init; }
 
     /// <summary>What it means.</summary>
     public required ImmutableArray<Block> Definition { get; init; }

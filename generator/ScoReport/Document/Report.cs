@@ -40,6 +40,12 @@ public sealed record Report
     /// <summary>Editions, the newest first.</summary>
     public ImmutableArray<Edition> Editions { get; init; } = [];
 
+    /// <summary>What the authors say on the page about the site.</summary>
+    public ImmutableArray<Block> About { get; init; } = [];
+
+    /// <summary>All texts outside chapters: findings, definitions, what editions changed, what is said about the site.</summary>
+    public IEnumerable<ImmutableArray<Block>> OtherTexts => [.. KeyFindings, .. Glossary.Select(static term => term.Definition), .. Editions.Select(static edition => edition.Summary), About];
+
     /// <summary>Paths of source files that are published as they are: images, data, attachments. Ordinal order.</summary>
     public required ImmutableArray<string> Attachments { get; init; }
 
@@ -120,11 +126,18 @@ public sealed record BibliographyGroup(string? Title, ImmutableArray<Bibliograph
 /// <param name="Runs">Formatted text.</param>
 /// <param name="Facts">What else readers of the list want to know.</param>
 /// <param name="CitedAt">Places that cite it, in reading order.</param>
-public sealed record BibliographyItem(string Id, string Anchor, ImmutableArray<Inline> Runs, ReferenceFacts Facts, ImmutableArray<LinkTarget> CitedAt);
+public sealed record BibliographyItem(string Id, string Anchor, ImmutableArray<Inline> Runs, ReferenceFacts Facts, ImmutableArray<LinkTarget> CitedAt)
+{
+    /// <summary>The text as it reads away from the list: with names where the list has a dash for those of the entry before.</summary>
+    public ImmutableArray<Inline> Alone { get; init; } = Runs;
+}
 
 /// <summary>What the library says of a reference that no style prints; the keys stand under <c>custom</c>.</summary>
 public sealed record ReferenceFacts
 {
+    /// <summary>The names and the year by which texts speak of the work ("Azarkan 2010"); empty for a work without names, which is known by its title.</summary>
+    public string KnownAs { get; init; } = "";
+
     /// <summary>How well the reference was checked: <c>verification</c>.</summary>
     public string? Verification { get; init; }
 

@@ -46,7 +46,7 @@ static class ServerFiles
         {
             foreach (var from in Addresses(redirect.Path))
             {
-                text.Append(CultureInfo.InvariantCulture, $"/{Site.Encoded(from)} /{Site.Encoded(site.ChapterPaths[redirect.Index])} 301!\n");
+                text.Append(CultureInfo.InvariantCulture, $"/{Site.Encoded(from)} /{site.Address("", redirect.Target)} 301!\n");
             }
         }
 
@@ -68,7 +68,7 @@ static class ServerFiles
         {
             foreach (var from in Addresses(redirect.Path))
             {
-                text.Append(CultureInfo.InvariantCulture, $"location = \"{Uri.UnescapeDataString(path)}{from.Replace("\\", "\\\\", StringComparison.Ordinal)}\" {{ return 301 {path}{Site.Encoded(site.ChapterPaths[redirect.Index])}; }}\n");
+                text.Append(CultureInfo.InvariantCulture, $"location = \"{Uri.UnescapeDataString(path)}{from.Replace("\\", "\\\\", StringComparison.Ordinal)}\" {{ return 301 {path}{site.Address("", redirect.Target)}; }}\n");
             }
         }
 

@@ -35,23 +35,31 @@ public static class CsvTableReader
         readonly TableDialect _dialect;
         readonly Diagnostics _diagnostics;
         readonly CharacterCount _characters;
+        readonly PlainRows? _rewritten;
         readonly FieldValues[] _values;
         readonly int[] _columnOf;
         readonly bool _mayHaveControls;
         bool _isUnclosed;
+        int _row = -1;
 
         public Reading(FoundFile found, TableSchema schema, TableDialect dialect, Diagnostics diagnostics)
         {
             _file = found.File;
             _bytes = found.Bytes[(found.Bytes.Span.StartsWith("\uFEFF"u8) ? 3 : 0)..];
-            _schema = dialect.NullSequence is { } none ? schema with { MissingValues = schema.MissingValues.Add(new MissingSymbol(none, null)) } : schema;
+            _schema = schema;
             _dialect = dialect;
             _diagnostics = diagnostics;
+            if (!dialect.IsUsual)
+            {
+                _rewritten = PlainRows.Of(_bytes.Span, dialect, (at, what) => _diagnostics.Add(Problems.CsvMalformed(_file.Span(at, 1), what, QuoteHint())));
+                _bytes = _rewritten.Bytes;
+            }
+
             _characters = new CharacterCount(_bytes);
             _columnOf = new int[schema.Fields.Length];
             _mayHaveControls = _bytes.Span.ContainsAny(ControlBytes);
             var rows = _bytes.Span.Count((byte)'\n') + 1;
-            _values = [.. schema.Fields.Select(f => new FieldValues(f, _schema, rows))];
+            _values = [.. schema.Fields.Select(f => new FieldValues(f, schema, rows))];
         }
 
         public TableData? Rows()
@@ -63,7 +71,7 @@ public static class CsvTableReader
             }
 
             List<int> starts = [], lengths = [];
-            for (var number = Math.Max(0, _dialect.HeaderRows.LastOrDefault()) + 1; csv.Read() && !_isUnclosed; number++)
+            for (var number = Math.Max(0, _dialect.HeaderRows.LastOrDefault()) + 1; Next(csv) && !_isUnclosed; number++)
             {
                 if (_dialect.CommentRows.Contains(number))
                 {
@@ -72,7 +80,7 @@ public static class CsvTableReader
 
                 if (csv.FieldCount != width)
                 {
-                    _diagnostics.Add(Problems.CsvRagged(RowSpan(csv), csv.FieldCount, width));
+                    _diagnostics.Add(Problems.CsvRagged(RowSpan(csv), csv.FieldCount, width, DelimiterHint()));
                 }
 
                 for (var i = 0; i < _values.Length; i++)
@@ -99,15 +107,23 @@ public static class CsvTableReader
                 new RowPlaces(_file.Span(0), [.. starts], [.. lengths]) { Cells = (row, field) => Cell(row, columns[field], dialect) });
         }
 
-        CsvReaderOptions Options() => new()
+        bool Next(CsvReader csv)
+        {
+            _row++;
+            return csv.Read();
+        }
+
+        CsvReaderOptions Options() => Options(_rewritten is null ? _dialect : TableDialect.Csv);
+
+        CsvReaderOptions Options(TableDialect dialect) => new()
         {
             HasHeader = false,
-            Separator = _dialect.Delimiter,
-            Mode = _dialect.Escape is not null ? CsvMode.Escape : _dialect.Quote is null ? CsvMode.NoEscape : CsvMode.Rfc4180,
-            Quote = _dialect.Quote ?? '"',
-            Escape = _dialect.Escape ?? '\\',
-            CommentPrefix = _dialect.Comment,
-            TrimWhitespace = _dialect.Trims,
+            Separator = dialect.Delimiter[0],
+            Mode = dialect.Escape is not null ? CsvMode.Escape : dialect.Quote is null ? CsvMode.NoEscape : CsvMode.Rfc4180,
+            Quote = dialect.Quote?[0] ?? '"',
+            Escape = dialect.Escape?[0] ?? '\\',
+            CommentPrefix = dialect.Comment?[0],
+            TrimWhitespace = dialect.SkipsSpace,
             FieldCountMismatch = CsvFieldCountHandling.Allow,
             MalformedData = CsvMalformedDataHandling.Recover,
             OnMalformedRecord = Malformed,
@@ -120,38 +136,41 @@ public static class CsvTableReader
             _isUnclosed |= record.Reason == CsvMalformedReason.UnterminatedQuote;
             if (record.Reason != CsvMalformedReason.FieldCountMismatch)
             {
-                var start = _isUnclosed ? OpenQuote(_file.Text) : _characters.To((int)record.ByteOffset);
-                _diagnostics.Add(Problems.CsvMalformed(_file.Span(start, 1), Words(record.Reason)));
+                var start = _isUnclosed ? OpenQuote() : _characters.To((int)record.ByteOffset);
+                _diagnostics.Add(Problems.CsvMalformed(_file.Span(start, 1), Words(record.Reason), QuoteHint()));
             }
         }
 
-        // The reader tells of an open quotation mark where the file ends; what is amiss is where it opens.
-        int OpenQuote(string text)
+        string? DelimiterHint() => (_dialect.Delimiter, _dialect.Quote, _dialect.Escape) switch
         {
-            var (quote, open, valueStarts) = (_dialect.Quote, -1, true);
-            for (var i = 0; i < text.Length; i++)
+            (",", "\"", _) => "a value that holds a comma stands in double quotes",
+            (var delimiter, { } quote, _) => $"a value that holds '{delimiter}' stands in quotes: {quote}…{quote}",
+            (var delimiter, null, { } escape) => $"in a value, '{escape}' stands before '{delimiter}'",
+            _ => null,
+        };
+
+        string QuoteHint() => _dialect.Quote is null ? $"the escapeChar '{_dialect.Escape}' stands before what is part of a value"
+            : _dialect.DoublesQuote ? "a value that holds quotation marks stands in quotes, with each of its own doubled"
+            : _dialect.Escape is { } escape ? $"a value that holds quotation marks stands in quotes, with '{escape}' before each of its own"
+            : "with 'doubleQuote: false' and no 'escapeChar', no quoted value can hold a quotation mark";
+
+        // The reader tells of an open quotation mark where the file ends; what is amiss is where it opens.
+        int OpenQuote()
+        {
+            var scanner = new RowScanner(_file.Text, _dialect);
+            while (scanner.Read())
             {
-                if (open >= 0 && text[i] == quote)
-                {
-                    var doubled = i + 1 < text.Length && text[i + 1] == quote;
-                    open = doubled ? open : -1;
-                    i += doubled ? 1 : 0;
-                }
-                else if (open < 0)
-                {
-                    open = valueStarts && text[i] == quote ? i : -1;
-                    valueStarts = text[i] == _dialect.Delimiter || text[i] is '\r' or '\n' || (_dialect.Trims && valueStarts && text[i] == ' ');
-                }
             }
 
-            return Math.Max(0, open);
+            return scanner.OpenedAt ?? 0;
         }
 
         static string Words(CsvMalformedReason reason) => reason switch
         {
-            CsvMalformedReason.StrayQuote => "a quotation mark stands in a value that is not quoted",
-            CsvMalformedReason.TextAfterClosingQuote => "text follows a closing quotation mark",
-            CsvMalformedReason.UnterminatedQuote => "a quoted value is never closed",
+            CsvMalformedReason.StrayQuote => RowScanner.StrayQuote,
+            CsvMalformedReason.TextAfterClosingQuote => RowScanner.TextAfterQuote,
+            CsvMalformedReason.UnterminatedQuote => RowScanner.OpenQuote,
+            CsvMalformedReason.TrailingEscape => RowScanner.TrailingEscape,
             _ => "the row is malformed",
         };
 
@@ -172,15 +191,19 @@ public static class CsvTableReader
             List<string> names = [];
             for (var row = 1; row <= _dialect.HeaderRows[^1]; row++)
             {
-                if (!csv.Read())
+                if (!Next(csv))
                 {
-                    _diagnostics.Add(Problems.CsvEmpty(_file.Span(0)));
+                    if (_rewritten is not { IsUnclosed: true })
+                    {
+                        _diagnostics.Add(Problems.CsvEmpty(_file.Span(0)));
+                    }
+
                     return false;
                 }
 
                 if (_dialect.HeaderRows.Contains(row))
                 {
-                    names = Joined(names, [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)]);
+                    names = Joined(names, [.. Enumerable.Range(0, csv.FieldCount).Select(i => Encoding.UTF8.GetString(Value(csv, i)))]);
                 }
             }
 
@@ -188,8 +211,9 @@ public static class CsvTableReader
             return !_isUnclosed && Header(csv, names);
         }
 
+        // The last name of a row that is shorter stands for the columns to its right.
         List<string> Joined(List<string> above, List<string> names) => above.Count == 0 ? names
-            : [.. names.Select((name, i) => i < above.Count && above[i].Length > 0 ? name.Length == 0 ? above[i] : above[i] + _dialect.HeaderJoin + name : name)];
+            : [.. names.Select((name, i) => above[Math.Min(i, above.Count - 1)] is { Length: > 0 } over ? name.Length == 0 ? over : over + _dialect.HeaderJoin + name : name)];
 
         bool Header(CsvReader csv, List<string> names)
         {
@@ -271,10 +295,22 @@ public static class CsvTableReader
             {
                 _values[field].AddUnreadable();
             }
-            else if (_values[field].Add(csv.GetSpan(column)) is { } problem)
+            else if (_values[field].Add(Value(csv, column)) is { } problem)
             {
                 _diagnostics.Add(problem(CellSpan(csv, column)));
             }
+        }
+
+        // CsvHelper passes over spaces at both ends; those behind a value are part of it.
+        ReadOnlySpan<byte> Value(CsvReader csv, int column)
+        {
+            if (!_dialect.SkipsSpace || _rewritten is not null)
+            {
+                return csv.GetSpan(column);
+            }
+
+            var raw = csv.GetRawSpan(column).TrimStart(" \t"u8);
+            return raw.Length > 0 && raw[0] == _dialect.Quote?[0] ? csv.GetSpan(column) : raw;
         }
 
         bool HasControl(CsvReader csv, int column)
@@ -292,19 +328,30 @@ public static class CsvTableReader
                 return false;
             }
 
-            _diagnostics.Add(Problems.CsvControlCharacter(CellSpan(csv, column).Slice(at, 1), text[at]));
+            var cell = CellSpan(csv, column);
+            _diagnostics.Add(Problems.CsvControlCharacter(cell.Slice(Math.Max(0, _file.Text.AsSpan(cell.Start, cell.Length).IndexOf(text[at])), 1), text[at]));
             return true;
         }
 
         SourceSpan RowSpan(CsvReader csv)
         {
+            if (_rewritten is not null)
+            {
+                return _file.Span(_rewritten.Places[_row].Start, _rewritten.Places[_row].Length);
+            }
+
             var start = _characters.To((int)csv.ByteOffset);
             return _file.Span(start, _characters.To((int)csv.ByteOffset + csv.RawRecord.Length) - start);
         }
 
-        // The raw cells before it, each with its separator, tell where a cell begins.
+        // The raw cells before it, each with its separator, tell where a cell begins without a copy of a row that may be very long.
         SourceSpan CellSpan(CsvReader csv, int column)
         {
+            if (_rewritten is not null)
+            {
+                return Cell(RowSpan(csv), column, _dialect);
+            }
+
             var start = _characters.To((int)csv.ByteOffset);
             for (var i = 0; i < column; i++)
             {
@@ -318,35 +365,9 @@ public static class CsvTableReader
     // The place of a value in its row, found anew in the row's text: few are ever asked for.
     static SourceSpan Cell(SourceSpan row, int column, TableDialect dialect)
     {
-        var text = row.File!.Text.AsSpan(row.Start, row.Length);
-        var (quoted, start, current) = (false, 0, 0);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] == dialect.Escape)
-            {
-                i++;
-            }
-            else if (quoted)
-            {
-                var doubled = text[i] == dialect.Quote && i + 1 < text.Length && text[i + 1] == dialect.Quote;
-                quoted = text[i] != dialect.Quote || doubled;
-                i += doubled ? 1 : 0;
-            }
-            else if (text[i] == dialect.Quote && text[start..i].IsWhiteSpace())
-            {
-                quoted = true;
-            }
-            else if (text[i] == dialect.Delimiter)
-            {
-                if (current == column)
-                {
-                    return row.Slice(start, Math.Max(1, i - start));
-                }
-
-                (current, start) = (current + 1, i + 1);
-            }
-        }
-
-        return column < 0 ? row : row.Slice(start, Math.Max(1, text.Length - start));
+        var scanner = new RowScanner(row.File!.Text.Substring(row.Start, row.Length), dialect);
+        return column >= 0 && scanner.Read() && column < scanner.Places.Count
+            ? row.Slice(scanner.Places[column].Start, Math.Max(1, scanner.Places[column].Length))
+            : row;
     }
 }

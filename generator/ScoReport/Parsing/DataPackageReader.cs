@@ -88,16 +88,18 @@ public static class DataPackageReader
 
     static (QueryResource? Query, LargeResource? Large, TableSchema? Schema) ForQueries(YamlReader resource, Located<string> name, SourceFolder folder, Diagnostics diagnostics)
     {
-        resource.PassTexts("$schema", "profile", "type", "homepage", "format", "mediatype", "encoding", "hash");
+        resource.PassTexts("$schema", "profile", "type", "homepage", "format", "mediatype", "hash");
         resource.Integer("bytes");
         resource.Nested("custom");
         resource.Take("sql");
         resource.Take("large");
+        FileClaims.CheckEncoding(resource, diagnostics);
         var sql = resource.Has("sql") ? resource.Text("sql") ?? new Located<string>("", resource.PlaceOf("sql")) : (Located<string>?)null;
         var path = sql is null ? resource.Required("path") : new Located<string>("", name.At);
         var (title, description) = (resource.TextValue("title"), resource.TextValue("description"));
         var (sources, licenses) = (Sources(resource), Licenses(resource));
-        var schema = resource.Nested("schema") is { } declared ? TableSchemaReader.Read(declared, diagnostics) : null;
+        var dialect = sql is null ? QueryResources.Dialect(resource, path.Value, folder, diagnostics) : TableDialect.Csv;
+        var schema = Schema(resource, dialect, folder, diagnostics);
         var query = sql is not { } text ? null : QueryResources.Query(resource, text, Declared(new Table
         {
             Name = name.Value,
@@ -111,7 +113,7 @@ public static class DataPackageReader
             Sources = sources,
             Licenses = licenses,
         }, schema), schema, folder, diagnostics);
-        var large = sql is not null ? null : QueryResources.Large(resource, name, path, schema, folder, FilePath.Folder(Path), diagnostics);
+        var large = sql is not null ? null : QueryResources.Large(resource, name, path, schema, dialect, folder, FilePath.Folder(Path), diagnostics);
         resource.Finish();
         return (query, large, schema);
     }
@@ -162,9 +164,10 @@ public static class DataPackageReader
 
     static (Table Table, TableSchema Schema)? Resource(YamlReader resource, Located<string> name, SourceFolder folder, Diagnostics diagnostics)
     {
-        resource.PassTexts("$schema", "profile", "type", "homepage", "mediatype", "encoding", "hash");
+        resource.PassTexts("$schema", "profile", "type", "homepage", "mediatype", "hash");
         resource.Integer("bytes");
         resource.Nested("custom");
+        FileClaims.CheckEncoding(resource, diagnostics);
         var path = resource.Text("path");
         var inline = resource.Take("data")?.Value;
         if (inline is null)
@@ -177,11 +180,11 @@ public static class DataPackageReader
         var description = resource.TextValue("description");
         var sources = Sources(resource);
         var licenses = Licenses(resource);
-        var dialect = TableDialect.Read(resource, format == "tsv" ? TableDialect.Csv with { Delimiter = '\t' } : TableDialect.Csv, inline is null ? format : "json", diagnostics);
+        var dialect = TableDialect.Read(resource, format == "tsv" ? TableDialect.Tsv : TableDialect.Csv, inline is null ? format : "json", folder, diagnostics);
         var checks = resource.Items("checks");
         var annotations = resource.Take("annotations")?.Value;
         resource.Require("schema");
-        var schema = resource.Nested("schema") is { } declared ? TableSchemaReader.Read(declared, diagnostics) : null;
+        var schema = Schema(resource, dialect, folder, diagnostics);
         resource.Finish();
         if (!IsOnce(name, path, inline, diagnostics) || schema is null)
         {
@@ -194,7 +197,7 @@ public static class DataPackageReader
             FileClaims.Check(resource, found, diagnostics);
         }
 
-        var data = inline is not null ? JsonRecordsReader.Read(inline, schema, diagnostics)
+        var data = inline is not null ? JsonRecordsReader.Read(inline, schema, dialect, diagnostics)
             : found is null ? null
             : format == "json" ? JsonRecordsReader.Read(found, schema, dialect, diagnostics)
             : CsvTableReader.Read(found, schema, dialect, diagnostics);
@@ -217,6 +220,12 @@ public static class DataPackageReader
             Licenses = licenses,
         }, schema);
         return (Checked(table, schema, annotations, checks, folder, diagnostics), schema);
+    }
+
+    static TableSchema? Schema(YamlReader resource, TableDialect dialect, SourceFolder folder, Diagnostics diagnostics)
+    {
+        var schema = NamedDescriptor.Nested(resource, "schema", folder, diagnostics) is { } declared ? TableSchemaReader.Read(declared, diagnostics) : null;
+        return dialect.NullSequence is { } none ? schema?.WithMissing(none) : schema;
     }
 
     static string Extension(string path) =>

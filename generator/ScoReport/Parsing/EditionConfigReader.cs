@@ -9,7 +9,7 @@ static class EditionConfigReader
 {
     // What all editions share: said once, in report.yaml.
     static readonly string[] Shared =
-        ["name", "edit-url", "date", "version", "language", "doi", "license", "base-url", "repository", "chapters", "appendices", "outputs", "theme", "severity", "raw-html", "glossary-links", "editions"];
+        ["name", "edit-url", "date", "version", "language", "doi", "isbn", "license", "base-url", "repository", "chapters", "appendices", "outputs", "theme", "severity", "raw-html", "glossary-links", "editions"];
 
     static readonly string[] SharedOfCitation = ["style", "bibliography", "notes", "nocite", "libraries", "group-by"];
 
@@ -34,7 +34,7 @@ static class EditionConfigReader
     /// <summary>The description of an edition. Names and facts are the main edition's where the file has none; prose is not, since it would stand there in the wrong language.</summary>
     public static ReportConfig Read(SourceFile? file, ReportConfig main, string tag, MarkdownSettings settings, Diagnostics diagnostics)
     {
-        var own = main with { Language = tag, Name = $"{main.Name}-{tag.ToLowerInvariant()}", Subtitle = null, Summary = null, Keywords = [], KeyFindings = [], Editions = [] };
+        var own = main with { Language = tag, Name = $"{main.Name}-{tag.ToLowerInvariant()}", Subtitle = null, Summary = null, Keywords = [], KeyFindings = [], About = [], Editions = [] };
         if (file is null)
         {
             return own;
@@ -54,6 +54,7 @@ static class EditionConfigReader
             Publisher = yaml.TextValue("publisher") ?? main.Publisher,
             Keywords = yaml.TextValues("keywords"),
             KeyFindings = ReportConfigReader.MarkdownList(yaml, "key-findings", settings, diagnostics),
+            About = ReportConfigReader.About(yaml, settings, diagnostics),
             PartTitles = Titles(yaml, "parts", main.Chapters.Select(static slot => slot.Part).OfType<string>(), diagnostics),
             Citation = Citation(yaml, main.Citation, diagnostics),
             Custom = [.. main.Custom.Where(pair => !custom.Any(c => c.Key == pair.Key)), .. custom],

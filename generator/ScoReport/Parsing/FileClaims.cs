@@ -17,14 +17,18 @@ static class FileClaims
             diagnostics.Add(Problems.SizeDiffers(bytes.At, found.File.Path, said, length));
         }
 
-        if (resource.Text("encoding") is { } encoding && !Encodings.Contains(encoding.Value, StringComparer.OrdinalIgnoreCase))
-        {
-            diagnostics.Add(Problems.UnknownChoice(encoding.At, "encoding", encoding.Value, ["utf-8"]));
-        }
-
         if (resource.Text("hash") is { } hash)
         {
             Digest(hash.At, hash.Value, found, diagnostics);
+        }
+    }
+
+    /// <summary>Reports an encoding that no file is read in.</summary>
+    public static void CheckEncoding(YamlReader resource, Diagnostics diagnostics)
+    {
+        if (resource.Text("encoding") is { } encoding && !Encodings.Contains(encoding.Value, StringComparer.OrdinalIgnoreCase))
+        {
+            diagnostics.Add(Problems.UnknownChoice(encoding.At, "encoding", encoding.Value, ["utf-8"]));
         }
     }
 

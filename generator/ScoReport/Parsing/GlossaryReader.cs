@@ -34,6 +34,7 @@ public static class GlossaryReader
                 Variants = entry.TextValues("variants"),
                 Script = entry.TextValues("script"),
                 See = entry.Texts("see"),
+                SortKey = entry.TextValue("sort"),
             };
             entry.Finish();
             if (ids.Add(id))

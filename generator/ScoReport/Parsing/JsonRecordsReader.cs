@@ -15,30 +15,25 @@ public static class JsonRecordsReader
     public static TableData? Read(FoundFile found, TableSchema schema, TableDialect dialect, Diagnostics diagnostics)
     {
         var root = JsonTree.Read(found, diagnostics, out var isComplete);
-        var records = dialect.Property is not { } property ? root
-            : root is YamlMapping mapping && mapping.Entries.FirstOrDefault(e => e.Key == property.Value) is { } entry ? entry.Value
-            : null;
-        if (records is null && isComplete)
-        {
-            diagnostics.Add(Problems.RecordShape(root.At with { Length = 1 }, $"this file, whose records are under '{dialect.Property?.Value}',", "an object with that key"));
-        }
-
-        return records is not null && isComplete ? Read(records, schema, diagnostics) : null;
+        return isComplete ? Read(root, schema, dialect, diagnostics) : null;
     }
 
-    /// <summary>Reads <paramref name="records"/>, a list.</summary>
-    public static TableData? Read(YamlValue records, TableSchema schema, Diagnostics diagnostics)
+    /// <summary>Reads what stands in <paramref name="root"/>: a list of records, or a mapping that has it under the dialect's <c>property</c>.</summary>
+    public static TableData? Read(YamlValue root, TableSchema schema, TableDialect dialect, Diagnostics diagnostics)
     {
-        if (records is not YamlSequence list)
+        var records = dialect.Property is not { } property ? root : root is YamlMapping mapping && mapping.Entries.FirstOrDefault(e => e.Key == property.Value) is { } entry ? entry.Value : null;
+        if (records is YamlSequence list)
         {
-            diagnostics.Add(Problems.RecordShape(records.At with { Length = Math.Min(1, records.At.Length) }, "the data", "a list of records"));
-            return null;
+            return new Reading(schema, dialect, diagnostics, list.Items.Count).Rows(list);
         }
 
-        return new Reading(schema, diagnostics, list.Items.Count).Rows(list);
+        diagnostics.Add(records is null
+            ? Problems.RecordShape(root.At with { Length = 1 }, $"this data, whose records are under '{dialect.Property?.Value}',", "an object with that key")
+            : Problems.RecordShape(records.At with { Length = Math.Min(1, records.At.Length) }, "the data", "a list of records"));
+        return null;
     }
 
-    sealed class Reading(TableSchema schema, Diagnostics diagnostics, int count)
+    sealed class Reading(TableSchema schema, TableDialect dialect, Diagnostics diagnostics, int count)
     {
         readonly FieldValues[] _values = [.. schema.Fields.Select(f => new FieldValues(f, schema, count))];
         readonly HashSet<string> _undeclared = new(StringComparer.Ordinal);
@@ -50,10 +45,26 @@ public static class JsonRecordsReader
 
         public TableData? Rows(YamlSequence list)
         {
+            if (!HasKeys())
+            {
+                return null;
+            }
+
+            if (dialect.HeaderRows.IsEmpty)
+            {
+                (_columnOf, _width) = ([.. Enumerable.Range(0, _values.Length)], _values.Length);
+            }
+
             foreach (var record in list.Items)
             {
                 switch (record)
                 {
+                    case YamlMapping when dialect.ItemType == "array":
+                        diagnostics.Add(Problems.RecordShape(record.At with { Length = 1 }, "a record", "a list of values, as 'itemType' says"));
+                        break;
+                    case YamlSequence when dialect.ItemType == "object":
+                        diagnostics.Add(Problems.RecordShape(record.At with { Length = 1 }, "a record", "a mapping of fields, as 'itemType' says"));
+                        break;
                     case YamlMapping mapping:
                         Add(record, Values(mapping));
                         break;
@@ -83,10 +94,30 @@ public static class JsonRecordsReader
                 new RowPlaces(list.At, [.. _starts], [.. _lengths]) { Cells = (row, field) => cells.TryGetValue(row.Start, out var known) ? known[field] : row });
         }
 
+        // Where the dialect lists the keys, a field is one of them.
+        bool HasKeys()
+        {
+            var (keys, complete) = (dialect.ItemKeys.Select(static k => k.Value).ToList(), true);
+            foreach (var field in schema.Fields.Where(f => keys.Count > 0 && !f.MayLack && !keys.Contains(f.Field.Name)))
+            {
+                diagnostics.Add(Problems.CsvMissingColumn(field.At, field.Field.Name, "itemKeys", keys));
+                complete = false;
+            }
+
+            foreach (var key in dialect.ItemKeys.Where(k => !schema.MayHaveMore && schema.IndexOf(k.Value) < 0))
+            {
+                diagnostics.Add(Problems.CsvUndeclaredColumn(key.At, key.Value));
+            }
+
+            return complete;
+        }
+
+        bool IsTaken(string key) => dialect.ItemKeys.IsEmpty || dialect.ItemKeys.Any(k => k.Value == key);
+
         YamlValue?[] Values(YamlMapping mapping)
         {
             var values = new YamlValue?[_values.Length];
-            foreach (var entry in mapping.Entries)
+            foreach (var entry in mapping.Entries.Where(e => IsTaken(e.Key)))
             {
                 var field = schema.IndexOf(entry.Key);
                 if (field >= 0)

@@ -85,9 +85,11 @@ sealed class MarkdownAttributes : InlineParser, IMarkdownExtension
         _ => null,
     };
 
-    readonly record struct Written(HtmlAttributes Attributes, int Length);
+    /// <summary>Attributes, and how many characters they are written with.</summary>
+    internal readonly record struct Written(HtmlAttributes Attributes, int Length);
 
-    static Written? Read(ReadOnlySpan<char> text)
+    /// <summary>The attributes in braces at the start of <paramref name="text"/>, or nothing.</summary>
+    internal static Written? Read(ReadOnlySpan<char> text)
     {
         var attributes = new HtmlAttributes();
         var at = 1;

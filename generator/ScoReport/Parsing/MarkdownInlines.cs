@@ -112,6 +112,10 @@ sealed partial class MarkdownInlines(SourceFile file, int offset, MarkdownSettin
                     Citation(siblings, i, close, open.IsSuffix, into);
                     i = close;
                     break;
+                case SpanBracket { Opens: true } open when SpanEnd(siblings, i, to) is var close and > 0:
+                    into.Add(Run(siblings, i, close, At(open)));
+                    i = close;
+                    break;
                 case KeyInline key:
                     AddKey(key, into);
                     CheckEnd(key, i + 1 < siblings.Count ? siblings[i + 1] : null);
@@ -123,12 +127,25 @@ sealed partial class MarkdownInlines(SourceFile file, int offset, MarkdownSettin
         }
     }
 
-    static int Closing(List<MarkdigInline> siblings, int open, int to)
+    static int Closing(List<MarkdigInline> siblings, int open, int to) =>
+        Closing(siblings, open, to, static inline => inline is CitationBracket bracket ? (bracket.Opens ? 1 : -1) : 0);
+
+    static int SpanEnd(List<MarkdigInline> siblings, int open, int to) =>
+        Closing(siblings, open, to, static inline => inline is SpanBracket bracket ? (bracket.Opens ? 1 : -1) : 0);
+
+    Span Run(List<MarkdigInline> siblings, int open, int close, SourceSpan at)
+    {
+        var words = ImmutableArray.CreateBuilder<Inline>();
+        Convert(siblings, open + 1, close, words);
+        return new Span(at with { Length = siblings[close].Span.End - siblings[open].Span.Start + 1 }, MarkdownBlocks.AttributesOf(siblings[close]), words.DrainToImmutable());
+    }
+
+    static int Closing(List<MarkdigInline> siblings, int open, int to, Func<MarkdigInline, int> step)
     {
         var depth = 0;
         for (var i = open; i < to; i++)
         {
-            depth += siblings[i] is CitationBracket bracket ? (bracket.Opens ? 1 : -1) : 0;
+            depth += step(siblings[i]);
             if (depth == 0)
             {
                 return i;
@@ -146,6 +163,10 @@ sealed partial class MarkdownInlines(SourceFile file, int offset, MarkdownSettin
                 AddText(into, At(literal), Literal(literal));
                 break;
             case CitationBracket bracket:
+                AddText(into, At(bracket), bracket.Opens ? "[" : "]");
+                break;
+            case SpanBracket bracket:
+                // Half of it stands in a run of another kind.
                 AddText(into, At(bracket), bracket.Opens ? "[" : "]");
                 break;
             case Extra.TaskLists.TaskList or Extra.Footnotes.FootnoteLink { IsBackLink: true }:

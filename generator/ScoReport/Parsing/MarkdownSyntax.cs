@@ -41,6 +41,7 @@ sealed class CitationExtension : IMarkdownExtension
     {
         pipeline.InlineParsers.Insert(0, new ValueParser());
         pipeline.InlineParsers.Insert(0, new CitationParser());
+        pipeline.InlineParsers.Insert(0, new SpanParser());
         pipeline.BlockParsers.Replace<Markdig.Extensions.Footnotes.FootnoteParser>(new RepeatedFootnotes());
         pipeline.BlockParsers.Replace<Markdig.Extensions.DefinitionLists.DefinitionListParser>(new DefinitionsOfWords());
     }

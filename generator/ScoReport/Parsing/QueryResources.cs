@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using ScoReport.Data;
 using ScoReport.Document;
 using ScoReport.Sources;
@@ -53,7 +54,7 @@ static class QueryResources
         declared.Any(static m => m.Symbol.Length == 0) ? "" : declared[0].Symbol;
 
     /// <summary>The large file of a resource, or nothing and a report when it is not there or of no known format.</summary>
-    public static LargeResource? Large(YamlReader resource, Located<string> name, Located<string> path, TableSchema? schema, SourceFolder folder, string below, Diagnostics diagnostics)
+    public static LargeResource? Large(YamlReader resource, Located<string> name, Located<string> path, TableSchema? schema, TableDialect dialect, SourceFolder folder, string below, Diagnostics diagnostics)
     {
         if (path.Value.Length == 0)
         {
@@ -78,14 +79,6 @@ static class QueryResources
             return null;
         }
 
-        var usual = inside.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase) ? TableDialect.Csv with { Delimiter = '\t' } : TableDialect.Csv;
-        if (format != LargeFormat.Csv && resource.Take("dialect") is { } idle)
-        {
-            diagnostics.Add(Problems.DialectUnsupported(idle.At, "dialect", "such a file has one way of being written"));
-        }
-
-        var dialect = TableDialect.Read(resource, usual, "csv", diagnostics);
-        Refuse(resource, dialect, diagnostics);
         if (schema is { } rules && (!rules.ForeignKeys.IsEmpty || !rules.UniqueKeys.IsEmpty || !rules.KeyFields.IsEmpty || rules.Fields.Any(static f => f.Field.Required || f.Field.Constraints != FieldConstraints.None || f.Field.TextFormat is not null)))
         {
             diagnostics.Add(Problems.LargeUnchecked(name.At, name.Value));
@@ -93,14 +86,15 @@ static class QueryResources
 
         ImmutableArray<Field> fields = schema is null ? [] : [.. schema.Fields.Select(static f => f.Field)];
         ImmutableArray<string> missing = schema is null ? [""] : [.. schema.MissingValues.Select(static m => m.Symbol)];
-        return new LargeResource(name.Value, path.At, inside, format, fields, dialect.NullSequence is { } none ? missing.Add(none) : missing)
+        return new LargeResource(name.Value, path.At, inside, format, fields, schema is null && dialect.NullSequence is { } none ? missing.Add(none) : missing)
         {
             Writings = schema is null ? [] : [.. schema.Fields.Select(Writing)],
             Delimiter = dialect.Delimiter,
             Quote = dialect.Quote,
+            DoublesQuote = dialect.DoublesQuote,
             Comment = dialect.Comment,
             HeaderRow = dialect.HeaderRows is [var row, ..] ? row : 0,
-            Trims = dialect.Trims,
+            SkipsSpace = dialect.SkipsSpace,
         };
     }
 
@@ -109,19 +103,41 @@ static class QueryResources
         field.TrueValues == DeclaredField.UsualTrue ? [] : field.TrueValues,
         field.FalseValues == DeclaredField.UsualFalse ? [] : field.FalseValues);
 
-    // What the engine cannot be told of a file.
-    static void Refuse(YamlReader resource, TableDialect dialect, Diagnostics diagnostics)
+    /// <summary>How the large file at <paramref name="path"/> is written; what the engine cannot be told of a file is reported by its word.</summary>
+    public static TableDialect Dialect(YamlReader resource, string path, SourceFolder folder, Diagnostics diagnostics)
     {
-        const string Why = "a large file is read where it lies, with quoted values and one line of names";
-        if (dialect.CommentRows.Length > 0 || dialect.IgnoresCase)
+        if (FormatOf(FilePath.Extension(path)) is LargeFormat.Parquet or LargeFormat.JsonLines)
         {
-            diagnostics.Add(Problems.DialectUnsupported(resource.PlaceOf("dialect"), dialect.IgnoresCase ? "caseSensitiveHeader" : "commentRows", Why));
+            if (resource.Take("dialect") is { } idle)
+            {
+                diagnostics.Add(Problems.DialectUnsupported(idle.At, "dialect", "such a file has one way of being written"));
+            }
+
+            return TableDialect.Csv;
         }
 
-        if (dialect.Escape is not null || dialect.HeaderRows.Length > 1)
-        {
-            diagnostics.Add(Problems.DialectUnsupported(resource.PlaceOf("dialect"), dialect.Escape is not null ? "escapeChar" : "headerRows", Why));
-        }
+        var usual = path.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase) ? TableDialect.Tsv : TableDialect.Csv;
+        return TableDialect.Read(resource, usual, "csv", folder, diagnostics, Refused);
+    }
+
+    // DuckDB reads the file: what its options cannot say, or say in another sense.
+    static IEnumerable<(string Word, string Why)> Refused(TableDialect dialect)
+    {
+        const string Where = " in a large file, which is read where it lies";
+        (string Word, string Why, bool Holds)[] rules =
+        [
+            ("delimiter", "it has at most 4 bytes and no control character but the tab" + Where, Encoding.UTF8.GetByteCount(dialect.Delimiter) > 4 || dialect.Delimiter.Any(static c => c < ' ' && c != '\t')),
+            ("lineTerminator", "rows end with a line feed, a carriage return or both" + Where, dialect.LineEnd is not null),
+            ("quoteChar", "it is one character of ASCII" + Where, !IsAscii(dialect.Quote)),
+            ("commentChar", "it is one character of ASCII" + Where, !IsAscii(dialect.Comment)),
+            ("escapeChar", "values are quoted, with each of their own quotation marks doubled," + Where, dialect.Escape is not null),
+            ("skipInitialSpace", "the delimiter is no space" + Where, dialect is { SkipsSpace: true, Delimiter: " " }),
+            ("headerRows", "one row names the columns" + Where, dialect.HeaderRows.Length > 1),
+            ("commentRows", "all rows behind the header are data" + Where, !dialect.CommentRows.IsEmpty),
+        ];
+        return rules.Where(static rule => rule.Holds).Select(static rule => (rule.Word, rule.Why));
+
+        static bool IsAscii(string? mark) => mark is null or [<= '~'];
     }
 
     static LargeFormat? FormatOf(string extension) => extension.ToLowerInvariant() switch

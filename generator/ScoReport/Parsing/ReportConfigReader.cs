@@ -34,6 +34,8 @@ public static partial class ReportConfigReader
             Language = language.Value,
             LanguageAt = language.At,
             Doi = Doi(yaml, diagnostics),
+            Isbn = Isbn(yaml, diagnostics),
+            About = About(yaml, settings, diagnostics),
             License = yaml.TextValue("license"),
             BaseUrl = Address(yaml, "base-url", diagnostics) is { } url ? url.TrimEnd('/') + "/" : null,
             Repository = Address(yaml, "repository", diagnostics),
@@ -163,7 +165,12 @@ public static partial class ReportConfigReader
         };
     }
 
-    static string? Doi(YamlReader yaml, Diagnostics diagnostics)
+    /// <summary>What stands under <c>about</c>, read as Markdown.</summary>
+    public static ImmutableArray<Block> About(YamlReader yaml, MarkdownSettings settings, Diagnostics diagnostics) =>
+        yaml.Text("about") is { } text ? YamlMarkdown.Blocks(text, settings, diagnostics) : [];
+
+    /// <summary>The DOI under <c>doi</c>, without an address before it.</summary>
+    public static string? Doi(YamlReader yaml, Diagnostics diagnostics)
     {
         if (yaml.Text("doi") is not { } text)
         {
@@ -183,6 +190,35 @@ public static partial class ReportConfigReader
     // DOI Handbook, 2.2: the prefix begins with 10, and anything may follow the slash.
     [GeneratedRegex(@"^10\.[0-9]{3,}(\.[0-9]+)*/\S+$")]
     private static partial Regex DoiShape();
+
+    static string? Isbn(YamlReader yaml, Diagnostics diagnostics)
+    {
+        if (yaml.Text("isbn") is not { } isbn || IsIsbn([.. isbn.Value.Where(static c => c is not ('-' or ' '))]))
+        {
+            return yaml.TextValue("isbn");
+        }
+
+        diagnostics.Add(Problems.WrongType(isbn.At, "'isbn'", "an ISBN of 13 or 10 digits whose last one checks the others", $"'{isbn.Value}'"));
+        return null;
+    }
+
+    // ISO 2108: weights 1 and 3 modulo 10, and in the former form 10 to 1 modulo 11, where X is ten.
+    static bool IsIsbn(ReadOnlySpan<char> digits)
+    {
+        var sum = 0;
+        for (var i = 0; i < digits.Length; i++)
+        {
+            var isTen = digits[i] == 'X' && i == 9 && digits.Length == 10;
+            if (!char.IsAsciiDigit(digits[i]) && !isTen)
+            {
+                return false;
+            }
+
+            sum += (isTen ? 10 : digits[i] - '0') * (digits.Length == 10 ? 10 - i : i % 2 == 0 ? 1 : 3);
+        }
+
+        return digits.Length == 13 ? sum % 10 == 0 : digits.Length == 10 && sum % 11 == 0;
+    }
 
     static string? Orcid(YamlReader author, Diagnostics diagnostics)
     {
@@ -217,7 +253,8 @@ public static partial class ReportConfigReader
     [GeneratedRegex("^[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]$")]
     private static partial Regex OrcidShape();
 
-    static string? Address(YamlReader yaml, string key, Diagnostics diagnostics)
+    /// <summary>The address of the web under <paramref name="key"/>.</summary>
+    public static string? Address(YamlReader yaml, string key, Diagnostics diagnostics)
     {
         if (yaml.Text(key) is not { } text)
         {

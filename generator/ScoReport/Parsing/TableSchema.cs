@@ -85,6 +85,18 @@ public sealed record TableSchema(ImmutableArray<DeclaredField> Fields, Immutable
         return -1;
     }
 
+    /// <summary>The schema with a further text that means "no value" in every field.</summary>
+    public TableSchema WithMissing(string symbol)
+    {
+        return this with
+        {
+            MissingValues = And(MissingValues),
+            Fields = [.. Fields.Select(f => f.Field.MissingSymbols.IsEmpty ? f : f with { Field = f.Field with { MissingSymbols = And(f.Field.MissingSymbols) } })],
+        };
+
+        ImmutableArray<MissingSymbol> And(ImmutableArray<MissingSymbol> known) => known.Any(m => m.Symbol == symbol) ? known : known.Add(new MissingSymbol(symbol, null));
+    }
+
     /// <summary>Whether the field alone names a row, or may not repeat for another reason.</summary>
     public bool IsUnique(DeclaredField field) => field.Field.Constraints.Unique || (KeyFields.Length == 1 && KeyFields[0] == field.Field.Name);
 

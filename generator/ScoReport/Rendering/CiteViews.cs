@@ -1,3 +1,4 @@
+using ScoReport.Arranging;
 using ScoReport.Document;
 using ScoReport.Sources;
 
@@ -15,15 +16,20 @@ static class CiteViews
         ("file", static d => d.File),
         ("url", static d => d.Url));
 
+    static readonly ViewNames<(string Format, string File, string Url, string Text)> RecordNames = new(
+        ("format", static r => r.Format),
+        ("file", static r => r.File),
+        ("url", static r => r.Url),
+        ("text", static r => r.Text));
+
     static readonly ViewNames<(string Name, string Content)> MetaNames = new(
         ("name", static m => m.Name),
         ("content", static m => m.Content));
 
-    /// <summary>What templates see of a way to cite.</summary>
-    public static readonly ViewNames<(PageContext Page, CiteThis Cite)> Names = new(
+    /// <summary>What templates see of how a chapter is cited, or with -1 the report.</summary>
+    public static readonly ViewNames<(PageContext Page, CiteThis Cite, int Chapter)> Names = new(
         ("citations", static c => c.Cite.Citations.Select(s => CitationNames.Of((s.Style, new Html(c.Page.Writer.Of(s.Runs))))).ToArray(), CitationNames),
-        ("bibtex", static c => c.Cite.BibLatex),
-        ("downloads", static c => Downloads(c.Page, c.Cite), DownloadNames),
+        ("downloads", static c => Records(c.Page.Site, c.Cite, c.Chapter), RecordNames),
         ("meta", static c => c.Cite.Meta.Select(MetaNames.Of).ToArray(), MetaNames));
 
     /// <summary>The libraries of all works that the report cites.</summary>
@@ -38,15 +44,19 @@ static class CiteViews
         _ => null,
     };
 
+    /// <summary>How a chapter is cited, or with -1 the report.</summary>
+    public static View Of(PageContext page, int chapter) =>
+        Names.Of((page, chapter < 0 ? page.Report.CiteThis() : page.Report.Chapters[chapter].CiteThis(), chapter));
+
     // A record is a few lines long, so it travels in its link, and a report of many chapters has no more files for it.
-    static View[] Downloads(PageContext page, CiteThis cite)
+    static View[] Records(Site site, CiteThis cite, int chapter)
     {
-        var stem = page.Index < 0 ? page.Report.Config.Name : $"{page.Report.Config.Name}-{FilePath.Stem(page.Page.Path)}";
+        var stem = chapter < 0 ? site.Report.Config.Name : $"{site.Report.Config.Name}-{FilePath.Stem(site.ChapterPaths[chapter])}";
         return
         [
-            DownloadNames.Of(("BibTeX", stem + ".bib", DataUrl("application/x-bibtex", cite.BibLatex))),
-            DownloadNames.Of(("RIS", stem + ".ris", DataUrl("application/x-research-info-systems", cite.Ris))),
-            DownloadNames.Of(("CSL-JSON", stem + ".json", DataUrl("application/vnd.citationstyles.csl+json", cite.CslJson))),
+            RecordNames.Of(("BibTeX", stem + ".bib", DataUrl("application/x-bibtex", cite.BibLatex), cite.BibLatex)),
+            RecordNames.Of(("RIS", stem + ".ris", DataUrl("application/x-research-info-systems", cite.Ris), cite.Ris)),
+            RecordNames.Of(("CSL-JSON", stem + ".json", DataUrl("application/vnd.citationstyles.csl+json", cite.CslJson), cite.CslJson)),
         ];
     }
 

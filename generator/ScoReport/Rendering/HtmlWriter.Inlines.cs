@@ -21,6 +21,9 @@ public sealed partial class HtmlWriter
     {
         switch (inline)
         {
+            case Text text when _inProse:
+                WriteProse(text.Value);
+                break;
             case Text text:
                 Escape(_html, text.Value);
                 break;
@@ -77,6 +80,29 @@ public sealed partial class HtmlWriter
         }
     }
 
+    // Words of capitals stand out of running text, not out of headings and labels.
+    bool _inProse;
+
+    void WriteInProse(ImmutableArray<Inline> inlines)
+    {
+        var outer = _inProse;
+        _inProse = theme.MarksAbbreviations;
+        Write(inlines);
+        _inProse = outer;
+    }
+
+    void WriteProse(ReadOnlySpan<char> text)
+    {
+        while (Capitals.First(text) is { } found)
+        {
+            Escape(_html, text[..found.Start]);
+            _html.Append("<abbr>").Append(text[found.Start..found.End]).Append("</abbr>");
+            text = text[found.End..];
+        }
+
+        Escape(_html, text);
+    }
+
     void WriteStyled(Styled styled)
     {
         var name = styled.Style switch
@@ -102,7 +128,9 @@ public sealed partial class HtmlWriter
             return;
         }
 
-        _html.Append("<span").Append(Id(span.Attributes)).Append(Class(span.Attributes)).Append(Lang(span.Attributes)).Append('>');
+        // What stands in the margin for the eye is a remark of its own for the ear.
+        var role = span.Attributes.Classes.Contains("aside") ? " role=\"note\"" : "";
+        _html.Append("<span").Append(Id(span.Attributes)).Append(Class(span.Attributes)).Append(Lang(span.Attributes)).Append(role).Append('>');
         Write(span.Inlines);
         _html.Append("</span>");
     }

@@ -40,7 +40,17 @@ public sealed partial class HtmlWriter(Site site, Theme theme, string path, Func
     }
 
     /// <summary>The HTML of a text: one paragraph goes without its element.</summary>
-    public string Unwrapped(ImmutableArray<Block> blocks) => blocks is [Paragraph only] ? Of(only.Inlines) : Of(blocks);
+    public string Unwrapped(ImmutableArray<Block> blocks)
+    {
+        if (blocks is not [Paragraph only])
+        {
+            return Of(blocks);
+        }
+
+        var start = _html.Length;
+        WriteInProse(only.Inlines);
+        return Taken(start);
+    }
 
     /// <summary>The section of footnotes, or nothing.</summary>
     public string Footnotes(ImmutableArray<Footnote> footnotes)
@@ -125,7 +135,7 @@ public sealed partial class HtmlWriter(Site site, Theme theme, string path, Func
         {
             Write(footnote.Blocks.RemoveAt(footnote.Blocks.Length - 1));
             _html.Append("<p>");
-            Write(last.Inlines);
+            WriteInProse(last.Inlines);
             _html.Append(last.Inlines.IsEmpty ? back.TrimStart() : back).Append("</p>");
         }
         else
@@ -150,7 +160,9 @@ public sealed partial class HtmlWriter(Site site, Theme theme, string path, Func
         switch (block)
         {
             case Paragraph paragraph:
-                Element("p", paragraph.Inlines);
+                _html.Append("<p>");
+                WriteInProse(paragraph.Inlines);
+                _html.Append("</p>\n");
                 break;
             case Heading heading:
                 WriteHeading(heading);
@@ -201,18 +213,14 @@ public sealed partial class HtmlWriter(Site site, Theme theme, string path, Func
         }
     }
 
-    void Element(string name, ImmutableArray<Inline> inlines)
-    {
-        _html.Append('<').Append(name).Append('>');
-        Write(inlines);
-        _html.Append("</").Append(name).Append(">\n");
-    }
-
     string Id(Attributes attributes) => attributes.Id is { } id && !inList ? $" id=\"{Escaped(id)}\"" : "";
 
     static string Class(Attributes attributes) => attributes.Classes.IsEmpty ? "" : $" class=\"{Escaped(string.Join(' ', attributes.Classes))}\"";
 
-    static string Lang(Attributes attributes) => attributes["lang"] is { } language ? $" lang=\"{Escaped(language)}\"" : "";
+    // A language that runs the other way says so.
+    string Lang(Attributes attributes) => attributes["lang"] is not { } language ? ""
+        : ReportViews.DirectionOf(language) is var direction && direction == ReportViews.DirectionOf(site.Report.Config.Language) ? $" lang=\"{Escaped(language)}\""
+        : $" lang=\"{Escaped(language)}\" dir=\"{direction}\"";
 
     void WriteHeading(Heading heading)
     {
@@ -265,7 +273,7 @@ public sealed partial class HtmlWriter(Site site, Theme theme, string path, Func
         {
             if (tight && block is Paragraph paragraph)
             {
-                Write(paragraph.Inlines);
+                WriteInProse(paragraph.Inlines);
                 _html.Append(item.Blocks.Length > 1 ? "\n" : "");
             }
             else
@@ -351,7 +359,9 @@ public sealed partial class HtmlWriter(Site site, Theme theme, string path, Func
         {
             foreach (var term in item.Terms)
             {
-                Element("dt", term);
+                _html.Append("<dt>");
+                Write(term);
+                _html.Append("</dt>\n");
             }
 
             _html.Append("<dd>");

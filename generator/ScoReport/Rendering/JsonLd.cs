@@ -49,6 +49,9 @@ static class JsonLd
             case ChapterPage chapter:
                 WriteChapter(json, page, page.Report.Chapters[chapter.Index]);
                 break;
+            case MadePage { Kind: GeneratedPage.About }:
+                WriteAboutPage(json, page);
+                break;
             case MadePage { Kind: GeneratedPage.Data }:
                 DatasetJsonLd.Write(json, page);
                 break;
@@ -101,6 +104,20 @@ static class JsonLd
         Optional(json, "@id", config.BaseUrl);
         json.WriteString("name", config.Title);
         Publisher(json, config);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    static void WriteAboutPage(Utf8JsonWriter json, PageContext page)
+    {
+        json.WriteStartObject();
+        Thing(json, "AboutPage", PageViews.TitleOf(page), Absolute(page, page.Page.Path));
+        json.WriteString("description", PageDescriptions.Of(page));
+        json.WriteString("inLanguage", page.Report.Config.Language);
+        json.WriteStartObject("about");
+        json.WriteString("@type", "Report");
+        Optional(json, "@id", page.Report.Config.BaseUrl);
+        json.WriteString("name", page.Report.Config.Title);
         json.WriteEndObject();
         json.WriteEndObject();
     }

@@ -33,7 +33,7 @@ public sealed class MarkdownPages
     public static bool IsThere(Page page) => page is ChapterPage or MadePage
     {
         Kind: GeneratedPage.Cover or GeneratedPage.References or GeneratedPage.Tables or GeneratedPage.Figures or GeneratedPage.Glossary
-            or GeneratedPage.Data or GeneratedPage.Corrections or GeneratedPage.Editions
+            or GeneratedPage.Timeline or GeneratedPage.Data or GeneratedPage.Corrections or GeneratedPage.Editions or GeneratedPage.Cite or GeneratedPage.About
     };
 
     string Text() => $"{Head()}\n{MarkdownWriter.Joined(Content())}\n";
@@ -49,11 +49,12 @@ public sealed class MarkdownPages
     IEnumerable<string> Made(GeneratedPage kind) => kind switch
     {
         GeneratedPage.References => Groups(Report.Bibliography),
-        GeneratedPage.Tables => [Floats(Report.Tables)],
-        GeneratedPage.Figures => [Floats(Report.Figures)],
+        GeneratedPage.Tables or GeneratedPage.Figures or GeneratedPage.Timeline => [Floats(PageViews.Floats(_site, kind))],
         GeneratedPage.Glossary => Report.Glossary.Select(Term),
         GeneratedPage.Corrections => Report.EditorNotes.GroupBy(static n => n.Chapter).SelectMany(Corrections),
         GeneratedPage.Editions => Report.Editions.SelectMany(Edition),
+        GeneratedPage.Cite => MarkdownCite.Of(_context, _writer),
+        GeneratedPage.About => MarkdownAbout.Of(_context, _writer),
         _ => _site.Data.Tables.SelectMany(used => MarkdownDatasets.Of(used, _context, _writer)),
     };
 
@@ -143,8 +144,8 @@ public sealed class MarkdownPages
         return _writer.Of(item.Runs).Trim() + titles + archived + (facts.Verification is { } grade ? $" ({ReferenceViews.VerificationLabel(_theme, grade)})" : "");
     }
 
-    string Floats(ImmutableArray<FloatEntry> all) => string.Join('\n', all.Select(entry =>
-        $"- [{_context.Writer.Label(entry.Kind == FloatKind.Table ? ReferenceKind.Table : ReferenceKind.Figure, entry.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))}]({_writer.Address(new ChapterTarget(entry.Chapter, entry.Id))}): {_writer.Of(entry.Caption)}"));
+    string Floats(IEnumerable<FloatEntry> all) => string.Join('\n', all.Select(entry =>
+        $"- {MarkdownWriter.Link(BlockViews.Label(_context.Writer, entry.Kind, entry.Number) ?? PageViews.Label(_context, entry.Chapter), _writer.Address(new ChapterTarget(entry.Chapter, entry.Id.Length == 0 ? null : entry.Id)))}: {_writer.Of(entry.Caption)}"));
 
     string Term(GlossaryTerm term)
     {

@@ -15,8 +15,8 @@ public static class PageDescriptions
     {
         ChapterPage chapter => OfChapter(page, page.Report.Chapters[chapter.Index]),
         MadePage { Kind: GeneratedPage.Cover } when (page.Report.Config.Summary ?? page.Report.Config.Subtitle) is { } written => written,
-        MadePage made => OfKind(page, PageViews.Word(made.Kind)),
-        _ => OfKind(page, ""),
+        MadePage made => OfKind(page.Report, page.Theme, PageViews.Word(made.Kind)),
+        _ => OfKind(page.Report, page.Theme, ""),
     };
 
     static string OfChapter(PageContext page, BoundChapter chapter)
@@ -27,14 +27,15 @@ public static class PageDescriptions
         }
 
         var beginning = chapter.Blocks.OfType<Paragraph>().Select(p => Plain(page, p.Inlines)).FirstOrDefault(static text => text.Length > 0);
-        return beginning is null ? OfKind(page, "chapter") : Cut(beginning);
+        return beginning is null ? OfKind(page.Report, page.Theme, "chapter") : Cut(beginning);
     }
 
-    static string OfKind(PageContext page, string kind)
+    /// <summary>What a kind of page is, in the theme's words.</summary>
+    internal static string OfKind(Report report, Theme theme, string kind)
     {
         var key = "description_" + kind;
-        var word = page.Theme.Word(key);
-        return (word == key ? page.Theme.Word("description_page") : word).Replace("{report}", page.Report.Config.Title, StringComparison.Ordinal);
+        var word = theme.Word(key);
+        return (word == key ? theme.Word("description_page") : word).Replace("{report}", report.Config.Title, StringComparison.Ordinal);
     }
 
     // What is referred to is called what it is called in the text.

@@ -123,9 +123,9 @@ public sealed class PageRenderer
         var root = home + Up(_site.Folder);
         if (page is RedirectPage redirect)
         {
-            var canonical = _site.Report.Config.BaseUrl is { } address ? Site.Canonical(address, _site.ChapterPaths[redirect.Index]) : null;
-            var title = PageViews.RedirectNames.Of((_site.Report.Chapters[redirect.Index].PlainTitle, canonical));
-            var target = _site.Address(page.Path, new ChapterTarget(redirect.Index, null));
+            var canonical = _site.Report.Config.BaseUrl is { } address ? Site.Canonical(address, _site.ChapterPaths[redirect.Target.Chapter]) : null;
+            var title = PageViews.RedirectNames.Of((_site.Report.Chapters[redirect.Target.Chapter].PlainTitle, canonical));
+            var target = _site.Address(page.Path, redirect.Target);
             return _theme.Templates.Render("redirect", [.. Globals(root, home, title), Named("target", target)], diagnostics);
         }
 

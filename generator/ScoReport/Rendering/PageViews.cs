@@ -48,7 +48,7 @@ public static class PageViews
         ("title", static m => m.Page.Theme.Word(Word(m.Kind))),
         ("url", static m => m.Page.Writer.Address(new PageTarget(m.Kind, null))),
         ("kind", static m => Word(m.Kind)),
-        ("current", static m => m.Page.Page is MadePage made && made.Kind == m.Kind));
+        ("current", static m => m.Page.Page is MadePage made ? made.Kind == m.Kind : m.Page.Site.Instead.TryGetValue(m.Kind, out var chapter) && chapter.Chapter == m.Page.Index));
 
     static readonly ViewName<PageContext>[] CommonNames =
     [
@@ -65,7 +65,8 @@ public static class PageViews
         ("nav", NavigationNames.Of, NavigationNames),
         ("previous", static p => Neighbour(p, -1), LinkNames),
         ("next", static p => Neighbour(p, 1), LinkNames),
-        ("pages", static p => p.Site.MadePages.Where(static m => m.Kind != GeneratedPage.NotFound).Select(m => MadeNames.Of((p, m.Kind))).ToArray(), MadeNames),
+        ("pages", static p => Made(p, static kind => kind is not (GeneratedPage.NotFound or GeneratedPage.Cite or GeneratedPage.About)), MadeNames),
+        ("about_pages", static p => Made(p, static kind => kind is GeneratedPage.Cite or GeneratedPage.About), MadeNames),
     ];
 
     static readonly ViewNames<(PageContext Page, OutlineEntry Entry)> OutlineNames = new(
@@ -100,7 +101,7 @@ public static class PageViews
         ("outline", static p => Chapter(p).Outline.Select(o => OutlineNames.Of((p, o))).ToArray(), OutlineNames),
         ("references", static p => ReferenceViews.Of(p, Chapter(p).Bibliography), ReferenceViews.GroupNames),
         ("body", static p => new Html(p.Writer.Of(Chapter(p).Blocks) + p.Writer.Footnotes(Chapter(p).Footnotes))),
-        ("cite", static p => CiteViews.Names.Of((p, Chapter(p).CiteThis())), CiteViews.Names),
+        ("cite", static p => CiteViews.Of(p, p.Index), CiteViews.Names),
         ("has_tables", static p => Has(Chapter(p), static b => b is DataBlock { Partial: "table" })),
         ("has_charts", static p => Has(Chapter(p), static b => b is ChartBlock or DataBlock { Partial: "timeline" })),
         ("edit_url", static p => p.Report.Config.EditUrl?.Replace("{path}", Site.Encoded(Chapter(p).Written.Slot.Path), StringComparison.Ordinal)),
@@ -116,13 +117,19 @@ public static class PageViews
         ("reading_minutes", static c => ReadingMinutes(c.Page, c.Page.Report.Chapters[c.Chapter])),
         ("appendix", static c => c.Page.Report.Chapters[c.Chapter].Written.Slot.IsAppendix));
 
+    static readonly ViewNames<(PageContext Page, int Chapter)> CitedChapterNames = new(
+        ("title", static c => c.Page.Report.Chapters[c.Chapter].PlainTitle),
+        ("label", static c => NumberLabel(c.Page, c.Chapter)),
+        ("url", static c => c.Page.Writer.Address(new ChapterTarget(c.Chapter, null))),
+        ("cite", static c => CiteViews.Of(c.Page, c.Chapter), CiteViews.Names));
+
     static readonly ViewNames<(string? Title, View[] Chapters)> ContentsGroupNames = new(
         ("title", static g => g.Title),
         ("chapters", static g => g.Chapters, ContentsNames));
 
     static readonly ViewNames<PageContext> CoverNames = new([
         .. CommonNames,
-        ("cite", static p => CiteViews.Names.Of((p, p.Report.CiteThis())), CiteViews.Names),
+        ("cite", static p => CiteViews.Of(p, -1), CiteViews.Names),
         ("findings", static p => p.Report.KeyFindings.Select(f => new Html(p.Writer.Unwrapped(f))).ToArray()),
         ("groups", static p => p.Site.Groups.Select(g => ContentsGroupNames.Of((g.Title, [.. g.Chapters.Select(c => ContentsNames.Of((p, c)))]))).ToArray(), ContentsGroupNames),
     ]);
@@ -135,15 +142,15 @@ public static class PageViews
 
     static readonly ViewNames<(PageContext Page, FloatEntry Entry)> FloatNames = new(
         ("number", static f => Counted(f.Page, f.Entry.Number)),
-        ("label", static f => f.Page.Writer.Label(f.Entry.Kind == FloatKind.Table ? ReferenceKind.Table : ReferenceKind.Figure, f.Entry.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))),
+        ("label", static f => f.Entry.Number == 0 ? null : f.Page.Writer.Label(f.Entry.Kind == FloatKind.Table ? ReferenceKind.Table : ReferenceKind.Figure, f.Entry.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))),
         ("caption", static f => new Html(f.Page.ListWriter.Of(WithoutCites(f.Entry.Caption)))),
-        ("url", static f => f.Page.Writer.Address(new ChapterTarget(f.Entry.Chapter, f.Entry.Id))),
+        ("url", static f => f.Page.Writer.Address(new ChapterTarget(f.Entry.Chapter, f.Entry.Id.Length == 0 ? null : f.Entry.Id))),
         ("chapter", static f => f.Page.Report.Chapters[f.Entry.Chapter].PlainTitle),
         ("chapter_url", static f => f.Page.Writer.Address(new ChapterTarget(f.Entry.Chapter, null))));
 
     static readonly ViewNames<PageContext> FloatListNames = new([
         .. CommonNames,
-        ("entries", static p => (p.Page is MadePage { Kind: GeneratedPage.Figures } ? p.Report.Figures : p.Report.Tables).Select(e => FloatNames.Of((p, e))).ToArray(), FloatNames),
+        ("entries", static p => Floats(p.Site, ((MadePage)p.Page).Kind).Select(e => FloatNames.Of((p, e))).ToArray(), FloatNames),
     ]);
 
     static readonly ViewNames<(string Term, string Url)> SeeNames = new(
@@ -189,6 +196,9 @@ public static class PageViews
         ("date", static e => ReportViews.LongDate(e.Edition.Date, e.Page.Theme)),
         ("date_iso", static e => ReportViews.Iso(e.Edition.Date)),
         ("current", static e => e.Edition.Version.Value == e.Page.Report.Config.Version),
+        ("doi", static e => e.Edition.Doi),
+        ("archive_url", static e => e.Edition.ArchiveUrl),
+        ("url", static e => e.Page.Writer.Address(new PageTarget(GeneratedPage.Editions, e.Edition.Id))),
         ("summary", static e => e.Edition.Summary.IsEmpty ? null : new Html(e.Page.Writer.Of(e.Edition.Summary))));
 
     static readonly ViewNames<PageContext> EditionsNames = new([
@@ -197,6 +207,15 @@ public static class PageViews
     ]);
 
     static readonly ViewNames<PageContext> DataNames = new([.. CommonNames, .. DataViews.Own]);
+
+    static readonly ViewNames<PageContext> CiteNames = new([
+        .. CommonNames,
+        .. CitePageViews.Own,
+        ("editions", static p => p.Report.Editions.Select(e => EditionNames.Of((p, e))).ToArray(), EditionNames),
+        ("chapters", static p => p.Report.Chapters.Length > MostInNavigation ? [] : Enumerable.Range(0, p.Report.Chapters.Length).Select(i => CitedChapterNames.Of((p, i))).ToArray(), CitedChapterNames),
+    ]);
+
+    static readonly ViewNames<PageContext> AboutNames = new([.. CommonNames, .. AboutViews.Own]);
 
     static readonly ViewNames<PageContext> PlainNames = new(CommonNames);
 
@@ -211,14 +230,16 @@ public static class PageViews
         "chapter" => ChapterNames,
         "cover" => CoverNames,
         "references" => ReferencesNames,
-        "tables" or "figures" => FloatListNames,
+        "tables" or "figures" or "timeline" => FloatListNames,
         "glossary" => GlossaryNames,
         "data" => DataNames,
         "corrections" => CorrectionsNames,
         "editions" => EditionsNames,
+        "cite" => CiteNames,
+        "about" => AboutNames,
         "not-found" => PlainNames,
         "redirect" => RedirectNames,
-        "layout" => ViewNames.Any(ChapterNames, CoverNames, ReferencesNames, FloatListNames, GlossaryNames, DataNames, CorrectionsNames, EditionsNames, PlainNames),
+        "layout" => ViewNames.Any(ChapterNames, CoverNames, ReferencesNames, FloatListNames, GlossaryNames, DataNames, CorrectionsNames, EditionsNames, CiteNames, AboutNames, PlainNames),
         _ => null,
     };
 
@@ -228,11 +249,13 @@ public static class PageViews
         ChapterPage => ChapterNames.Of(page),
         MadePage { Kind: GeneratedPage.Cover } => CoverNames.Of(page),
         MadePage { Kind: GeneratedPage.References } => ReferencesNames.Of(page),
-        MadePage { Kind: GeneratedPage.Tables or GeneratedPage.Figures } => FloatListNames.Of(page),
+        MadePage { Kind: GeneratedPage.Tables or GeneratedPage.Figures or GeneratedPage.Timeline } => FloatListNames.Of(page),
         MadePage { Kind: GeneratedPage.Glossary } => GlossaryNames.Of(page),
         MadePage { Kind: GeneratedPage.Data } => DataNames.Of(page),
         MadePage { Kind: GeneratedPage.Corrections } => CorrectionsNames.Of(page),
         MadePage { Kind: GeneratedPage.Editions } => EditionsNames.Of(page),
+        MadePage { Kind: GeneratedPage.Cite } => CiteNames.Of(page),
+        MadePage { Kind: GeneratedPage.About } => AboutNames.Of(page),
         _ => PlainNames.Of(page),
     };
 
@@ -250,6 +273,9 @@ public static class PageViews
         GeneratedPage.Data => "data",
         GeneratedPage.Corrections => "corrections",
         GeneratedPage.Editions => "editions",
+        GeneratedPage.Timeline => "timeline",
+        GeneratedPage.Cite => "cite",
+        GeneratedPage.About => "about",
         _ => "not_found",
     };
 
@@ -257,6 +283,20 @@ public static class PageViews
     public static string TitleOf(PageContext page) => page.Page is MadePage made ? Title(page, made.Kind) : page.Report.Chapters[page.Index].PlainTitle;
 
     static string Title(PageContext page, GeneratedPage kind) => kind == GeneratedPage.Cover ? page.Report.Config.Title : page.Theme.Word(Word(kind));
+
+    // In the order of the menu, whether the page is made or a chapter stands for it.
+    static View[] Made(PageContext page, Func<GeneratedPage, bool> isOne) =>
+        [.. Enum.GetValues<GeneratedPage>().Where(kind => isOne(kind) && page.Site.Has(kind)).Select(kind => MadeNames.Of((page, kind)))];
+
+    /// <summary>What a list of tables, figures or timelines has.</summary>
+    internal static IEnumerable<FloatEntry> Floats(Site site, GeneratedPage kind) => kind switch
+    {
+        GeneratedPage.Tables => site.Report.Tables,
+        GeneratedPage.Figures => site.Report.Figures,
+        _ => Timelines.Of(site.Report).Select(shown =>
+            site.Report.Figures.FirstOrDefault(figure => figure.Id == shown.Block.Attributes.Id)
+            ?? new FloatEntry(FloatKind.Figure, 0, shown.Block.Attributes.Id ?? shown.Section.Id ?? "", shown.Section.Chapter, shown.Block.Caption, "")),
+    };
 
     static BoundChapter Chapter(PageContext page) => page.Report.Chapters[page.Index];
 

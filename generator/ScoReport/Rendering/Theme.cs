@@ -14,7 +14,7 @@ public sealed class Theme
     // A longer chain is a mistake, and a circle never ends.
     const int LongestChain = 8;
 
-    Theme(ITemplateEngine templates, BlockKeys blockKeys, string language, List<ThemeFile> files, FrozenDictionary<string, string> words, FileTree assets)
+    Theme(ITemplateEngine templates, BlockKeys blockKeys, string language, ThemeFiles files, FrozenDictionary<string, string> words, FileTree assets)
     {
         Templates = templates;
         BlockKeys = blockKeys;
@@ -24,8 +24,12 @@ public sealed class Theme
         Assets = assets;
     }
 
-    readonly List<ThemeFile> _files;
+    readonly ThemeFiles _files;
     readonly FrozenDictionary<string, string> _words;
+
+    /// <summary>A word of the theme's own description, <c>theme.yaml</c>: its name, version or license.</summary>
+    public string? Described(string key) =>
+        _files.All.Find(static f => f.Path == "theme.yaml") is { } file ? YamlReader.OfFile(file.File, file.Path, new Diagnostics()).TextValue(key) : null;
 
     /// <summary>The templates.</summary>
     public ITemplateEngine Templates { get; }
@@ -35,8 +39,11 @@ public sealed class Theme
     /// <summary>The words, for templates.</summary>
     public StringsView Strings { get; }
 
-    /// <summary>Files that are published as they are, below <c>assets/</c>.</summary>
+    /// <summary>Files that are published below <c>assets/</c>: style sheets compacted, all others as they are.</summary>
     public FileTree Assets { get; }
+
+    /// <summary>Whether abbreviations in running text are marked as such, so that a style sheet can set them.</summary>
+    public bool MarksAbbreviations => _files.MarksAbbreviations;
 
     /// <summary>How the language of the words writes numbers.</summary>
     public NumberStyle Numbers { get; }
@@ -50,7 +57,7 @@ public sealed class Theme
     {
         foreach (var of in (ReadOnlySpan<string>)[tag, tag.Split('-')[0]])
         {
-            if (_files.Find(f => f.Path == PathOf(of)) is { } file && YamlReader.OfFile(file.File, file.Path, new Diagnostics()).TextValue(OwnName) is { } name)
+            if (_files.All.Find(f => f.Path == PathOf(of)) is { } file && YamlReader.OfFile(file.File, file.Path, new Diagnostics()).TextValue(OwnName) is { } name)
             {
                 return name;
             }
@@ -71,9 +78,9 @@ public sealed class Theme
     /// <param name="diagnostics">Receives the problems.</param>
     public Theme In(string language, string name, SourceSpan at, Diagnostics diagnostics)
     {
-        var words = Words(_files, language, diagnostics);
+        var words = Words(_files.All, language, diagnostics);
         string[] tags = [language.Split('-')[0], language];
-        var own = tags.Distinct(StringComparer.Ordinal).Select(tag => _files.Find(f => f.Path == PathOf(tag))).OfType<ThemeFile>()
+        var own = tags.Distinct(StringComparer.Ordinal).Select(tag => _files.All.Find(f => f.Path == PathOf(tag))).OfType<ThemeFile>()
             .SelectMany(static file => YamlReader.OfFile(file.File, file.Path, new Diagnostics()).Mapping.Entries).Select(static e => e.Key).ToHashSet(StringComparer.Ordinal);
         var lacking = words.Keys.Where(key => !own.Contains(key)).Order(StringComparer.Ordinal).ToList();
         if (lacking.Count > 0)
@@ -89,7 +96,7 @@ public sealed class Theme
 
     /// <summary>Templates that every theme has, by its own files or by what it extends.</summary>
     public static ImmutableArray<string> Required { get; } =
-        ["layout", "cover", "chapter", "references", "tables", "figures", "glossary", "not-found", "redirect", "partials/table", "partials/float", "partials/callout"];
+        ["layout", "cover", "chapter", "references", "tables", "figures", "glossary", "cite", "about", "timeline", "not-found", "redirect", "partials/table", "partials/float", "partials/callout"];
 
     /// <summary>Loads the theme called <paramref name="name"/> from <paramref name="themes"/>, the folders of all themes at hand.</summary>
     /// <returns>The theme, or nothing when it is not there.</returns>
@@ -100,27 +107,36 @@ public sealed class Theme
             return null;
         }
 
-        var templates = files.Where(static f => f.Path.EndsWith(".liquid", StringComparison.Ordinal)).Select(static f => (f.Path, f.File)).ToList();
-        var words = Words(files, language, diagnostics);
+        var templates = files.All.Where(static f => f.Path.EndsWith(".liquid", StringComparison.Ordinal)).Select(static f => (f.Path, f.File)).ToList();
+        var words = Words(files.All, language, diagnostics);
         var engine = FluidTemplateEngine.Load(templates, new StringsView(words).Kind, diagnostics);
         if (Required.Where(required => !engine.Has(required)).ToArray() is { Length: > 0 } missing)
         {
             diagnostics.Add(Problems.IncompleteTheme(name.At, name.Value, missing));
         }
 
-        var assets = FileTree.Of(files.Where(static f => f.Path.StartsWith("assets/", StringComparison.Ordinal)).Select(static f => f.Entry with { Path = f.Path }));
+        var assets = FileTree.Of(files.All.Where(static f => f.Path.StartsWith("assets/", StringComparison.Ordinal)).Select(static f => Published(f.Entry, f.Path)));
         var keys = BlockKeys.Of(templates.ToDictionary(static t => t.Path, static t => t.File, StringComparer.Ordinal));
         return new Theme(engine, keys, language, files, words, assets);
     }
 
+    static FileEntry Published(FileEntry asset, string path) =>
+        FilePath.Extension(path) == ".css" ? new FileEntry(path, () => StyleSheet.Compacted(asset.Read())) : asset with { Path = path };
+
     sealed record ThemeFile(string Path, SourceFile File, FileEntry Entry);
 
+    sealed record ThemeFiles(List<ThemeFile> All, bool MarksAbbreviations);
+
+    // What a theme.yaml says that matters here.
+    sealed record Description(Located<string>? Extends, bool? MarksAbbreviations);
+
     // The theme's own files over those of the theme it extends, and so on down.
-    static List<ThemeFile>? Files(Located<string> name, FileTree themes, Diagnostics diagnostics)
+    static ThemeFiles? Files(Located<string> name, FileTree themes, Diagnostics diagnostics)
     {
         var files = new Dictionary<string, ThemeFile>(StringComparer.Ordinal);
         var folder = new SourceFolder(themes, "themes/");
         var wanted = name;
+        bool? marks = null;
         for (var depth = 0; ; depth++)
         {
             var prefix = FolderOf(wanted.Value) + "/";
@@ -145,14 +161,15 @@ public sealed class Theme
                 }
             }
 
-            if (!TryExtends(folder.TextFile(description), diagnostics, out var next))
+            if (Described(folder.TextFile(description), diagnostics) is not { } said)
             {
                 return null;
             }
 
-            if (next is not { } below)
+            marks ??= said.MarksAbbreviations;
+            if (said.Extends is not { } below)
             {
-                return [.. files.Values.OrderBy(static f => f.Path, StringComparer.Ordinal)];
+                return new ThemeFiles([.. files.Values.OrderBy(static f => f.Path, StringComparer.Ordinal)], marks ?? false);
             }
 
             wanted = below;
@@ -175,15 +192,18 @@ public sealed class Theme
         themes.Entries.Where(static e => e.Path.EndsWith("/theme.yaml", StringComparison.Ordinal)).Select(static e => FilePath.Folder(e.Path));
 
     // What a theme extends that cannot be read is unknown: every template would seem to be missing.
-    static bool TryExtends(SourceFile description, Diagnostics diagnostics, out Located<string>? extends)
+    static Description? Described(SourceFile description, Diagnostics diagnostics)
     {
         var yaml = YamlReader.OfFile(description, "theme.yaml", diagnostics);
         yaml.PassTexts("name", "version", "description", "license");
         yaml.Nested("custom");
-        extends = yaml.Text("extends");
+        var extends = yaml.Text("extends");
+        bool? marks = yaml.Has(Marks) ? yaml.Flag(Marks) : null;
         yaml.Finish();
-        return yaml.IsComplete && yaml.Take("extends") is null == extends is null;
+        return yaml.IsComplete && yaml.Take("extends") is null == extends is null ? new Description(extends, marks) : null;
     }
+
+    const string Marks = "mark-abbreviations";
 
     // English first, then the language, then its region: each over the one before, so that a theme need not repeat them.
     static FrozenDictionary<string, string> Words(List<ThemeFile> files, string language, Diagnostics diagnostics)

@@ -26,6 +26,8 @@ public static class ReportViews
         ("summary", static r => r.Report.Config.Summary),
         ("authors", static r => Authors(r.Report.Config.Authors), AuthorNames),
         ("publisher", static r => r.Report.Config.Publisher),
+        ("doi", static r => r.Report.Config.Doi),
+        ("isbn", static r => r.Report.Config.Isbn),
         ("date", static r => LongDate(r.Report.Date, r.Theme)),
         ("date_iso", static r => Iso(r.Report.Date)),
         ("version", static r => r.Report.Config.Version),
@@ -48,7 +50,8 @@ public static class ReportViews
     /// <summary>The view of <paramref name="report"/>.</summary>
     public static View Of(Report report, Theme theme) => Names.Of((report, theme));
 
-    internal static bool IsRightToLeft(string language) => RightToLeft.Contains(language.Split('-')[0]);
+    internal static bool IsRightToLeft(string language) =>
+        language.Split('-') is var parts && (parts.Contains("Arab") || parts.Contains("Hebr") || (RightToLeft.Contains(parts[0]) && !parts.Contains("Latn") && !parts.Contains("Cyrl")));
 
     /// <summary>The direction in which a language is written, as HTML says it.</summary>
     public static string DirectionOf(string language) => IsRightToLeft(language) ? "rtl" : "ltr";

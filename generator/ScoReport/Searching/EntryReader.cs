@@ -6,6 +6,7 @@ using ScoReport.Arranging;
 using ScoReport.Data;
 using ScoReport.Document;
 using ScoReport.Rendering;
+using ScoReport.Sources;
 
 namespace ScoReport.Searching;
 
@@ -24,6 +25,9 @@ static class EntryReader
             .. chapters,
             .. Made(site, theme, GeneratedPage.Glossary, site.Report.Glossary.Select(term => Term(term, new PrintedWords(site, theme)))),
             .. Made(site, theme, GeneratedPage.References, References(site.Report.Bibliography, new PrintedWords(site, theme))),
+            .. Made(site, theme, GeneratedPage.Data, site.Data.Tables.Select(used => Dataset(used.Table, theme))),
+            .. Made(site, theme, GeneratedPage.Cite, [Itself(site, theme, GeneratedPage.Cite, "")]),
+            .. Made(site, theme, GeneratedPage.About, [Itself(site, theme, GeneratedPage.About, new PrintedWords(site, theme).Of(site.Report.About))]),
         ];
     }
 
@@ -39,6 +43,13 @@ static class EntryReader
     static IEnumerable<SearchPage> Made(Site site, Theme theme, GeneratedPage kind, IEnumerable<SearchEntry> entries) =>
         site.PathOf(kind) is { } path ? [new SearchPage(path, theme.Word(PageViews.KindName(kind)), [.. entries])] : [];
 
+    // A page of the theme's words is found by its title and by what its authors add to it.
+    static SearchEntry Itself(Site site, Theme theme, GeneratedPage kind, string text)
+    {
+        var body = $"{PageDescriptions.OfKind(site.Report, theme, PageViews.Word(kind))}\n{text}".Trim();
+        return new SearchEntry(EntryKind.Section, 1, "", theme.Word(PageViews.Word(kind))) { Body = body, Shown = body };
+    }
+
     static SearchEntry Term(GlossaryTerm term, PrintedWords words)
     {
         var names = string.Join("; ", term.Variants.Concat(term.Script));
@@ -51,11 +62,27 @@ static class EntryReader
         };
     }
 
+    // Its title is a caption, as that of a table in the text is, which readers want first.
+    static SearchEntry Dataset(Table table, Theme theme)
+    {
+        var title = table.Title ?? table.Name;
+        var file = $"{theme.Word("download_data")} {table.Name}.csv";
+        var columns = string.Join(ChapterEntries.Between, table.Fields.Select(static field => field.Title));
+        var lines = new[] { table.Description, columns, file }.Where(static line => !string.IsNullOrEmpty(line));
+        return new SearchEntry(EntryKind.Dataset, 7, DataPlaces.AnchorOf(table.Name), "")
+        {
+            Heading = title,
+            Caption = $"{theme.Word("data")} {title}",
+            Body = string.Join('\n', lines),
+            Shown = string.Join('\n', lines),
+        };
+    }
+
     static IEnumerable<SearchEntry> References(IEnumerable<BibliographyGroup> groups, PrintedWords words) => groups.SelectMany(static g => g.Items).Select(item =>
     {
-        string?[] lines = [words.Of(item.Runs), item.Facts.TranslatedTitle, item.Facts.ScriptTitle];
+        string?[] lines = [words.Of(item.Alone), item.Facts.TranslatedTitle, item.Facts.ScriptTitle];
         var text = string.Join('\n', lines.Where(static line => !string.IsNullOrEmpty(line)));
-        return new SearchEntry(EntryKind.Reference, 7, item.Anchor, "") { Caption = Beginning(text), Body = text, Shown = text };
+        return new SearchEntry(EntryKind.Reference, 7, item.Anchor, item.Facts.KnownAs) { Caption = Beginning(text), Body = text, Shown = text };
     });
 
     // Every style begins with what a work is known by: its first author, or its title.
@@ -68,7 +95,10 @@ sealed class ChapterEntries(BoundChapter chapter, PrintedWords words, Theme them
     // Of a longer table, readers look for the file.
     const int MostRows = 500;
 
-    const string Between = " · ";
+    const int DigitsOfNumber = 3;
+
+    /// <summary>What stands between the cells of a row.</summary>
+    public const string Between = " · ";
 
     readonly List<Draft> _drafts = [];
     readonly Dictionary<int, Draft> _notes = [];
@@ -243,18 +273,22 @@ sealed class ChapterEntries(BoundChapter chapter, PrintedWords words, Theme them
     {
         var titles = string.Join(Between, data.Table.Fields.Select(static f => f.Title));
         var caption = words.Of(data.Caption) is { Length: > 0 } own ? own : data.Attributes["title"] ?? data.Table.Title ?? "";
-        Captioned(data.Kind ?? FloatKind.Table, data.Attributes.Id, data.Number, caption, titles, () =>
+        Captioned(data.Kind ?? FloatKind.Table, data.Attributes.Id, data.Number, caption, data.Partial == "timeline" ? "" : titles, () =>
         {
-            foreach (var row in data.Shape.Rows.Take(MostRows))
+            if (data.Partial == "timeline")
             {
-                Read(data, row);
+                ChartViews.EventsOf(data, new Diagnostics()).ToList().ForEach(e => Add(Joined(Between, e.When, e.Text, e.Place)));
+            }
+            else
+            {
+                data.Shape.Rows.Take(MostRows).ToList().ForEach(row => Read(data, row));
             }
 
             Read(data.Notes);
         });
     }
 
-    // Numbers are shown with a find and are not looked up: there are too many of them, and too many that are alike.
+    // All numbers are shown with a find. Those of few digits are not looked up: there are too many of them, and too many that are alike.
     void Read(DataBlock data, ShownRow row)
     {
         var table = data.Table;
@@ -264,9 +298,9 @@ sealed class ChapterEntries(BoundChapter chapter, PrintedWords words, Theme them
             return;
         }
 
-        var cells = Enumerable.Range(0, table.Fields.Length).Select(field => (field, Cell: table[row.Row, field])).Where(static c => !c.Cell.IsMissing).ToList();
-        _section.Body.Append(string.Join(Between, cells.Where(c => !table.Fields[c.field].IsNumeric).Select(c => Text(data, row, c.field, c.Cell)))).Append('\n');
-        _section.Show(string.Join(Between, cells.Select(c => Text(data, row, c.field, c.Cell))));
+        var cells = Enumerable.Range(0, table.Fields.Length).Where(field => !table[row.Row, field].IsMissing).Select(field => (IsNumber: table.Fields[field].IsNumeric, Text: Text(data, row, field, table[row.Row, field]))).ToList();
+        _section.Body.Append(string.Join(Between, cells.Where(c => !c.IsNumber || c.Text.Count(char.IsDigit) >= DigitsOfNumber).Select(static c => c.Text))).Append('\n');
+        _section.Show(string.Join(Between, cells.Select(static c => c.Text)));
     }
 
     string Text(DataBlock data, ShownRow row, int field, Cell cell) =>

@@ -22,6 +22,9 @@ public enum EntryKind
 
     /// <summary>A term of the glossary.</summary>
     Term,
+
+    /// <summary>A table of the page of data.</summary>
+    Dataset,
 }
 
 /// <summary>Something that can be found: its place, and the words by which it is.</summary>

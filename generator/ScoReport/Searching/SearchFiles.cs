@@ -37,10 +37,11 @@ public static partial class SearchFiles
             return FileTree.Empty;
         }
 
-        var index = SearchIndex.Of(EntryReader.Read(site, theme), site.Report.Config.Language);
+        string[][] names = [.. SearchIndex.Names(site.Report.Glossary)];
+        var index = SearchIndex.Of(EntryReader.Read(site, theme), site.Report.Config.Language, names);
         var terms = TermShards(index);
         var texts = TextShards(index);
-        return FileTree.Of([.. terms.Select(static s => s.File), .. texts.Select(static s => s.File), new FileEntry($"{Folder}/index.js", () => Head(index, site, terms, texts))]);
+        return FileTree.Of([.. terms.Select(static s => s.File), .. texts.Select(static s => s.File), new FileEntry($"{Folder}/index.js", () => Head(index, names, terms, texts))]);
     }
 
     sealed record Shard(string First, int FirstEntry, string Hash, FileEntry File);
@@ -159,7 +160,7 @@ public static partial class SearchFiles
         return (hash >> 24).ToString("x10", CultureInfo.InvariantCulture);
     }
 
-    static byte[] Head(SearchIndex index, Site site, ImmutableArray<Shard> terms, ImmutableArray<Shard> texts) => Script("index", Json(json =>
+    static byte[] Head(SearchIndex index, string[][] names, ImmutableArray<Shard> terms, ImmutableArray<Shard> texts) => Script("index", Json(json =>
     {
         json.WriteStartObject();
         json.WriteStartArray("pages");
@@ -193,9 +194,9 @@ public static partial class SearchFiles
 
         json.WriteEndArray();
         json.WriteStartArray("names");
-        foreach (var names in SearchIndex.Names(site.Report.Glossary))
+        foreach (var line in names)
         {
-            WriteAll(json, names);
+            WriteAll(json, line);
         }
 
         json.WriteEndArray();
@@ -210,7 +211,8 @@ public static partial class SearchFiles
         EntryKind.Table => 't',
         EntryKind.Figure => 'f',
         EntryKind.Note => 'n',
-        EntryKind.Reference => 'r',
+        // Entries of a list, which are no less about a word for being longer.
+        EntryKind.Reference or EntryKind.Dataset => 'r',
         _ => 'g',
     };
 

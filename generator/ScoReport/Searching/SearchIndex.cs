@@ -30,10 +30,10 @@ sealed class SearchIndex
     /// <summary>Words that are left out.</summary>
     public FrozenSet<string> StopWords { get; }
 
-    /// <summary>Counts the words of <paramref name="pages"/>.</summary>
-    public static SearchIndex Of(ImmutableArray<SearchPage> pages, string language)
+    /// <summary>Counts the words of <paramref name="pages"/>. A word that is the name of something, as WHO is, is never left out.</summary>
+    public static SearchIndex Of(ImmutableArray<SearchPage> pages, string language, IEnumerable<string[]> names)
     {
-        var stopWords = Searching.StopWords.Of(language, new Tokenizer());
+        var stopWords = Searching.StopWords.Of(language, new Tokenizer()).Except(names.SelectMany(static line => line)).ToFrozenSet(StringComparer.Ordinal);
         var counted = new Counted[pages.Length][];
         Parallel.For(0, pages.Length, i => counted[i] = Counted.All(pages[i], stopWords));
         var entries = counted.SelectMany(static e => e).ToArray();

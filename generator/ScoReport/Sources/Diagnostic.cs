@@ -23,6 +23,9 @@ public enum Severity
 /// <param name="Hint">What to do, if that can be said.</param>
 public sealed record Diagnostic(Severity Severity, string Code, string Message, SourceSpan At, string? Hint = null)
 {
+    /// <summary>One sentence without a full stop, and in one line though it quotes values of several.</summary>
+    public string Message { get; init; } = Message.ReplaceLineEndings("↵");
+
     /// <summary><c>file:line:column: severity code: message</c>, without the hint.</summary>
     public override string ToString()
     {

@@ -105,7 +105,7 @@ public static partial class Problems
 
     /// <summary>Attributes in braces after something that takes none.</summary>
     public static Diagnostic StrayAttributes(SourceSpan at) =>
-        Warning("SR2024", "attributes cannot stand here, so they are shown as they are written", at, "headings, fences, links, images, code and runs in marks take them, right after their end");
+        Warning("SR2024", "attributes cannot stand here, so they are shown as they are written", at, "headings, fences, links, images, code, words in brackets and runs in marks take them, right after their end");
 
     /// <summary>Attributes of a fence that are not of the form that attributes have.</summary>
     public static Diagnostic UnreadableAttributes(SourceSpan at) =>

@@ -51,12 +51,12 @@ public static partial class Problems
         Error("SR3008", "the data file is empty", at, "its first line names the columns");
 
     /// <summary>A row with too few or too many values.</summary>
-    public static Diagnostic CsvRagged(SourceSpan at, int found, int expected) =>
-        Error("SR3009", $"this row has {found} values, and the header has {expected}", at, found > expected ? "a value that holds a comma stands in double quotes" : null);
+    public static Diagnostic CsvRagged(SourceSpan at, int found, int expected, string? hint = null) =>
+        Error("SR3009", $"this row has {found} values, and the header has {expected}", at, found > expected ? hint : null);
 
     /// <summary>Quotation marks that do not fit together.</summary>
-    public static Diagnostic CsvMalformed(SourceSpan at, string what) =>
-        Error("SR3010", what, at, "a value that holds quotation marks stands in quotes, with each of its own doubled");
+    public static Diagnostic CsvMalformed(SourceSpan at, string what, string hint) =>
+        Error("SR3010", what, at, hint);
 
     /// <summary>A declared field that the data file lacks.</summary>
     public static Diagnostic CsvMissingColumn(SourceSpan at, string field, string path, IEnumerable<string> columns) =>

@@ -19,6 +19,14 @@ public static partial class Problems
     public static Diagnostic DialectUnsupported(SourceSpan at, string word, string why) =>
         Error("SR3043", $"'{word}' of this dialect cannot be read: {why}", at);
 
+    /// <summary>A word of Table Dialect that says nothing of files of this format.</summary>
+    public static Diagnostic DialectIdle(SourceSpan at, string word, string format) =>
+        Warning("SR1210", $"'{word}' says nothing of {format}, and is passed over", at, "remove it from the dialect");
+
+    /// <summary>A schema or dialect that would have to be fetched.</summary>
+    public static Diagnostic DescriptorElsewhere(SourceSpan at, string key, string address) =>
+        Error("SR1211", $"the {key} '{address}' is not here, and a build fetches nothing", at, "save the file in the folder of data and write its path");
+
     /// <summary>A pattern of dates that is not understood.</summary>
     public static Diagnostic BadDateFormat(SourceSpan at, string format, string why) =>
         Error("SR3044", $"'{format}' is no format of dates here: {why}", at, "known are %Y %y %m %d %b %B %H %M %S %f, and 'default' for ISO 8601");

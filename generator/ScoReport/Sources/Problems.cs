@@ -16,7 +16,7 @@ public static partial class Problems
 #pragma warning disable format // A list of codes reads best in rows by step.
         "SR1001", "SR1002", "SR1003", "SR1004", "SR1005", "SR1006", "SR1007", "SR1008", "SR1009", "SR1010", "SR1011", "SR1012", "SR1013", "SR1014",
         "SR1015", "SR1016", "SR1017", "SR1018", "SR1019", "SR1020", "SR1021", "SR1022", "SR1023", "SR1024", "SR1025", "SR1026", "SR1027", "SR1028", "SR1029",
-        "SR1200", "SR1201", "SR1202", "SR1203", "SR1204", "SR1205", "SR1206", "SR1901", "SR1902",
+        "SR1200", "SR1201", "SR1202", "SR1203", "SR1204", "SR1205", "SR1206", "SR1210", "SR1211", "SR1901", "SR1902",
         "SR2001", "SR2002", "SR2003", "SR2004", "SR2005", "SR2006", "SR2007", "SR2008", "SR2009", "SR2010", "SR2011", "SR2012", "SR2013", "SR2014",
         "SR2015", "SR2016", "SR2017", "SR2018", "SR2019", "SR2020", "SR2021", "SR2022", "SR2023", "SR2024", "SR2025", "SR2026", "SR2027", "SR2028",
         "SR2029", "SR2030", "SR2031", "SR2032", "SR2033", "SR2034", "SR2035", "SR2036", "SR2037", "SR2038", "SR2039", "SR2045",
@@ -31,7 +31,7 @@ public static partial class Problems
 
     /// <summary>The codes that not only errors have, and whose severity can therefore be set.</summary>
     public static FrozenSet<string> CodesOfWarnings { get; } = FrozenSet.Create(
-        StringComparer.Ordinal, "SR1003", "SR1022", "SR1204", "SR1205", "SR2004", "SR2006", "SR2023", "SR2024", "SR2030", "SR2034", "SR2036", "SR2037", "SR2038", "SR2039", "SR3003", "SR3005", "SR3007", "SR3012", "SR3025", "SR3027", "SR3028", "SR3030", "SR3052", "SR3057", "SR3058", "SR3059", "SR3061", "SR3062", "SR3080", "SR3115", "SR3121", "SR3130", "SR3131", "SR3132", "SR3140", "SR3152", "SR3160", "SR3201", "SR3206", "SR3207", "SR3208", "SR3209", "SR3210", "SR3211", "SR3212", "SR3221", "SR5030", "SR5032");
+        StringComparer.Ordinal, "SR1003", "SR1022", "SR1204", "SR1205", "SR1210", "SR2004", "SR2006", "SR2023", "SR2024", "SR2030", "SR2034", "SR2036", "SR2037", "SR2038", "SR2039", "SR3003", "SR3005", "SR3007", "SR3012", "SR3025", "SR3027", "SR3028", "SR3030", "SR3052", "SR3057", "SR3058", "SR3059", "SR3061", "SR3062", "SR3080", "SR3115", "SR3121", "SR3130", "SR3131", "SR3132", "SR3140", "SR3152", "SR3160", "SR3201", "SR3206", "SR3207", "SR3208", "SR3209", "SR3210", "SR3211", "SR3212", "SR3221", "SR5030", "SR5032");
 
     // SR1: sources and configuration.
 

@@ -33,8 +33,8 @@ public partial class ThemeTests
     {
         var keys = Keys("en");
         var months = Enumerable.Range(1, 12).Select(static m => $"month_{m}");
-        string[] described = ["cover", "chapter", "references", "tables", "figures", "glossary", "data", "corrections", "editions", "not_found", "page"];
-        string[] computed = ["chapter", "appendix", "section", "figure", "table", "cover", "references", "tables", "figures", "glossary", "not_found", "editions", "appendices", .. months, .. described.Select(static kind => "description_" + kind)];
+        string[] described = ["cover", "chapter", "references", "tables", "figures", "glossary", "data", "corrections", "editions", "timeline", "cite", "about", "not_found", "page"];
+        string[] computed = ["chapter", "appendix", "section", "figure", "table", "cover", "references", "tables", "figures", "glossary", "not_found", "editions", "timeline", "cite", "about", "appendices", "license_zero", "license_share_changed", "license_share_unchanged", "license_commercial", "license_noncommercial", "license_by", "license_alike", "chapters", "words", .. months, .. described.Select(static kind => "description_" + kind)];
         Assert.Empty(computed.Except(keys));
         Assert.Empty(
             from file in Directory.EnumerateFiles(Repository.PathOf("generator", "ScoReport"), "*.cs", SearchOption.AllDirectories)

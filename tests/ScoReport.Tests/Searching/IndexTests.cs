@@ -55,18 +55,53 @@ public class IndexTests
     }
 
     [Fact]
-    public void Tables_have_captions_columns_and_texts_and_show_their_numbers()
+    public void Tables_have_captions_columns_texts_and_the_numbers_that_tell_something()
     {
         var report = SearchedReport.Of(
             ("chapters/a.md", "---\ntitle: A\n---\n\n::: {.table #tbl-t data=\"t\"}\nReserves of the lands.\n:::\n"),
             ("data/datapackage.yaml", "resources:\n  - name: t\n    path: t.csv\n    schema:\n      primaryKey: land\n      fields:\n        - {name: land, type: string, title: Country}\n        - {name: oil, type: number, title: Oil in barrels}\n"),
-            ("data/t.csv", "land,oil\nKazakhstan,39.8\nIran,1378.5\n"));
-        Assert.Equal("tbl-t\tTable\u00A01. Reserves of the lands.\tCountry · Oil in barrels\nKazakhstan · 39.8\nIran · 1,378.5", report.Texts[1]);
+            ("data/t.csv", "land,oil\nKazakhstan,39.8\nIran,1378.5\nChina,5.2\n"));
+        Assert.Equal("tbl-t\tTable\u00A01. Reserves of the lands.\tCountry · Oil in barrels\nKazakhstan · 39.8\nIran · 1,378.5\nChina · 5.2", report.Texts[1]);
         Assert.Equal("1=?", report.Words["reserve"]);
-        Assert.Equal("1=?", report.Words["barrel"]);
+        Assert.Equal("1=? 2", report.Words["barrel"]);
         Assert.Equal("1", report.Words["kazakhstan"]);
-        Assert.False(report.Words.ContainsKey("13785"));
-        Assert.Equal("1t", report.Kinds);
+        Assert.Equal("1", report.Words["398"]);
+        Assert.Equal("1", report.Words["13785"]);
+        Assert.False(report.Words.ContainsKey("52"));
+        Assert.Equal("1tr", report.Kinds);
+    }
+
+    [Fact]
+    public void Tables_of_the_page_of_data_are_found_by_what_they_hold()
+    {
+        var report = SearchedReport.Of(
+            ("chapters/a.md", "---\ntitle: A\n---\n\nThere were {{ t[\"Iran\"].oil }}.\n"),
+            ("data/datapackage.yaml", "resources:\n  - name: t\n    path: t.csv\n    title: Reserves of the lands\n    description: As printed.\n    schema:\n      primaryKey: land\n      fields:\n        - {name: land, type: string, title: Country}\n        - {name: oil, type: number, title: Oil in barrels}\n"),
+            ("data/t.csv", "land,oil\nIran,1378.5\n"));
+        Assert.Equal("data-t\tReserves of the lands\tAs printed.\nCountry · Oil in barrels\nDownload: t.csv", report.Texts[1]);
+        Assert.Equal("data.html", report.Pages[1]);
+        Assert.Equal("1=?", report.Words["reserve"]);
+        Assert.Equal("1", report.Words["download"]);
+    }
+
+    [Fact]
+    public void How_to_cite_and_about_are_found_with_what_the_author_says()
+    {
+        var report = SearchedReport.Of(
+            ("report.yaml", "title: A report\nlanguage: en\nchapters: [chapters/*.md]\noutputs: [site]\nabout: Made in a quango.\n"),
+            ("chapters/a.md", "---\ntitle: A\n---\n\nText.\n"));
+        Assert.Equal(["cite.html\t\tHow to cite", "about.html\t\tAbout this site"], report.AboutItself.Select(static text => text[..text.LastIndexOf('\t')]));
+        Assert.Contains("quango", report.AboutItself[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_timeline_is_found_by_its_events_and_not_by_their_ids()
+    {
+        var report = SearchedReport.Of(
+            ("chapters/a.md", "---\ntitle: A\n---\n\n::: {.timeline #fig-t data=\"t\"}\nMilestones.\n:::\n"),
+            ("data/datapackage.yaml", "resources:\n  - name: t\n    path: t.csv\n    schema:\n      primaryKey: id\n      fields:\n        - {name: id, type: string}\n        - {name: date, type: string}\n        - {name: event, type: string}\n        - {name: place, type: string}\n"),
+            ("data/t.csv", "id,date,event,place\nsigned-then,2002-06-07,The charter is signed,St Petersburg\n"));
+        Assert.Equal("fig-t\tFigure\u00A01. Milestones.\t2002-06-07 · The charter is signed · St Petersburg", report.Texts[1]);
     }
 
     [Fact]
@@ -82,6 +117,31 @@ public class IndexTests
         Assert.Equal("2=?", report.Words["шос"]);
         Assert.Equal("3", report.Words["gas"]);
         Assert.Contains("Smith", report.Texts[3], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_work_is_found_by_its_author_and_year_wherever_the_list_has_a_dash()
+    {
+        var report = SearchedReport.Of(
+            ("chapters/a.md", "---\ntitle: A\n---\n\nText [@one; @two; @none].\n"),
+            ("references.json", """
+                [{"id": "one", "type": "book", "title": "Gas", "author": [{"family": "Haas", "given": "Ann", "non-dropping-particle": "de"}], "issued": {"date-parts": [[2001]]}},
+                 {"id": "two", "type": "book", "title": "Oil", "author": [{"family": "Haas", "given": "Ann", "non-dropping-particle": "de"}], "issued": {"date-parts": [[2002]]}},
+                 {"id": "none", "type": "treaty", "title": "Zambezi Treaty", "issued": {"date-parts": [[1999]]}}]
+                """));
+        Assert.Equal(["ref-one\tde Haas 2001", "ref-two\tde Haas 2002", "ref-none\t"], report.Texts.Skip(1).Select(static text => text[..text.LastIndexOf('\t')]));
+        Assert.Contains("Haas, Ann. 2002. Oil.", report.Texts[2], StringComparison.Ordinal);
+        Assert.Equal(2, report.Words["haa"].Split(' ').Count(static posting => posting.Contains('>', StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_question_word_is_looked_up_where_it_is_a_name()
+    {
+        const string Text = "---\ntitle: A\n---\n\nWho reports what to the WHO?\n";
+        Assert.False(SearchedReport.Of(("chapters/a.md", Text)).Words.ContainsKey("who"));
+        var report = SearchedReport.Of(("chapters/a.md", Text), ("glossary.yaml", "terms:\n  - {term: World Health Organization, id: who, abbreviation: WHO, definition: A body.}\n"));
+        Assert.True(report.Words.ContainsKey("who"));
+        Assert.False(report.Words.ContainsKey("what"));
     }
 
     [Fact]

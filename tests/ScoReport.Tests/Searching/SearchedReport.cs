@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ScoReport.Sources;
 
@@ -12,10 +13,19 @@ sealed class SearchedReport
     SearchedReport(Built built, JsonElement head)
     {
         (Built, Head) = (built, head);
-        Texts = [.. Shards("e", "texts").SelectMany(static s => s.EnumerateArray()).Select(static e => e.GetString()!)];
-        Words = Shards("t", "terms").SelectMany(static s => Read(s.GetString()!)).ToDictionary(static w => w.Word, static w => w.Postings);
-        Pages = [.. head.GetProperty("pages").EnumerateArray().SelectMany(static p => Enumerable.Repeat(p[0].GetString()!, p[2].GetInt32()))];
+        var pages = head.GetProperty("pages").EnumerateArray().SelectMany(static p => Enumerable.Repeat(p[0].GetString()!, p[2].GetInt32())).ToList();
+        var texts = Shards("e", "texts").SelectMany(static s => s.EnumerateArray()).Select(static e => e.GetString()!).ToList();
+        var own = pages.TakeWhile(static page => !OfTheme.Contains(page)).Count();
+        (Pages, Texts, Kinds) = (pages[..own], texts[..own], head.GetProperty("kinds").GetString()![..own]);
+        AboutItself = [.. pages.Zip(texts, static (page, text) => page + "\t" + text).Skip(own)];
+        Words = Shards("t", "terms").SelectMany(static s => Read(s.GetString()!)).Select(w => (w.Word, Postings: string.Join(' ', w.Postings.Where(p => int.Parse(p.TrimEnd(Signs), CultureInfo.InvariantCulture) < own))))
+            .Where(static w => w.Postings.Length > 0).ToDictionary(static w => w.Word, static w => w.Postings);
     }
+
+    // Every report has these, last of all and in the theme's words.
+    static readonly string[] OfTheme = ["cite.html", "about.html"];
+
+    static readonly char[] Signs = [.. Enumerable.Range('<', 5).Select(static c => (char)c)];
 
     public Built Built { get; }
 
@@ -30,7 +40,10 @@ sealed class SearchedReport
     /// <summary>Where each word stands: entries, each with the signs of its fields and its count.</summary>
     public IReadOnlyDictionary<string, string> Words { get; }
 
-    public string Kinds => Head.GetProperty("kinds").GetString()!;
+    public string Kinds { get; }
+
+    /// <summary>Page, anchor, heading and text of the entries that tell of the report itself, which are not among the others.</summary>
+    public IReadOnlyList<string> AboutItself { get; }
 
     /// <summary>Every file of the index, in one text.</summary>
     public string All => string.Concat(Built.Files.Keys.Where(static p => p.StartsWith("site/search/", StringComparison.Ordinal)).Select(Built.Text));
@@ -55,7 +68,7 @@ sealed class SearchedReport
     IEnumerable<JsonElement> Shards(string kind, string list) =>
         Head.GetProperty(list).EnumerateArray().Select((shard, i) => Handed(Built, $"{kind}{i}-{shard[1].GetString()}"));
 
-    static IEnumerable<(string Word, string Postings)> Read(string shard)
+    static IEnumerable<(string Word, List<string> Postings)> Read(string shard)
     {
         var before = "";
         for (var at = 0; at < shard.Length;)
@@ -80,7 +93,7 @@ sealed class SearchedReport
                 {
                     entry += (high * 32) + Last.IndexOf(shard[at], StringComparison.Ordinal) + 1;
                     high = 0;
-                    postings.Add(entry.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                    postings.Add(entry.ToString(CultureInfo.InvariantCulture));
                 }
                 else
                 {
@@ -88,7 +101,7 @@ sealed class SearchedReport
                 }
             }
 
-            yield return (before, string.Join(' ', postings));
+            yield return (before, postings);
         }
     }
 }

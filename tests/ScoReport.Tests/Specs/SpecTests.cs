@@ -85,7 +85,7 @@ public class SpecTests
 
     // What machines read beside each page and in each site; Outputs/MachineFilesTests holds that it is there.
     static bool IsInEverySite(string path) =>
-        path.EndsWith(".md", StringComparison.Ordinal) || Path.GetFileName(path) is ".nojekyll" or "_headers" or "nginx.conf" or "robots.txt" or "llms.txt" or "card.svg";
+        path.EndsWith(".md", StringComparison.Ordinal) || Path.GetFileName(path) is ".nojekyll" or "_headers" or "nginx.conf" or "robots.txt" or "llms.txt" or "card.svg" or "about.html" or "cite.html";
 
     [Fact]
     public void Names_of_cases_are_unique_in_their_file() =>

@@ -59,7 +59,7 @@
     document.head.append(script);
   });
 
-  const K = 1.2, B = 0.6, TITLE = 3, CAPTION = 1.5, ABOVE = 0.8, MOST = 60;
+  const K = 1.2, B = 0.6, TITLE = 4, CAPTION = 2, ABOVE = 0.8, MOST = 60;
   const LAST = "ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`{", HIGH = "!#$%&'()*+,-./:;", COUNTS = "?@|} ";
   async function open() {
     if (head) { return; }
@@ -164,7 +164,7 @@
         total.set(e, sum);
       });
     });
-    total.forEach(sum => { sum.score *= sum.units / asked.length * (head.kinds[sum.e] === "r" ? 0.85 : 1); });
+    total.forEach(sum => { sum.score *= sum.units / asked.length * (head.kinds[sum.e] === "r" ? 0.8 : 1); });
     return [...total.values()].filter(sum => sum.own && sum.units > most / 2).sort((a, b) => b.score - a.score || a.e - b.e);
   }
 

@@ -39,8 +39,8 @@
     say.later = setTimeout(function () { status.textContent = ""; }, 2500);
   }
 
-  function copy(address) {
-    var done = function () { say(document.getElementById("page-status").dataset.copied); };
+  function copy(address, words) {
+    var done = function () { say(words || document.getElementById("page-status").dataset.copied); };
     if (navigator.clipboard && isSecureContext) { navigator.clipboard.writeText(address).then(done, function () {}); return; }
     var field = document.createElement("textarea");
     field.value = address;
@@ -145,6 +145,8 @@
     document.addEventListener("click", function (event) {
       var link = event.target.closest && event.target.closest("a.anchor");
       if (link) { copy(link.href); }
+      var button = event.target.closest && event.target.closest("button.copy");
+      if (button) { copy(button.closest("details").querySelector("pre").textContent, button.dataset.copied); }
     });
   });
 })();

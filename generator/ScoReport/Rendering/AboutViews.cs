@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using ScoReport.Data;
+using ScoReport.Document;
+
+namespace ScoReport.Rendering;
+
+/// <summary>What the page "About this site" sees: facts of the report, of its licences, and of how the site was made. None of them differs between two builds.</summary>
+static class AboutViews
+{
+    static readonly ViewNames<(string Title, string? Url)> LicenseNames = new(
+        ("title", static l => l.Title),
+        ("url", static l => l.Url));
+
+    static readonly ViewNames<(string Label, string Value)> CountNames = new(
+        ("label", static c => c.Label),
+        ("value", static c => c.Value));
+
+    static readonly ViewNames<Theme> ThemeNames = new(
+        ("name", static t => t.Described("name")),
+        ("version", static t => t.Described("version")),
+        ("license", static t => t.Described("license")));
+
+    /// <summary>The names of the page's own.</summary>
+    public static readonly ViewName<PageContext>[] Own =
+    [
+        ("text", static p => p.Report.About.IsEmpty ? null : new Html(p.Writer.Of(p.Report.About))),
+        ("license_name", static p => Licenses.FullName(p.Report.Config.License)),
+        ("license_terms", static p => Licenses.Terms(p.Report.Config.License).Select(p.Theme.Word).ToArray()),
+        ("data_licenses", static p => OfData(p).Select(LicenseNames.Of).ToArray(), LicenseNames),
+        ("formats", static p => Formats(p).ToArray()),
+        ("counts", static p => Counts(p).Select(CountNames.Of).ToArray(), CountNames),
+        ("has_formulas", static p => HasFormulas(p.Report)),
+        ("has_corrections", static p => p.Site.Has(GeneratedPage.Corrections)),
+        ("theme", static p => ThemeNames.Of(p.Theme), ThemeNames),
+    ];
+
+    /// <summary>The licences of the tables that the report uses, each once.</summary>
+    public static IEnumerable<(string Title, string? Url)> OfData(PageContext page) =>
+        page.Site.Data.Tables.SelectMany(static used => used.Table.Licenses).Select(static license => (license.Title ?? license.Name, license.Path)).Distinct();
+
+    /// <summary>The forms in which readers get the report and what it is made of.</summary>
+    public static IEnumerable<string> Formats(PageContext page)
+    {
+        var tables = page.Site.Data.Tables.Any(static used => used.IsShown);
+        var charts = page.Site.Data.Tables.Any(static used => !used.Drawn.IsEmpty);
+        return
+        [
+            "HTML", "Markdown",
+            .. tables ? (string[])["CSV", "JSON", "XLSX"] : [],
+            .. charts ? page.Site.HasPng ? (string[])["SVG", "PNG"] : ["SVG"] : [],
+            "BibTeX", "RIS", "CSL-JSON",
+        ];
+    }
+
+    /// <summary>How large the report is, in the words of its language.</summary>
+    public static IEnumerable<(string Label, string Value)> Counts(PageContext page)
+    {
+        var report = page.Report;
+        (string Word, int Count)[] counts =
+        [
+            ("chapters", report.Chapters.Count(static c => !c.Written.Slot.IsAppendix)),
+            ("appendices", report.Chapters.Count(static c => c.Written.Slot.IsAppendix)),
+            ("words", report.Chapters.Sum(static c => c.WordCount)),
+            ("tables", report.Tables.Length),
+            ("figures", report.Figures.Length),
+            ("references", report.Bibliography.SelectMany(static group => group.Items).DistinctBy(static item => item.Id).Count()),
+        ];
+        return counts.Where(static c => c.Count > 0).Select(c => (page.Theme.Word(c.Word), Numbers.Format(c.Count, 0, page.Theme.Numbers)));
+    }
+
+    /// <summary>Whether a text has formulas, which not everybody can read.</summary>
+    public static bool HasFormulas(Report report)
+    {
+        var has = false;
+        foreach (var chapter in report.Chapters)
+        {
+            Walk.Visit(chapter.Blocks, block => has |= block is MathBlock, inline => has |= inline is MathSpan);
+        }
+
+        return has;
+    }
+}
+
+/// <summary>What licences are called in full, and what they allow and ask for.</summary>
+static class Licenses
+{
+    const string Zero = "CC0-1.0";
+
+    /// <summary>The name by which Creative Commons calls a licence of its own; nothing for others, which have but their own.</summary>
+    public static string? FullName(string? license)
+    {
+        if (license == Zero)
+        {
+            return "CC0 1.0 Universal";
+        }
+
+        return license is null || Elements(license) is not { IsEmpty: false } elements ? null
+            : $"Creative Commons {string.Join('-', elements.Select(static e => e switch { "BY" => "Attribution", "NC" => "NonCommercial", "ND" => "NoDerivatives", _ => "ShareAlike" }))} {license.Split('-')[^1]}{(license.EndsWith("-4.0", StringComparison.Ordinal) ? " International" : "")}";
+    }
+
+    /// <summary>Words of the theme for what a licence says; none for one that is not known.</summary>
+    public static ImmutableArray<string> Terms(string? license)
+    {
+        if (license == Zero)
+        {
+            return ["license_zero"];
+        }
+
+        var elements = Elements(license);
+        return elements.IsEmpty ? [] :
+        [
+            elements.Contains("ND") ? "license_share_unchanged" : "license_share_changed",
+            elements.Contains("NC") ? "license_noncommercial" : "license_commercial",
+            "license_by",
+            .. elements.Contains("SA") ? (string[])["license_alike"] : [],
+        ];
+    }
+
+    // Of CC-BY-NC-SA-4.0, what stands between the name and the version.
+    static ImmutableArray<string> Elements(string? license) =>
+        license?.Split('-') is ["CC", "BY", .., _] parts && parts[2..^1].All(static e => e is "NC" or "ND" or "SA") ? [.. parts[1..^1]] : [];
+}

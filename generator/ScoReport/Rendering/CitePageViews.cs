@@ -1,0 +1,58 @@
+using ScoReport.Arranging;
+using ScoReport.Document;
+
+namespace ScoReport.Rendering;
+
+/// <summary>What the page "How to cite" sees: the report's own citation, and one table, one figure and one table of data for an example.</summary>
+static class CitePageViews
+{
+    /// <summary>A part of the report that is cited by its number or name.</summary>
+    /// <param name="List">The page that lists all of its kind.</param>
+    /// <param name="Name">What a citation calls it: "Table 3", or a title.</param>
+    /// <param name="Target">Where it stands.</param>
+    /// <param name="Chapter">The chapter that is cited with it; -1 for the report.</param>
+    public sealed record Part(GeneratedPage List, string Name, LinkTarget Target, int Chapter);
+
+    static readonly ViewNames<(PageContext Page, Part Part)> PartNames = new(
+        ("list", static p => p.Page.Writer.Address(new PageTarget(p.Part.List, null))),
+        ("lists", static p => p.Page.Theme.Word(PageViews.Word(p.Part.List))),
+        ("text", static p => In(p.Page, p.Part)),
+        ("url", static p => p.Page.Writer.Address(p.Part.Target)),
+        ("address", static p => Address(p.Page, p.Part)),
+        ("work", static p => new Html(p.Page.Writer.Of(Citation(p.Page, p.Part.Chapter).Runs))));
+
+    /// <summary>The names of the page's own.</summary>
+    public static readonly ViewName<PageContext>[] Own =
+    [
+        ("cite", static p => CiteViews.Of(p, -1), CiteViews.Names),
+        ("parts", static p => Parts(p).Select(part => PartNames.Of((p, part))).ToArray(), PartNames),
+    ];
+
+    /// <summary>The first of each kind.</summary>
+    public static IEnumerable<Part> Parts(PageContext page)
+    {
+        foreach (var entry in (FloatEntry?[])[page.Report.Tables.FirstOrDefault(), page.Report.Figures.FirstOrDefault()])
+        {
+            if (entry is not null)
+            {
+                yield return new Part(entry.Kind == FloatKind.Table ? GeneratedPage.Tables : GeneratedPage.Figures, BlockViews.Label(page.Writer, entry.Kind, entry.Number)!, new ChapterTarget(entry.Chapter, entry.Id), entry.Chapter);
+            }
+        }
+
+        if (page.Site.Data.Tables.FirstOrDefault(static used => used.IsShown)?.Table is { } table && page.Site.PathOf(GeneratedPage.Data) is not null)
+        {
+            yield return new Part(GeneratedPage.Data, table.Title ?? table.Name, new PageTarget(GeneratedPage.Data, DataPlaces.AnchorOf(table.Name)), -1);
+        }
+    }
+
+    /// <summary>"Table 3, in:", before the work that it stands in.</summary>
+    public static string In(PageContext page, Part part) => page.Theme.Word("cite_part").Replace("{part}", part.Name, StringComparison.Ordinal);
+
+    /// <summary>The whole address, where the report knows where it will stand.</summary>
+    public static string? Address(PageContext page, Part part) =>
+        page.Report.Config.BaseUrl is { } root ? root + page.Site.Address("", part.Target) : null;
+
+    /// <summary>The citation in the report's own style.</summary>
+    public static StyledCitation Citation(PageContext page, int chapter) =>
+        (chapter < 0 ? page.Report.CiteThis() : page.Report.Chapters[chapter].CiteThis()).Citations[0];
+}

@@ -1,0 +1,35 @@
+namespace ScoReport.Rendering;
+
+/// <summary>"About this site" as Markdown: what the authors say, the licences, and the theme's own sentences.</summary>
+static class MarkdownAbout
+{
+    /// <summary>The parts of the page below its title.</summary>
+    public static IEnumerable<string> Of(PageContext page, MarkdownWriter writer)
+    {
+        var (theme, config) = (page.Theme, page.Report.Config);
+        yield return MarkdownWriter.Escaped(config.Summary ?? "");
+        yield return writer.Of(page.Report.About);
+        yield return $"## {theme.Word("license")}";
+        yield return config.License is { } license ? $"{theme.Word("license_of_text")} {Licenses.FullName(license) ?? license} <{ReportViews.LicenseAddress(license)}>" : "";
+        yield return string.Join('\n', Licenses.Terms(config.License).Select(term => "- " + theme.Word(term)));
+        yield return AboutViews.OfData(page).ToArray() is { Length: > 0 } data
+            ? $"{theme.Word("license_of_data")} {string.Join(theme.Word("list_separator"), data.Select(static l => l.Url is { } url ? MarkdownWriter.Link(l.Title, url) : MarkdownWriter.Escaped(l.Title)))}" : "";
+        foreach (var (heading, words) in ((string, string[])[])
+        [
+            ("about_access", AboutViews.HasFormulas(page.Report) ? ["about_access_text", "about_access_formulas"] : ["about_access_text"]),
+            ("about_privacy", ["about_privacy_text", "about_privacy_kept", "about_privacy_server"]),
+            ("about_offline", ["about_offline_text"]),
+        ])
+        {
+            yield return $"## {theme.Word(heading)}";
+            foreach (var word in words)
+            {
+                yield return theme.Word(word);
+            }
+        }
+
+        yield return $"## {theme.Word("about_colophon")}";
+        yield return string.Join('\n', AboutViews.Counts(page).Select(static c => $"- {c.Label}: {c.Value}"));
+        yield return $"{theme.Word("generated_by")} {ReportViews.Generator}";
+    }
+}

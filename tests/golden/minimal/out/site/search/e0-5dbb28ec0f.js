@@ -1,0 +1,1 @@
+scoreportSearch("e0-5dbb28ec0f",["\tThe only chapter\tOne paragraph.","\tHow to cite\tHow to cite “A small report”: the whole, a chapter, a table, a figure, data, an edition.","\tAbout this site\tWho made “A small report”, under which licence, and how this site works."])

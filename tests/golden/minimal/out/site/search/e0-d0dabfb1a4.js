@@ -1,1 +1,0 @@
-scoreportSearch("e0-d0dabfb1a4",["\tThe only chapter\tOne paragraph."])
