@@ -20,9 +20,11 @@ sealed class Values(ReportConfig config, DateOnly? date, TableSet tables)
     /// <summary>What stands in the place of <paramref name="reference"/>; reports names that do not exist and gives nothing then.</summary>
     public Inline? Resolve(ValueReference reference, Chapter? chapter, string chapterNumber, Diagnostics diagnostics)
     {
-        var parts = reference.Expression.Split('|', 2);
-        var expression = parts[0].Trim();
-        var format = parts.Length == 2 ? parts[1].Trim() : null;
+        // A bar between quotes belongs to the name of a row.
+        var written = reference.Expression;
+        var bar = written.IndexOf('|', written.LastIndexOf('"') + 1);
+        var expression = (bar < 0 ? written : written[..bar]).Trim();
+        var format = bar < 0 ? null : written[(bar + 1)..].Trim();
         if (expression.Contains('[', StringComparison.Ordinal))
         {
             return Find(expression, reference.At, diagnostics) is { } cell ? OfCell(reference, cell, format, diagnostics) : null;

@@ -100,7 +100,8 @@ sealed class TableScene
         var html = new StringBuilder();
         html.Append(column.IsMissing(row) ? Missing(Table[row, field].Missing!)
             : Block.References.TryGetValue((row, field), out var reference) ? Page.Of([reference])
-            : HtmlWriter.Escaped(Text(row, field)));
+            : Table.Fields[field].IsNumeric ? HtmlWriter.Escaped(Text(row, field))
+            : Bidi.Isolated(Text(row, field), ReportViews.IsRightToLeft(Page.Report.Config.Language)));
         var marks = Marks(row, field);
         if (marks.Length > 0)
         {

@@ -66,7 +66,9 @@
 
   function addSort(table) {
     each(table.tBodies, function (body) { each(data(body), function (row, i) { row.dataset.at = i; }); });
-    var all = headings(table);
+    var all = headings(table), orders = table.dataset.sorted.split("|"), said = document.createElement("output");
+    said.className = "visually-hidden";
+    table.parentNode.before(said);
     all.forEach(function (heading) {
       var cell = heading.cell;
       var button = document.createElement("button");
@@ -80,6 +82,7 @@
         all.forEach(function (other) { other.cell.removeAttribute("aria-sort"); });
         if (next) { cell.setAttribute("aria-sort", next); }
         sort(table, heading.column, next === "ascending" ? 1 : next ? -1 : 0);
+        said.textContent = heading.name + ": " + orders[next === "ascending" ? 0 : next ? 1 : 2];
       };
       // What is read out before each value of the column is its name, not what the button does.
       cell.setAttribute("aria-label", without(cell, ".marks"));
