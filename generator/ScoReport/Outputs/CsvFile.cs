@@ -37,7 +37,7 @@ static class CsvFile
     }
 
     /// <summary>Whether a spreadsheet might take a text for a formula. A sign by itself, which often says that there is no value, is none.</summary>
-    public static bool IsFormulaLike(string text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r', _, ..];
+    public static bool IsFormulaLike(string text) => text is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠' or '\t' or '\r' or '\n', _, ..];
 
     static string Harmless(string text) => IsFormulaLike(text) ? "'" + text : text;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ScoReport.Data;
 using ScoReport.Sources;
 
@@ -13,12 +14,13 @@ static class KeyUniqueness
         foreach (var key in keys)
         {
             int[] fields = [.. key.Select(schema.IndexOf)];
+            bool[] areNumbers = [.. fields.Select(f => table.Fields[f].IsNumeric)];
             var seen = new HashSet<string>(StringComparer.Ordinal);
             for (var row = 0; row < table.RowCount; row++)
             {
-                if (TableTuple.Of(table, row, fields) is { } tuple && !seen.Add(tuple))
+                if (TableTuple.Of(table, row, fields, areNumbers) is { } tuple && !seen.Add(tuple))
                 {
-                    diagnostics.Add(table.Places.InRow(row, Problems.DuplicateRow(table.Places[row], string.Join(Table.KeySeparator, key), tuple)));
+                    diagnostics.Add(table.Places.InRow(row, Problems.DuplicateRow(table.Places[row], string.Join(Table.KeySeparator, key), TableTuple.Shown(table, row, fields))));
                 }
             }
         }
@@ -28,8 +30,9 @@ static class KeyUniqueness
 /// <summary>Whether every reference of a table to another finds a row there.</summary>
 static class ForeignKeyCheck
 {
-    // Beyond this, comparing every broken reference with every key would take longer than all the rest.
-    const int MostHints = 1000;
+    // Beyond these, comparing every broken reference with every key would take longer than all the rest.
+    const int MostKeys = 1000;
+    const int MostHints = 100;
 
     /// <summary>Looks into all references of <paramref name="table"/> when every table that there will be is among <paramref name="tables"/>.</summary>
     public static void Run(Table table, TableSchema schema, TableSet tables, Diagnostics diagnostics)
@@ -75,34 +78,58 @@ static class ForeignKeyCheck
             return; // What is not found may be what could not be read, and that is an error already.
         }
 
+        // A number is the same however it is written; against a text, what is written counts.
+        bool[] areNumbers = [.. fields.Zip(targets, (f, t) => table.Fields[f].IsNumeric && target.Fields[t].IsNumeric)];
         var known = new HashSet<string>(StringComparer.Ordinal);
         for (var row = 0; row < target.RowCount; row++)
         {
-            known.Add(TableTuple.Of(target, row, targets) ?? "");
+            if (TableTuple.Of(target, row, targets, areNumbers) is { } tuple)
+            {
+                known.Add(tuple);
+            }
         }
 
         var names = string.Join(Table.KeySeparator, targets.Select(f => target.Fields[f].Name));
+        var broken = new HashSet<string>(StringComparer.Ordinal);
         for (var row = 0; row < table.RowCount; row++)
         {
-            if (TableTuple.Of(table, row, fields) is { } tuple && !known.Contains(tuple))
+            if (TableTuple.Of(table, row, fields, areNumbers) is { } tuple && !known.Contains(tuple))
             {
+                var isHinted = known.Count <= MostKeys && broken.Count < MostHints && broken.Add(tuple);
                 diagnostics.Add(table.Places.InRow(row, Problems.ForeignKeyBroken(
-                    table.Places.Cell(row, fields[0]), table.Fields[fields[0]].Name, tuple, target.Name, names, known.Count > MostHints ? [] : known)));
+                    table.Places.Cell(row, fields[0]), table.Fields[fields[0]].Name, TableTuple.Shown(table, row, fields), target.Name, names, isHinted ? known.Select(TableTuple.Shown) : [])));
             }
         }
     }
 }
 
-/// <summary>The values of several fields as one text; nothing where one of them is missing, since such a row names nothing.</summary>
+/// <summary>The values of several fields as one text, which no other values have.</summary>
 static class TableTuple
 {
-    public static string? Of(Table table, int row, int[] fields)
+    // No value holds a control character.
+    const char Separator = '\u001F';
+
+    /// <summary>The text; nothing where a value is missing, since such a row names nothing.</summary>
+    public static string? Of(Table table, int row, int[] fields, bool[] areNumbers)
     {
-        if (fields.Any(field => table.Columns[field].IsMissing(row)))
+        var parts = new string[fields.Length];
+        for (var i = 0; i < fields.Length; i++)
         {
-            return null;
+            if (table.Columns[fields[i]].IsMissing(row))
+            {
+                return null;
+            }
+
+            var cell = table[row, fields[i]];
+            parts[i] = areNumbers[i] && cell.Number is { } number ? number.ToString("G29", CultureInfo.InvariantCulture) : cell.Text;
         }
 
-        return fields is [var only] ? table[row, only].Text : string.Join(Table.KeySeparator, fields.Select(field => table[row, field].Text));
+        return parts is [var only] ? only : string.Join(Separator, parts);
     }
+
+    /// <summary>The values of a row for readers.</summary>
+    public static string Shown(Table table, int row, int[] fields) => string.Join(Table.KeySeparator, fields.Select(field => table[row, field].Text));
+
+    /// <summary>A text for readers.</summary>
+    public static string Shown(string tuple) => tuple.Replace(Separator.ToString(), Table.KeySeparator, StringComparison.Ordinal);
 }

@@ -8,6 +8,7 @@ public sealed class SourceFile
 {
     readonly Func<string> _load;
     readonly WeakReference<string> _text;
+    readonly WeakReference<int[]> _lineStarts = new([]);
 
     /// <summary>Names the file at <paramref name="path"/> whose text <paramref name="load"/> gives, always the same.</summary>
     public SourceFile(string path, Func<string> load)
@@ -39,6 +40,39 @@ public sealed class SourceFile
         }
     }
 
+    /// <summary>Where each line begins. Counted once, since a file may have as many problems as lines.</summary>
+    int[] LineStarts
+    {
+        get
+        {
+            if (_lineStarts.TryGetTarget(out var known) && known.Length > 0)
+            {
+                return known;
+            }
+
+            var text = Text;
+            List<int> starts = [0];
+            for (var end = text.IndexOf('\n'); end >= 0; end = text.IndexOf('\n', end + 1))
+            {
+                starts.Add(end + 1);
+            }
+
+            int[] found = [.. starts];
+            _lineStarts.SetTarget(found);
+            return found;
+        }
+    }
+
+    /// <summary>The 1-based line and column of a place, as editors count them.</summary>
+    public (int Line, int Column) Position(int start)
+    {
+        var starts = LineStarts;
+        start = Math.Min(start, Text.Length);
+        var index = Array.BinarySearch(starts, start);
+        var line = index < 0 ? ~index : index + 1;
+        return (line, start - starts[line - 1] + 1);
+    }
+
     /// <summary>A span of this file; <paramref name="start"/> and <paramref name="length"/> count UTF-16 code units.</summary>
     public SourceSpan Span(int start, int length = 0) => new(this, start, length);
 
@@ -66,17 +100,7 @@ public sealed class SourceFile
 public readonly record struct SourceSpan(SourceFile? File, int Start, int Length)
 {
     /// <summary>The 1-based line and column of the start, as editors count them.</summary>
-    public (int Line, int Column) Position()
-    {
-        if (File is null)
-        {
-            return (0, 0);
-        }
-
-        var before = File.Text.AsSpan(0, Math.Min(Start, File.Text.Length));
-        var line = 1 + before.Count('\n');
-        return (line, before.Length - before.LastIndexOf('\n'));
-    }
+    public (int Line, int Column) Position() => File?.Position(Start) ?? (0, 0);
 
     /// <summary>The source line the span starts on, without its line end.</summary>
     public string Line()
