@@ -67,7 +67,7 @@ static class EntryReader
     {
         var title = table.Title ?? table.Name;
         var file = $"{theme.Word("download_data")} {table.Name}.csv";
-        var columns = string.Join(ChapterEntries.Between, table.Fields.Select(static field => field.Title));
+        var columns = ChapterEntries.Columns(table);
         var lines = new[] { table.Description, columns, file }.Where(static line => !string.IsNullOrEmpty(line));
         return new SearchEntry(EntryKind.Dataset, 7, DataPlaces.AnchorOf(table.Name), "")
         {
@@ -269,9 +269,12 @@ sealed class ChapterEntries(BoundChapter chapter, PrintedWords words, Theme them
         Read(figure.Notes);
     });
 
+    /// <summary>The titles of a table's columns with their units, as its head has them.</summary>
+    public static string Columns(Table table) => string.Join(Between, table.Fields.Select(static f => f.Unit is { Length: > 0 } unit ? $"{f.Title} ({unit})" : f.Title));
+
     void Read(DataBlock data)
     {
-        var titles = string.Join(Between, data.Table.Fields.Select(static f => f.Title));
+        var titles = Columns(data.Table);
         var caption = words.Of(data.Caption) is { Length: > 0 } own ? own : data.Attributes["title"] ?? data.Table.Title ?? "";
         Captioned(data.Kind ?? FloatKind.Table, data.Attributes.Id, data.Number, caption, data.Partial == "timeline" ? "" : titles, () =>
         {

@@ -1,4 +1,4 @@
-/* Full-text search over the scripts of search/, which generator/ScoReport/Searching writes. */
+/* Asks the index that generator/ScoReport/Searching writes. */
 (() => {
   "use strict";
   const ideograph = /[\u3005-\u3007\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
@@ -6,7 +6,7 @@
   const alike = Object.fromEntries("ßss æae œoe øo łl đd ıi þth ðd ςσ ىی يی كک ةه ەه ٱا".split(" ").map(pair => [pair[0], pair.slice(1)]));
   const known = {}, memo = new Map();
 
-  // Kind (i ideograph, 0 digit, a letter, space) and folded form.
+  // Kind (i ideograph, 0 digit, a letter) and folded form.
   function judge(c) {
     const kind = Object.keys(kinds).find(k => kinds[k].test(c));
     let folded = "";
@@ -17,7 +17,7 @@
     return [kind || (!folded ? " " : ideograph.test(c) ? "i" : /^\d/.test(folded) ? "0" : "a"), folded];
   }
 
-  // Words: t folded, from s to e, j joining the parts before it.
+  // Words: t folded, from s to e, j for one in parts.
   function tokens(text) {
     const chars = [], found = [];
     let line = "", at = 0;
@@ -69,7 +69,6 @@
     head = Object.assign(index, { n, forms, pageOf: index.pages.flatMap(page => Array(page[2]).fill(page)), stops: new Set(index.stops), norms: lengths.map((l, e) => index.kinds[e] === "r" ? 1 : 1 - B + B * l / mean) });
   }
 
-  // Words of the index from one to another.
   async function words(from, to = from) {
     const first = Math.max(0, head.terms.findLastIndex(shard => shard[0] <= from)), found = [];
     const shards = await Promise.all(head.terms.slice(first).filter(shard => shard[0] <= to).map(async (shard, i) => {
@@ -84,7 +83,7 @@
     return found;
   }
 
-  // BM25F of a word's entries, and whether it is there itself: a heading counts below it too.
+  // BM25F of a word's entries, and whether it is there itself: headings count below too.
   function worth(word) {
     if (word.at) { return word.at; }
     const at = word.at = new Map(), above = [];
@@ -105,7 +104,7 @@
     return at;
   }
 
-  // At most one slip apart; typing: from its beginning.
+  // One slip apart; typing: from its beginning.
   function near(a, b, typing) {
     let i = 0;
     while (i < a.length && a[i] === b[i]) { i++; }
@@ -113,10 +112,10 @@
     return same(1, 1) || same(0, 1) || same(1, 0) || a[i] === b[i + 1] && a[i + 1] === b[i] && same(2, 2);
   }
 
-  // Itself; what begins with it; else what is near, first with the same letter.
+  // Itself; what begins with it; else what is near.
   async function standIns(word, typing) {
     const cjk = ideograph.test(word), long = word.length > 3 && !cjk, most = list => list.sort((a, b) => b.code.length - a.code.length).slice(0, MOST);
-    const all = await words(word, word + "\uffff"), exact = all[0] && all[0].t === word, found = exact ? [[1, all.shift()]] : [];
+    const all = await words(word, cjk || word[1] ? word + "\uffff" : word), exact = all[0] && all[0].t === word, found = exact ? [[1, all.shift()]] : [];
     if (cjk ? !word[1] : typing ? word[1] : long) {
       most(all.filter(w => typing || w.t.length <= word.length + 3)).forEach(w => found.push([(exact ? 0.4 : 0.8) * word.length / w.t.length, w]));
     }
@@ -127,7 +126,7 @@
     return found;
   }
 
-  // Parts of a question: words, or terms under all names; each a list of [weight, ...words].
+  // Parts of a question, words or terms: lists of [weight, ...words].
   function units(query) {
     const all = tokens(query), typing = !/\s$/.test(query), own = all.filter(t => !t.j), said = own.filter(t => !head.stops.has(t.t)), asked = said[0] ? said : own, made = [];
     for (let i = 0, n; i < asked.length; i += n) {
@@ -181,26 +180,26 @@
     return found.sort((a, b) => a[0] - b[0]);
   }
 
-  // An entry with its sentence that says most.
-  async function read({ e, score }, parts, count) {
+  // An entry with the sentence that says most and rarest.
+  async function read({ e, score }, parts, rare) {
     const i = head.texts.findLastIndex(text => text[0] <= e), [path, name] = head.pageOf[e];
     const [anchor, title, text] = (await load(`e${i}-${head.texts[i][1]}`))[e - head.texts[i][0]].split("\t");
-    const over = hits(title, parts), cover = found => new Set(found.map(hit => hit[2])).size + Math.min(2, found.filter((hit, k) => k && hit[2] === found[k - 1][2] + 1 && hit[0] - found[k - 1][1] < 3).length / 2);
-    let best = 0, line = "", at = [];
+    const over = hits(title, parts), said = found => [...new Set(found.map(hit => hit[2]))], cover = found => said(found).reduce((sum, part) => sum + rare[part], 0) + Math.min(2, found.filter((hit, k) => k && hit[2] === found[k - 1][2] + 1 && hit[0] - found[k - 1][1] < 3).length / 2);
+    let best = -1, line, at;
     text.split("\n").forEach(sentence => {
       const found = hits(sentence, parts);
       if (cover(found) > best) { [best, line, at] = [cover(found), sentence, found]; }
     });
-    score *= 1 + 0.25 * best / count + (new Set(over.map(hit => hit[2])).size === count ? 0.5 * over.length / tokens(title).length : 0);
+    score *= 1 + 0.25 * best / rare.length + (said(over).length === rare.length ? 0.5 * over.length / tokens(title).length : 0);
     return { e, score, path, name, anchor, title, over, line, at };
   }
 
   search.tokens = tokens;
   search.find = async (query, most) => {
     await open();
-    const asked = await units(query), all = rank(asked), parts = new Map();
+    const asked = await units(query), all = rank(asked), parts = new Map(), rare = asked.map(unit => 1 + 1 / Math.max(2, ...unit.map(form => worth(form[1]).size)));
     asked.forEach((unit, i) => unit.forEach(([, ...form]) => { const name = form.map(w => w.t).join(" "); if (!parts.has(name)) { parts.set(name, i); } }));
-    const found = await Promise.all(all.slice(0, most).map(sum => read(sum, parts, asked.length)));
+    const found = await Promise.all(all.slice(0, most).map(sum => read(sum, parts, rare)));
     return { count: all.length, found: found.sort((a, b) => b.score - a.score || a.e - b.e) };
   };
 
@@ -228,14 +227,14 @@
     const link = put(list, "a"), hl = [...new Set(over.concat(at).map(hit => hit[3]))].join();
     Object.assign(link, { id: "page-search-" + i, role: "option", tabIndex: -1, ariaSelected: "false" });
     link.href = new URL("../" + path.split("/").map(encodeURIComponent).join("/") + (hl && "?hl=" + encodeURIComponent(hl)) + (anchor && "#" + encodeURIComponent(anchor)), folder);
-    const from = line.length > 200 && at[0][0] > 80 ? line.lastIndexOf(" ", at[0][0] - 40) + 1 : 0;
+    const from = at[0] && line.length > 200 && at[0][0] > 80 ? line.lastIndexOf(" ", at[0][0] - 40) + 1 : 0;
     mark(title, over, put(link, "b"));
     mark(line.slice(from), at.map(hit => [hit[0] - from, hit[1] - from]), put(link, "span", from ? "\u2026 " : ""));
     put(link, "small", name);
     for (const part of link.children) { part.dir = "auto"; }
   }
 
-  async function run(most = 12) {
+  async function run(most = 8) {
     const mine = ++turn, say = status.dataset;
     const result = await search.find(input.value, most).catch(() => { again = "?" + turn; files = {}; head = 0; });
     if (mine !== turn) { return; }
@@ -258,7 +257,7 @@
     if (first && move && !event.isComposing) { event.preventDefault(); move(); }
   };
   list.onclick = () => {
-    // For the way back; a file has none.
+    // For the way back.
     try { history.replaceState(0, "", "?q=" + encodeURIComponent(input.value)); } catch {}
     dialog.close();
   };
