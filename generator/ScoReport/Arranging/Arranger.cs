@@ -111,7 +111,7 @@ public static class Arranger
             (!report.Bibliography.IsEmpty, GeneratedPage.References),
             (true, GeneratedPage.Cite),
             (true, GeneratedPage.About),
-            (isMain, GeneratedPage.NotFound),
+            (true, GeneratedPage.NotFound),
         ];
         var kinds = ImmutableArray.CreateBuilder<GeneratedPage>(all.Length);
         foreach (var (wanted, kind) in all)
