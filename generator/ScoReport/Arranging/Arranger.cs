@@ -112,7 +112,7 @@ public static class Arranger
             (true, GeneratedPage.Cite),
             (true, GeneratedPage.About),
             (WholeReport.IsThere(report), GeneratedPage.Whole),
-            (isMain, GeneratedPage.NotFound),
+            (true, GeneratedPage.NotFound),
         ];
         var kinds = ImmutableArray.CreateBuilder<GeneratedPage>(all.Length);
         foreach (var (wanted, kind) in all)

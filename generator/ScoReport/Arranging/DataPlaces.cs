@@ -123,14 +123,14 @@ public sealed class DataPlaces
         _rowIds.Add(shown.Block, ImmutableArray.Create(linked));
     }
 
-    // The key may not be among the fields that are shown.
+    // The key may not be among the fields that are shown, and is shown in another language's words.
     static ImmutableArray<string> Keys(DataBlock block, Table whole)
     {
         var keys = new string[block.Table.RowCount];
         Array.Fill(keys, "");
         foreach (var row in block.Shape.Rows.Where(static r => r.Kind == RowKind.Data))
         {
-            keys[row.Row] = block.Table.KeyOf(row.Row) is { Length: > 0 } own ? own : whole.KeyOf(block.Shape.SourceRows[row.Row]);
+            keys[row.Row] = whole.KeyOf(block.Shape.SourceRows[row.Row]);
         }
 
         return ImmutableArray.Create(keys);

@@ -130,6 +130,7 @@ public sealed record Site
     /// <summary>The page of another edition that has what a page of this one has; nothing where it has none.</summary>
     public string? PathIn(Site other, Page page) => page switch
     {
+        MadePage { Kind: GeneratedPage.NotFound } => null,
         MadePage made => other.PathOf(made.Kind),
         ChapterPage chapter when other.IndexOf(Report.Chapters[chapter.Index].Written.Slot.Common) is >= 0 and var index => other.ChapterPaths[index],
         _ => null,

@@ -29,6 +29,7 @@ public static class Binder
     {
         var root = main.Config.BaseUrl;
         var own = edition with { Tables = main.Tables, Config = edition.Config with { BaseUrl = root is null ? null : $"{root}{edition.Config.Language}/" } };
+        Labels.Check(edition.Config, main, diagnostics);
         var report = Edition(own, beside, Citing.In(setup, edition.Config.Language, folder.TextFile, diagnostics), folder, date, diagnostics).Report;
         return report with { MadeFiles = report.MadeFiles.RemoveAll(static file => file.Path == Citing.CitationFile) };
     }
@@ -58,10 +59,11 @@ public static class Binder
         var citedElsewhere = main is null && manuscript.Config.IsComplete ? drafts.Keys.Union(CitedIn(manuscript.Languages)).ToHashSet(StringComparer.Ordinal) : null;
         var cited = Citing.Process(setup, manuscript.Config, texts, citedElsewhere, diagnostics);
 
+        var labels = new Labels(manuscript.Config);
         var itself = new Citing.Itself(setup, manuscript.Config, published, folder.TextFile, shared);
         var firstNotes = FirstNotes(contents, manuscript.Config.Citation.NotesThroughReport);
         var links = new Links(manuscript, contents, main?.Links);
-        var all = new Resolution(manuscript.Config.Language, anchors, drafts, links, cited, new Values(manuscript.Config, published, manuscript.Tables), manuscript.Tables) { CitesInNotes = setup.CitesInNotes };
+        var all = new Resolution(manuscript.Config.Language, anchors, drafts, links, cited, new Values(manuscript.Config, published, manuscript.Tables), manuscript.Tables) { CitesInNotes = setup.CitesInNotes, Labels = labels };
         var terms = new TermLinks(manuscript.Config.LinksTerms ? manuscript.Glossary : []);
         var front = new Resolver(all, findings, null, -1, "", "", diagnostics);
         var keyFindings = manuscript.Config.KeyFindings.Select(front.Blocks).ToImmutableArray();
@@ -90,7 +92,7 @@ public static class Binder
             Bibliography = cited.Bibliography,
             Tables = [.. anchors.Tables.Select(Captioned)],
             Figures = [.. anchors.Figures.Select(Captioned)],
-            Data = manuscript.Tables with { AreUsesKnown = manuscript.Tables.AreUsesKnown && manuscript.Drafts.IsEmpty },
+            Data = labels.Of(manuscript.Tables) with { AreUsesKnown = manuscript.Tables.AreUsesKnown && manuscript.Drafts.IsEmpty },
             Glossary = entries,
             EditorNotes = EditorNotes.Of(boundChapters),
             Editions = boundEditions,

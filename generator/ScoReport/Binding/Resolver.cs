@@ -10,6 +10,9 @@ sealed record Resolution(string Language, Anchors Anchors, LeftOut Drafts, Links
 {
     /// <summary>Whether citations become notes wherever a text can have notes.</summary>
     public bool CitesInNotes { get; init; }
+
+    /// <summary>What the edition calls texts of data and charts.</summary>
+    public required Labels Labels { get; init; }
 }
 
 /// <summary>Replaces every unresolved node of one text by what it means. Collects the files that the text needs beside it.</summary>
@@ -68,7 +71,7 @@ sealed class Resolver(Resolution all, Contents contents, Chapter? chapter, int i
             case Float figure:
                 return figure with { Number = all.Anchors.NumberOf(figure) };
             case ChartBlock chart:
-                return ChartBlocks.Bind(chart, all.Anchors.NumberOf(chart), all.Tables, all.Language, diagnostics);
+                return ChartBlocks.Bind(chart with { Spec = all.Labels.Of(chart.Spec) }, all.Anchors.NumberOf(chart), all.Labels.ForChart(all.Tables, chart.Spec.Data.Value), all.Language, diagnostics);
             case Div { Attributes: { FirstClass: "table" or "timeline" or "matrix" } attributes } empty when !DataBlocks.IsData(empty):
                 // The partial would ask a plain div for columns and rows.
                 diagnostics.Add(Problems.MissingKey(empty.At, "data", $"a block '{attributes.FirstClass}'"));
@@ -81,7 +84,7 @@ sealed class Resolver(Resolution all, Contents contents, Chapter? chapter, int i
                 {
                     var whole = all.Tables.Find(data.Table.Name);
                     PictureFields.Check(div, data.Table, whole, diagnostics);
-                    return data with { References = CellReferences.Of(data.Table, whole, Bound) };
+                    return all.Labels.Of(data with { References = CellReferences.Of(data.Table, whole, Bound) });
                 }
 
                 return bound;

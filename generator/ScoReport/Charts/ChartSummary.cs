@@ -59,7 +59,7 @@ public static class ChartSummary
     // Once for all values, and not where the title has said it.
     static IEnumerable<string> Unit(ChartMarks layer, string? title, Func<string, string> word) =>
         layer.Items.Select(static i => i.Unit).FirstOrDefault(static u => u.Length > 0) is { } unit && title?.Contains(unit, StringComparison.OrdinalIgnoreCase) != true
-            ? [word("chart_unit").With("unit", unit)]
+            ? [word("chart_unit").With("unit", unit.TrimEnd('.'))]
             : [];
 
     // Unless the title has said so.

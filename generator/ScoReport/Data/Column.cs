@@ -75,6 +75,21 @@ public sealed class Column
         return new Column(units, scales, _texts, written);
     }
 
+    /// <summary>The same values with their texts renamed; symbols of missing ones stay.</summary>
+    public Column Renamed(Func<string, string> name)
+    {
+        var symbols = new HashSet<int>();
+        for (var i = 0; i < _units.Length; i++)
+        {
+            if (_scales[i] == IsText && _units[i] is < 0 and not Unreadable)
+            {
+                symbols.Add((int)~_units[i]);
+            }
+        }
+
+        return new Column(_units, _scales, [.. _texts.Select((text, i) => symbols.Contains(i) ? text : name(text))], _written);
+    }
+
     /// <summary>Gathers the values of a field, row by row.</summary>
     public sealed class Builder
     {

@@ -154,6 +154,9 @@ public sealed record ReportConfig
     /// <summary>In an edition in another language, its titles of the parts by those of the main edition.</summary>
     public ImmutableDictionary<string, string> PartTitles { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>In an edition in another language, what it calls texts of the data and charts.</summary>
+    public ImmutableArray<(Located<string> Text, string Label)> Labels { get; init; } = [];
+
     /// <summary>What readers of an edition in another language are told about it.</summary>
     public string? EditionNote { get; init; }
 }

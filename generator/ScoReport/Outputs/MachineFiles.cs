@@ -20,14 +20,14 @@ public static class MachineFiles
             Entry(ServerFiles.HeadersPath, () => ServerFiles.Headers(site)),
             Entry(ServerFiles.NginxPath, () => ServerFiles.Nginx(site, root)),
         };
-        if (site.Pages.Any(static page => page is RedirectPage))
+        if (site.Pages.Any(static page => page is RedirectPage) || !site.Editions.IsEmpty)
         {
             files.Add(Entry(ServerFiles.RedirectsPath, () => ServerFiles.Redirects(site)));
         }
 
         if (root is not null)
         {
-            files.Add(Entry(SitemapFile.Path, () => SitemapFile.Of(site, root)));
+            files.AddRange(SitemapFile.Of(site, root).Select(static file => Entry(file.Path, file.Text)));
         }
 
         if (root is not null && ReportViews.HasFeed(site.Report))

@@ -52,16 +52,19 @@ static class ServerFiles
         .Where(static edition => edition.PathOf(GeneratedPage.Whole) is not null)
         .Select(static edition => OfferedFiles.PathOf(SingleOutput.FileOf(edition.Report)));
 
-    /// <summary>Former addresses; a server that answers them itself is told to, though a page stands there too.</summary>
+    /// <summary>Former addresses, and pages for lost readers of other languages; a server that answers them itself is told to, though a page stands there too.</summary>
     public static string Redirects(Site site)
     {
         var text = new StringBuilder();
-        foreach (var redirect in site.Pages.OfType<RedirectPage>())
+        foreach (var (from, to) in Former(site))
         {
-            foreach (var from in Addresses(redirect.Path))
-            {
-                text.Append(CultureInfo.InvariantCulture, $"/{Site.Encoded(from)} /{site.Address("", redirect.Target)} 301!\n");
-            }
+            text.Append(CultureInfo.InvariantCulture, $"/{Site.Encoded(from)} /{to} 301!\n");
+        }
+
+        // A lost reader is told so in the language of the folder. The page of the root is there without being named.
+        foreach (var edition in site.Others)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"/{edition.Folder}* /{edition.Folder}404.html 404\n");
         }
 
         return text.ToString();
@@ -83,16 +86,22 @@ static class ServerFiles
             text.Append(CultureInfo.InvariantCulture, $"location = {path}{file} {{ add_header {Saved.Name} {Saved.Value}; }}\n");
         }
 
-        foreach (var redirect in site.Pages.OfType<RedirectPage>())
+        foreach (var edition in site.Others)
         {
-            foreach (var from in Addresses(redirect.Path))
-            {
-                text.Append(CultureInfo.InvariantCulture, $"location = \"{Uri.UnescapeDataString(path)}{from.Replace("\\", "\\\\", StringComparison.Ordinal)}\" {{ return 301 {path}{site.Address("", redirect.Target)}; }}\n");
-            }
+            text.Append(CultureInfo.InvariantCulture, $"location {path}{edition.Folder} {{ error_page 404 {path}{edition.Folder}404.html; }}\n");
+        }
+
+        foreach (var (from, to) in Former(site))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"location = \"{Uri.UnescapeDataString(path)}{from.Replace("\\", "\\\\", StringComparison.Ordinal)}\" {{ return 301 {path}{to}; }}\n");
         }
 
         return text.ToString();
     }
+
+    // Paths from the root, and addresses of what stood there, in all languages.
+    static IEnumerable<(string From, string To)> Former(Site site) => site.Others.Prepend(site).SelectMany(static edition => edition.Pages.OfType<RedirectPage>()
+        .SelectMany(redirect => Addresses(redirect.Path).Select(from => (edition.Folder + from, Site.Encoded(edition.Folder) + edition.Address("", redirect.Target)))));
 
     // A folder is asked for by its own name.
     static IEnumerable<string> Addresses(string path) =>

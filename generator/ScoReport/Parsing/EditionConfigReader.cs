@@ -56,6 +56,7 @@ static class EditionConfigReader
             KeyFindings = ReportConfigReader.MarkdownList(yaml, "key-findings", settings, diagnostics),
             About = ReportConfigReader.About(yaml, settings, diagnostics),
             PartTitles = Titles(yaml, "parts", main.Chapters.Select(static slot => slot.Part).OfType<string>(), diagnostics),
+            Labels = yaml.Nested("labels") is { } labels ? [.. labels.Mapping.Entries.Select(entry => (new Located<string>(entry.Key, entry.At), labels.TextValue(entry.Key) ?? entry.Key))] : [],
             Citation = Citation(yaml, main.Citation, diagnostics),
             Custom = [.. main.Custom.Where(pair => !custom.Any(c => c.Key == pair.Key)), .. custom],
         };

@@ -82,7 +82,7 @@ static class EditionParser
         var file = ManuscriptParser.Optional(folder, EditionConfigReader.FileName(tag), diagnostics);
         var config = EditionConfigReader.Read(file, main.Config, tag, settings, diagnostics);
         config = config with { LanguageAt = file?.Span(0) ?? folder.TextFile(files[0])!.Span(0), Chapters = [.. slots.Select(slot => slot with { Part = slot.Part is { } part ? config.PartTitles.GetValueOrDefault(part, part) : null })] };
-        var chapters = ChartPlaces.Place(ManuscriptParser.Chapters(folder, config, settings, diagnostics, progress: null, cancel), charts, isComplete: false, diagnostics);
+        var chapters = ChartPlaces.Place(ManuscriptParser.Chapters(folder, config, settings, diagnostics, progress: null, cancel), WithoutProse(charts), isComplete: false, diagnostics);
         var unfinished = main.Drafts.Select(static draft => draft.Slot.Path).ToHashSet(StringComparer.Ordinal);
         bool IsLeftOut(Chapter chapter) => unfinished.Contains(chapter.Slot.Common) || (!drafts && chapter.Status == ChapterStatus.Draft);
         return main with
@@ -115,6 +115,10 @@ static class EditionParser
 
         return slots;
     }
+
+    // What a chart says in sentences would stand there in the wrong language; its words have labels, and its summary is made of the data.
+    static SortedDictionary<string, ChartSpec> WithoutProse(SortedDictionary<string, ChartSpec> charts) =>
+        new(charts.ToDictionary(static chart => chart.Key, static chart => chart.Value with { Summary = [], Note = [], Description = null }), charts.Comparer);
 
     static void ReportLoose(SourceFolder folder, IReadOnlyCollection<string> folders, Diagnostics diagnostics)
     {

@@ -45,7 +45,7 @@ static class CardViews
     /// <summary>The picture of a page; nothing where there is none, or no address for it, since other sites fetch it.</summary>
     public static View? Of(PageContext page) => page.Report.Config.BaseUrl is not { } root ? null
         : page.Site.HasPng && HasTemplate(page.Theme) ? Names.Of((root + PixelsPath, string.Join(". ", ((string?[])[page.Report.Config.Title, page.Report.Config.Subtitle, page.Report.Config.Publisher]).OfType<string>())))
-        : page.Theme.Assets.Contains(PlainPath) ? Names.Of((root + PlainPath, page.Theme.Word("card_alt")))
+        : page.Theme.Assets.Contains(PlainPath) ? Names.Of(((page.Site.Main?.Report.Config.BaseUrl ?? root) + PlainPath, page.Theme.Word("card_alt")))
         : null;
 
     /// <summary>Whether a theme draws cards.</summary>

@@ -84,7 +84,7 @@ public sealed class PageRenderer
         }
     }
 
-    /// <summary>The charts of all editions as PNG, all of them made when the first is read; none without something that draws.</summary>
+    /// <summary>The charts and the cards of all editions as PNG, all of them made when the first is read; none without something that draws.</summary>
     public static FileTree Pngs(IReadOnlyList<PageRenderer> editions, Func<ImmutableArray<string>, ImmutableArray<byte[]>>? draw)
     {
         if (draw is null)
@@ -92,11 +92,10 @@ public sealed class PageRenderer
             return FileTree.Empty;
         }
 
-        var main = editions[0];
         ImmutableArray<(PageRenderer Of, ChartBlock Chart)> charts = [.. editions.SelectMany(static one => ChartViews.Charts(one._site.Report).Select(chart => (one, chart)))];
-        string[] cards = CardViews.HasTemplate(main._theme) ? [CardViews.PixelsPath] : [];
-        var drawn = new Lazy<ImmutableArray<byte[]>>(() => draw([.. charts.Select(static one => ChartViews.Picture(one.Chart, one.Of._theme)), .. cards.Select(_ => main.Card())]));
-        var paths = charts.Select(static one => $"{one.Of._site.Folder}{Site.FilesFolder}/{ChartViews.PathOf(one.Chart, "png")}").Concat(cards);
+        ImmutableArray<PageRenderer> cards = [.. editions.Where(static one => CardViews.HasTemplate(one._theme))];
+        var drawn = new Lazy<ImmutableArray<byte[]>>(() => draw([.. charts.Select(static one => ChartViews.Picture(one.Chart, one.Of._theme)), .. cards.Select(static one => one.Card())]));
+        var paths = charts.Select(static one => $"{one.Of._site.Folder}{Site.FilesFolder}/{ChartViews.PathOf(one.Chart, "png")}").Concat(cards.Select(static one => one._site.Folder + CardViews.PixelsPath));
         return FileTree.Of(paths.Select((path, i) => new FileEntry(path, () => drawn.Value[i])));
     }
 

@@ -143,6 +143,7 @@ public static class PageViews
     static readonly ViewNames<PageContext> CoverNames = new([
         .. CommonNames,
         ("cite", static p => CiteViews.Of(p, -1), CiteViews.Names),
+        ("editions_url", static p => p.Site.Has(GeneratedPage.Editions) || p.Site.Main?.Has(GeneratedPage.Editions) is true ? p.Writer.Address(p.Site.Placed(new PageTarget(GeneratedPage.Editions, null))) : null),
         ("findings", static p => p.Report.KeyFindings.Select(f => new Html(p.Writer.Unwrapped(f))).ToArray()),
         ("groups", Contents, ContentsGroupNames),
         ("downloads", OfferViews.Of, OfferViews.Names),

@@ -3,8 +3,13 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using ScoReport.Arranging;
+using ScoReport.Binding;
 using ScoReport.DuckDb;
+using ScoReport.Outputs;
+using ScoReport.Parsing;
 using ScoReport.Rendering;
+using ScoReport.Sources;
 
 namespace ScoReport.Tests.Outputs;
 
@@ -76,7 +81,7 @@ public partial class MachineFilesTests
             Assert.NotEmpty(page.QuerySelector("meta[name=description]")?.GetAttribute("content") ?? "");
             var twin = page.QuerySelector("link[type='text/markdown']")?.GetAttribute("href");
             // The whole on one page says nothing that its chapters do not say.
-            Assert.Equal(path is "404.html" or "whole.html" ? null : Uri.EscapeDataString(Path.GetFileNameWithoutExtension(path)) + ".md", twin);
+            Assert.Equal(Path.GetFileName(path) is "404.html" or "whole.html" ? null : Uri.EscapeDataString(Path.GetFileNameWithoutExtension(path)) + ".md", twin);
             if (twin is not null)
             {
                 var text = Text(report, path[..^".html".Length] + ".md");
@@ -91,7 +96,7 @@ public partial class MachineFilesTests
     [MemberData(nameof(Reports))]
     public void Every_page_but_the_one_for_lost_readers_describes_itself_in_JSON(string report)
     {
-        foreach (var (path, page) in Pages(report).Where(static p => p.Page.QuerySelector("meta[http-equiv=refresh]") is null && p.Path != "404.html"))
+        foreach (var (path, page) in Pages(report).Where(static p => p.Page.QuerySelector("meta[http-equiv=refresh]") is null && Path.GetFileName(p.Path) != "404.html"))
         {
             using var json = JsonDocument.Parse(Assert.Single(page.QuerySelectorAll("script[type='application/ld+json']")).TextContent);
             var types = json.RootElement.GetProperty("@graph").EnumerateArray().Select(static n => n.GetProperty("@type").GetString()).ToList();
@@ -120,6 +125,56 @@ public partial class MachineFilesTests
         var pages = Pages(report).Where(static p => p.Page.QuerySelector("meta[http-equiv=refresh], meta[name=robots]") is null);
         Assert.Equal(pages.Select(static p => p.Page.QuerySelector("link[rel=canonical]")!.GetAttribute("href")!).Order(StringComparer.Ordinal), urls.Select(u => u.Element(ns + "loc")!.Value).Order(StringComparer.Ordinal));
         Assert.All(urls.Elements(ns + "lastmod"), static day => Assert.Matches(@"^\d{4}-\d\d-\d\d$", day.Value));
+    }
+
+    // sitemaps.org: no file has more than 50,000 addresses.
+    [Fact]
+    public void A_sitemap_that_would_be_too_long_is_an_index_of_several()
+    {
+        XNamespace ns = "http://www.sitemaps.org/schemas/sitemap/0.9";
+        var folder = new SourceFolder(Repository.Tree("content"), "");
+        var manuscript = ManuscriptParser.Parse(folder, drafts: false, new Diagnostics(), cancel: TestContext.Current.CancellationToken)!;
+        manuscript = manuscript with { Config = manuscript.Config with { BaseUrl = Root } };
+        var site = Arranger.Arrange(Binder.Bind(manuscript, folder, [], null, new Diagnostics()), new Diagnostics());
+        Assert.Equal(["sitemap.xml"], SitemapFile.Of(site, Root).Select(static f => f.Path));
+        var files = SitemapFile.Of(site, Root, most: 40).ToDictionary(static f => f.Path, static f => XDocument.Parse(f.Text()).Root!);
+        Assert.Equal(files.Keys.Where(static path => path != "sitemap.xml").Select(static path => Root + path), files["sitemap.xml"].Elements(ns + "sitemap").Select(s => s.Element(ns + "loc")!.Value));
+        var parts = files.Where(static f => f.Key != "sitemap.xml").Select(static f => f.Value).ToList();
+        Assert.All(parts, part => Assert.InRange(part.Elements(ns + "url").Count(), 1, 10));
+        var whole = XDocument.Parse(SitemapFile.Of(site, Root).Single().Text()).Root!;
+        Assert.Equal(whole.Elements(ns + "url").Select(static u => u.ToString()), parts.SelectMany(p => p.Elements(ns + "url")).Select(static u => u.ToString()));
+    }
+
+    // What a page says of its translations, the sitemap says too, and each of them says it of the page.
+    [Theory]
+    [MemberData(nameof(Reports))]
+    public void The_sitemap_names_the_alternates_that_pages_name(string report)
+    {
+        XNamespace ns = "http://www.sitemaps.org/schemas/sitemap/0.9";
+        XNamespace html = "http://www.w3.org/1999/xhtml";
+        var inMap = XDocument.Parse(Text(report, "sitemap.xml")).Root!.Elements(ns + "url")
+            .ToDictionary(u => u.Element(ns + "loc")!.Value, u => u.Elements(html + "link").Select(static l => (l.Attribute("hreflang")!.Value, l.Attribute("href")!.Value)).Order().ToList());
+        foreach (var (_, page) in Pages(report).Where(static p => p.Page.QuerySelector("meta[http-equiv=refresh], meta[name=robots]") is null))
+        {
+            var own = page.QuerySelector("link[rel=canonical]")!.GetAttribute("href")!;
+            var named = page.QuerySelectorAll("link[rel=alternate][hreflang]").Select(static l => (l.GetAttribute("hreflang")!, l.GetAttribute("href")!)).Order().ToList();
+            Assert.Equal(named, inMap[own]);
+            Assert.All(named, alternate => Assert.Equal(named, inMap[alternate.Item2]));
+        }
+    }
+
+    [Fact]
+    public void Pictures_for_previews_are_there_in_all_languages()
+    {
+        foreach (var (path, page) in Pages("content").Where(static p => p.Page.QuerySelector("meta[property='og:image']") is not null))
+        {
+            var picture = page.QuerySelector("meta[property='og:image']")!.GetAttribute("content")!;
+            Assert.True(All.Value["content"].Files.ContainsKey("site/" + picture[Root.Length..]), $"{path}: {picture}");
+        }
+
+        var drawn = Build(static pictures => [.. pictures.Select(System.Text.Encoding.UTF8.GetBytes)], "content");
+        Assert.Equal(drawn.Text("site/ru/card.svg"), drawn.Text("site/ru/card.png"));
+        Assert.Contains($"<meta property=\"og:image\" content=\"{Root}ru/card.png\">", drawn.Text("site/ru/index.html"), StringComparison.Ordinal);
     }
 
     // RFC 4287, 4.1.1 and 4.1.2: what a feed and an entry must have.
