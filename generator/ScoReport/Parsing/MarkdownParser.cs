@@ -20,7 +20,7 @@ public sealed record ParsedMarkdown(ImmutableArray<Document.Block> Blocks, Immut
 
 /// <summary>
 /// Reads CommonMark with the extensions of GFM and Pandoc that the authors' guide lists. With its neighbours
-/// (MarkdownBlocks, MarkdownInlines, MarkdownSyntax, MarkdownAttributes) the only code that names Markdig.
+/// (MarkdownBlocks, MarkdownInlines, MarkdownSyntax, MarkdownSpans, MarkdownAttributes) the only code that names Markdig.
 /// </summary>
 public static class MarkdownParser
 {

@@ -1,0 +1,146 @@
+using Microsoft.Playwright;
+
+namespace ScoReport.Browser.Tests;
+
+/// <summary>Remarks in the margin, tables that break out, the menu, and pages in colours of the reader's own.</summary>
+public class LayoutTests
+{
+    const string Chapter = "content/security-mechanisms.html";
+
+    const string Guide = "docs/writing.html";
+
+    [Theory]
+    [InlineData(Chapter, 1100)]
+    [InlineData(Chapter, 1280)]
+    [InlineData(Chapter, 1440)]
+    [InlineData(Chapter, 1920)]
+    [InlineData(Guide, 1100)]
+    [InlineData(Guide, 1440)]
+    public async Task Remarks_stand_in_the_margin_and_nothing_covers_them(string page, int width) => await Look(page, width, "margin");
+
+    [Theory]
+    [InlineData(Chapter, 768)]
+    [InlineData(Chapter, 360)]
+    [InlineData(Guide, 1024)]
+    [InlineData(Guide, 360)]
+    public async Task Remarks_stand_in_the_text_where_there_is_no_margin(string page, int width) => await Look(page, width, "inline");
+
+    [Fact]
+    public async Task Remarks_stand_at_the_left_of_a_text_that_runs_to_the_left()
+    {
+        await using var visit = await Visit.To(Chapter, new(1440));
+        await visit.Page.EvaluateAsync("document.documentElement.dir = 'rtl'");
+        await visit.Check(static async shown => await Probe.Run("remarks", shown, "margin"));
+        await visit.ExpectNoFinding();
+    }
+
+    [Theory]
+    [InlineData(1100)]
+    [InlineData(1440)]
+    [InlineData(1920)]
+    public async Task A_wide_table_takes_the_margin_and_no_more(int width)
+    {
+        await using var visit = await Visit.To(Chapter, new(width));
+        var table = (await visit.Page.Locator("#tbl-exercises").BoundingBoxAsync())!;
+        var text = (await visit.Page.Locator(".chapter-text > p").First.BoundingBoxAsync())!;
+        Assert.Equal(text.X, table.X, 0.5);
+        Assert.True(table.Width > text.Width + 100, $"The table is {table.Width} px wide beside {text.Width} px of text.");
+        if (width >= 1280)
+        {
+            var outline = (await visit.Page.Locator(".outline").BoundingBoxAsync())!;
+            Assert.True(table.X + table.Width < outline.X, "The table covers the sections of the page.");
+        }
+
+        await visit.ExpectNoFinding();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task On_a_telephone_the_menu_opens_by_key(bool script)
+    {
+        await using var visit = await Visit.To(Reports.Opened(Chapter), Browser.Tests.Look.Phone, script);
+        var menu = visit.Page.Locator(".site-nav summary");
+        var links = visit.Page.Locator(".site-nav li a");
+        Assert.False(await links.First.IsVisibleAsync());
+        var before = (await visit.Page.Locator("h1").BoundingBoxAsync())!.Y;
+
+        await menu.FocusAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.Page.Keyboard.PressAsync("Tab");
+        Assert.Equal(await links.First.TextContentAsync(), await visit.Page.Locator(":focus").TextContentAsync());
+        Assert.Equal(before, (await visit.Page.Locator("h1").BoundingBoxAsync())!.Y);
+        foreach (var target in await visit.Page.Locator(".site-nav summary, .site-nav li a, .site-tools button:visible, .languages a").AllAsync())
+        {
+            Assert.True((await target.BoundingBoxAsync())!.Height >= 44, $"{await target.TextContentAsync()} is lower than 44 px.");
+        }
+
+        await menu.PressAsync("Enter");
+        Assert.False(await links.First.IsVisibleAsync());
+        await visit.ExpectNoFinding();
+    }
+
+    [Fact]
+    public async Task On_a_desk_the_menu_is_a_line()
+    {
+        await using var visit = await Visit.To(Chapter, Browser.Tests.Look.Desk);
+        Assert.False(await visit.Page.Locator(".site-nav summary").IsVisibleAsync());
+        Assert.True(await visit.Page.Locator(".site-nav li:not(.to-chapters) a").First.IsVisibleAsync());
+        Assert.Equal(1, await visit.Page.EvaluateAsync<int>("new Set([...document.querySelectorAll('.site-nav li:not(.to-chapters) a')].map(a => a.getBoundingClientRect().top)).size"));
+    }
+
+    [Theory]
+    [InlineData("content/economy-energy.html")]
+    [InlineData("content/introduction.html")]
+    [InlineData("content/index.html")]
+    public async Task In_colours_of_the_reader_s_own_everything_can_be_read(string page)
+    {
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await using var visit = await Visit.To(page, Browser.Tests.Look.Desk with { Scheme = scheme });
+            await visit.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
+            await visit.Check(static async shown => await Probe.Run("forced", shown));
+            await visit.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.None });
+            await visit.ExpectNoFinding();
+        }
+    }
+
+    [Theory]
+    [InlineData("content/nato-us.html")]
+    [InlineData("content/index.html")]
+    public async Task With_more_contrast_text_is_seven_to_one(string page)
+    {
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await using var visit = await Visit.To(page, Browser.Tests.Look.Desk with { Scheme = scheme });
+            await visit.Page.EmulateMediaAsync(new() { Contrast = Contrast.More });
+            await visit.Check(static async shown => await Probe.Run("contrast-more", shown));
+            await visit.Page.EmulateMediaAsync(new() { Contrast = Contrast.NoPreference });
+            await visit.ExpectNoFinding();
+        }
+    }
+
+    [Theory]
+    [InlineData("content/nato-us.html")]
+    [InlineData("content/index.html")]
+    public async Task Nothing_moves(string page)
+    {
+        await using var visit = await Visit.To(page, Browser.Tests.Look.Desk);
+        await visit.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        Assert.Equal(0, await visit.Page.EvaluateAsync<int>("""
+            document.getAnimations().length + [...document.querySelectorAll('*')].filter(e => {
+              const style = getComputedStyle(e);
+              return parseFloat(style.transitionDuration) > 0 || style.scrollBehavior === 'smooth' || style.animationName !== 'none';
+            }).length
+            """));
+        await visit.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.NoPreference });
+    }
+
+    static async Task Look(string page, int width, string where)
+    {
+        await using var visit = await Visit.To(page, new(width));
+        await visit.Check(async shown => await Probe.Run("remarks", shown, where));
+        await visit.Check(WidthTests.Check);
+        await visit.ExpectNoFinding();
+    }
+}
