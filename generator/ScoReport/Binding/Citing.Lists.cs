@@ -168,6 +168,7 @@ static partial class Citing
         ArchiveUrl = reference.Custom.GetValueOrDefault("archive-url") is { } url && IsWebAddress(url) ? url : null,
         ArchiveDate = DateOf(reference.Custom.GetValueOrDefault("archive-date")),
         Coins = Coins.Write(reference),
+        Work = () => WorkOf(reference),
     };
 
     static string KnownAs(Reference reference)
@@ -179,6 +180,19 @@ static partial class Citing
 
         var said = string.Join(", ", names.Take(MostNames).Select(static name => name.Literal ?? $"{name.NonDroppingParticle} {name.Family}".Trim())) + (names.Length > MostNames ? " …" : "");
         return reference.Dates.GetValueOrDefault("issued") is { Parts: [{ Year: not 0 and var year }, ..] } ? string.Create(CultureInfo.InvariantCulture, $"{said} {year}") : said;
+    }
+
+    static CitedWork WorkOf(Reference reference)
+    {
+        var tags = CitationMetaTags.Of(reference);
+        return new CitedWork(
+            reference.Type,
+            Tag("citation_title"),
+            [.. reference.Names.GetValueOrDefault("author", []).Select(static name => new Author(name.Literal ?? string.Join(' ', ((string[])[name.Given, name.DroppingParticle, name.NonDroppingParticle, name.Family, name.Suffix]).Where(static part => part.Length > 0)), null, null, null) { IsGroup = name.Literal is not null })],
+            Tag("citation_publication_date")?.Replace('/', '-'),
+            Tag("citation_doi") is { } doi ? "https://doi.org/" + doi : Tag("citation_public_url"));
+
+        string? Tag(string name) => tags.Where(tag => tag.Name == name).Select(static tag => tag.Content).FirstOrDefault();
     }
 
     static bool IsWebAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";

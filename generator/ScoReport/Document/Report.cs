@@ -132,6 +132,14 @@ public sealed record BibliographyItem(string Id, string Anchor, ImmutableArray<I
     public ImmutableArray<Inline> Alone { get; init; } = Runs;
 }
 
+/// <summary>A work in a few words.</summary>
+/// <param name="Type">CSL's type.</param>
+/// <param name="Title">Title without markup, or nothing.</param>
+/// <param name="Authors">Who made it, as people say their names; an institution is a group.</param>
+/// <param name="Date">Year, or year-month-day as far as they are known; or nothing.</param>
+/// <param name="Address">DOI or address in full, or nothing.</param>
+public sealed record CitedWork(string Type, string? Title, ImmutableArray<Author> Authors, string? Date, string? Address);
+
 /// <summary>What the library says of a reference that no style prints; the keys stand under <c>custom</c>.</summary>
 public sealed record ReferenceFacts
 {
@@ -155,6 +163,9 @@ public sealed record ReferenceFacts
 
     /// <summary>When that copy was made: <c>archive-date</c>.</summary>
     public DateOnly? ArchiveDate { get; init; }
+
+    /// <summary>The work in a few words, for programs. Made when it is asked for.</summary>
+    public required Func<CitedWork> Work { get; init; }
 
     /// <summary>The reference as an OpenURL ContextObject (COinS), which citation managers pick up.</summary>
     public required string Coins { get; init; }
