@@ -1,5 +1,5 @@
 // With everything unfolded, nothing waits for a script.
-for (const e of document.querySelectorAll('details:not([open])')) { tell('folded-for-good', e, `"${words(e)}" does not open without a script`, 'use <details> as it is'); }
+for (const e of document.querySelectorAll('details:not([open])')) { if (!shown(e.lastElementChild)) tell('folded-for-good', e, `"${words(e)}" does not open without a script`, 'use <details> as it is'); }
 for (const e of document.querySelectorAll('main :is(table, td, th, p, li, dd, figure, img)')) {
   if (!shown(e)) { tell('hidden-without-script', e, `"${words(e)}" is not shown`, 'show it, and let the script hide it if it has to'); }
 }
