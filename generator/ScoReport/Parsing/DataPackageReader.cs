@@ -139,6 +139,11 @@ public static class DataPackageReader
             KeyUniqueness.Check(table, schema, diagnostics);
         }
 
+        if (annotations is null && FilePath.Resolve(FilePath.Folder(Path), $"{table.Name}.annotations.csv") is { } file && folder.Tree.TryGet(file, out _))
+        {
+            diagnostics.Add(Problems.AnnotationsUnread(table.At, table.Name, folder.Shown(file), FilePath.Name(file)));
+        }
+
         table = table with { Annotations = AnnotationReader.Read(annotations, table, Acknowledgements.Names(checks), folder, diagnostics) };
         var (made, unmade) = CheckReader.Read(checks, table, diagnostics);
         return table with { Checks = TableChecks.Run(table, made, unmade, diagnostics) };

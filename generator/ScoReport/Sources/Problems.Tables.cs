@@ -142,6 +142,10 @@ public static partial class Problems
     public static Diagnostic ComputedTooLarge(SourceSpan at, string name, string rows) =>
         Warning("SR3212", $"'{name}' is too large a number in {rows}, and has no value there", at, "numbers have up to 28 digits");
 
+    /// <summary>A file that is called like the annotations of a resource, which does not name it.</summary>
+    public static Diagnostic AnnotationsUnread(SourceSpan at, string name, string file, string word) =>
+        Warning("SR3213", $"the resource '{name}' has no 'annotations', so '{file}' is not read", at, $"name it: annotations: {word}");
+
     /// <summary>A large file that no query reads.</summary>
     public static Diagnostic LargeUnused(SourceSpan at, string name) =>
         Info("SR3211", $"the resource '{name}' is for nothing: it is declared as large, and no query reads it", at);
