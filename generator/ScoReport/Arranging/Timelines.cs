@@ -23,6 +23,16 @@ static class Timelines
         return timelines.DrainToImmutable();
     }
 
+    /// <summary>What a list of tables, figures or timelines has; a timeline without a number has 0, and its section's id where it has none.</summary>
+    public static IEnumerable<FloatEntry> ListOf(Report report, GeneratedPage kind) => kind switch
+    {
+        GeneratedPage.Tables => report.Tables,
+        GeneratedPage.Figures => report.Figures,
+        _ => Of(report).Select(shown =>
+            report.Figures.FirstOrDefault(figure => figure.Id == shown.Block.Attributes.Id)
+            ?? new FloatEntry(FloatKind.Figure, 0, shown.Block.Attributes.Id ?? shown.Section.Id ?? "", shown.Section.Chapter, shown.Block.Caption, "")),
+    };
+
     static void AddFrom(BoundChapter chapter, int index, ImmutableArray<ShownTimeline>.Builder timelines)
     {
         string? section = null;

@@ -21,10 +21,17 @@ static class CitePageViews
         ("address", static p => Address(p.Page, p.Part)),
         ("work", static p => new Html(p.Page.Writer.Of(Citation(p.Page, p.Part.Chapter).Runs))));
 
+    static readonly ViewNames<(PageContext Page, int Chapter)> ChapterNames = new(
+        ("title", static c => c.Page.Report.Chapters[c.Chapter].PlainTitle),
+        ("label", static c => PageViews.NumberLabel(c.Page, c.Chapter)),
+        ("url", static c => c.Page.Writer.Address(new ChapterTarget(c.Chapter, null))),
+        ("cite", static c => CiteViews.Of(c.Page, c.Chapter), CiteViews.Names));
+
     /// <summary>The names of the page's own.</summary>
     public static readonly ViewName<PageContext>[] Own =
     [
         ("cite", static p => CiteViews.Of(p, -1), CiteViews.Names),
+        ("chapters", static p => p.Report.Chapters.Length > PageViews.MostInNavigation ? [] : Enumerable.Range(0, p.Report.Chapters.Length).Select(i => ChapterNames.Of((p, i))).ToArray(), ChapterNames),
         ("parts", static p => Parts(p).Select(part => PartNames.Of((p, part))).ToArray(), PartNames),
     ];
 

@@ -49,7 +49,7 @@ public sealed class MarkdownPages
     IEnumerable<string> Made(GeneratedPage kind) => kind switch
     {
         GeneratedPage.References => Groups(Report.Bibliography),
-        GeneratedPage.Tables or GeneratedPage.Figures or GeneratedPage.Timeline => [Floats(PageViews.Floats(_site, kind))],
+        GeneratedPage.Tables or GeneratedPage.Figures or GeneratedPage.Timeline => [Floats(Timelines.ListOf(Report, kind))],
         GeneratedPage.Glossary => Report.Glossary.Select(Term),
         GeneratedPage.Corrections => Report.EditorNotes.GroupBy(static n => n.Chapter).SelectMany(Corrections),
         GeneratedPage.Editions => Report.Editions.SelectMany(Edition),

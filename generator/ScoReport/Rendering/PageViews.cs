@@ -38,7 +38,7 @@ public static class PageViews
     const int WordsPerMinute = 220;
 
     // Beyond this a page shows its neighbourhood, so that the cost of a page does not grow with the report.
-    const int MostInNavigation = 80;
+    internal const int MostInNavigation = 80;
     const int Neighbours = 20;
 
     static readonly ViewNames<(PageContext Page, int Chapter)> LinkNames = new(
@@ -130,12 +130,6 @@ public static class PageViews
         ("reading_minutes", static c => ReadingMinutes(c.Page, c.Page.Report.Chapters[c.Chapter])),
         ("appendix", static c => c.Page.Report.Chapters[c.Chapter].Written.Slot.IsAppendix));
 
-    static readonly ViewNames<(PageContext Page, int Chapter)> CitedChapterNames = new(
-        ("title", static c => c.Page.Report.Chapters[c.Chapter].PlainTitle),
-        ("label", static c => NumberLabel(c.Page, c.Chapter)),
-        ("url", static c => c.Page.Writer.Address(new ChapterTarget(c.Chapter, null))),
-        ("cite", static c => CiteViews.Of(c.Page, c.Chapter), CiteViews.Names));
-
     internal static readonly ViewNames<(string? Title, View[] Chapters)> ContentsGroupNames = new(
         ("title", static g => g.Title),
         ("chapters", static g => g.Chapters, ContentsNames));
@@ -165,7 +159,7 @@ public static class PageViews
 
     static readonly ViewNames<PageContext> FloatListNames = new([
         .. CommonNames,
-        ("entries", static p => Floats(p.Site, ((MadePage)p.Page).Kind).Select(e => FloatNames.Of((p, e))).ToArray(), FloatNames),
+        ("entries", static p => Timelines.ListOf(p.Report, ((MadePage)p.Page).Kind).Select(e => FloatNames.Of((p, e))).ToArray(), FloatNames),
     ]);
 
     static readonly ViewNames<(string Term, string Url)> SeeNames = new(
@@ -224,10 +218,8 @@ public static class PageViews
     static readonly ViewNames<PageContext> DataNames = new([.. CommonNames, .. DataViews.Own]);
 
     static readonly ViewNames<PageContext> CiteNames = new([
-        .. CommonNames,
-        .. CitePageViews.Own,
+        .. CommonNames, .. CitePageViews.Own,
         ("editions", static p => p.Report.Editions.Select(e => EditionNames.Of((p, e))).ToArray(), EditionNames),
-        ("chapters", static p => p.Report.Chapters.Length > MostInNavigation ? [] : Enumerable.Range(0, p.Report.Chapters.Length).Select(i => CitedChapterNames.Of((p, i))).ToArray(), CitedChapterNames),
     ]);
 
     static readonly ViewNames<PageContext> AboutNames = new([.. CommonNames, .. AboutViews.Own]);
@@ -305,16 +297,6 @@ public static class PageViews
     // In the order of the menu, whether the page is made or a chapter stands for it. On a page alone only its own parts can be reached.
     static View[] Made(PageContext page, Func<GeneratedPage, bool> isOne) =>
         [.. Enum.GetValues<GeneratedPage>().Where(kind => isOne(kind) && page.Site.Has(kind) && (!page.IsAlone || page.Writer.Address(new PageTarget(kind, null)).StartsWith('#'))).Select(kind => MadeNames.Of((page, kind)))];
-
-    /// <summary>What a list of tables, figures or timelines has.</summary>
-    internal static IEnumerable<FloatEntry> Floats(Site site, GeneratedPage kind) => kind switch
-    {
-        GeneratedPage.Tables => site.Report.Tables,
-        GeneratedPage.Figures => site.Report.Figures,
-        _ => Timelines.Of(site.Report).Select(shown =>
-            site.Report.Figures.FirstOrDefault(figure => figure.Id == shown.Block.Attributes.Id)
-            ?? new FloatEntry(FloatKind.Figure, 0, shown.Block.Attributes.Id ?? shown.Section.Id ?? "", shown.Section.Chapter, shown.Block.Caption, "")),
-    };
 
     /// <summary>The contents, part by part.</summary>
     internal static View[] Contents(PageContext page) => [.. page.Site.Groups.Select(g => ContentsGroupNames.Of((g.Title, [.. g.Chapters.Select(c => ContentsNames.Of((page, c)))])))];
