@@ -91,7 +91,7 @@ public partial class GoldenTests
         return $":{line + 1}:\n- {before.ElementAtOrDefault(line)}\n+ {now.ElementAtOrDefault(line)}";
     }
 
-    [GeneratedRegex("(<span class=\"download-type\">[A-Z]+[^<]{1,2})[^<]+")]
+    [GeneratedRegex("(<span class=\"download-type\">[A-Z]+[^\\w<]+)[^<]+")]
     private static partial Regex Size();
 
     static Built Build(string name) => Built.Of(new GeneratorInput

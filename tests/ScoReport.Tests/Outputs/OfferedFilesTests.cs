@@ -43,7 +43,7 @@ public class OfferedFilesTests
 
     [Fact]
     public void No_cover_in_the_archive_names_it() =>
-        Assert.All(Content.Value.Entries("sco-report.zip"), static entry => Assert.DoesNotContain("downloads/sco-report", System.Text.Encoding.UTF8.GetString(entry.Bytes), StringComparison.Ordinal));
+        Assert.All(Content.Value.Entries("sco-report.zip").Where(static entry => entry.Name.EndsWith(".html", StringComparison.Ordinal)), static entry => Assert.DoesNotContain("downloads/sco-report", System.Text.Encoding.UTF8.GetString(entry.Bytes), StringComparison.Ordinal));
 
     [Fact]
     public void The_single_file_needs_no_other() =>
@@ -54,9 +54,14 @@ public class OfferedFilesTests
     {
         var single = new HtmlParser().ParseDocument(Content.Value.Text("sco-report.html"));
         var page = new HtmlParser().ParseDocument(Content.Value.Text("site/whole.html"));
-        Assert.Equal(page.QuerySelector("main")!.TextContent, single.QuerySelector("main")!.TextContent);
+
+        // What leads to further pages is left out.
+        page.QuerySelector("main a[href='cite.html']")!.ParentElement!.Remove();
+        Assert.Equal(Words(page), Words(single));
         Assert.Null(single.QuerySelector(".search-button, .search-dialog, .languages"));
     }
+
+    static string Words(AngleSharp.Dom.IDocument page) => string.Join(' ', page.QuerySelector("main")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     // About 700 sheets; Arranging/WholeReport.cs.
     [Theory]
