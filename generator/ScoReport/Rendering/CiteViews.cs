@@ -20,7 +20,7 @@ static class CiteViews
         ("format", static r => r.Format),
         ("file", static r => r.File),
         ("url", static r => r.Url),
-        ("text", static r => r.Text));
+        ("text", static r => r.Text.ReplaceLineEndings("\n")));
 
     static readonly ViewNames<(string Name, string Content)> MetaNames = new(
         ("name", static m => m.Name),
