@@ -75,15 +75,13 @@ static class ServerFiles
     {
         var path = root is null ? "/" : new Uri(root).AbsolutePath;
         var text = new StringBuilder($"# For nginx: include this file in the server block that serves the site.\nindex index.html;\ncharset utf-8;\nerror_page 404 {path}404.html;\nexpires -1;\n");
-        foreach (var (name, value) in Common)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"add_header {name} \"{value}\" always;\n");
-        }
-
+        var common = string.Concat(Common.Select(static header => $"add_header {header.Name} \"{header.Value}\" always;\n"));
+        text.Append(common);
         text.Append(CultureInfo.InvariantCulture, $"location ^~ {path}assets/ {{ expires {AssetSeconds}s; }}\nlocation ~ \\.md$ {{ types {{ }} default_type \"text/markdown; charset=utf-8\"; }}\n");
         foreach (var file in SingleFiles(site))
         {
-            text.Append(CultureInfo.InvariantCulture, $"location = {path}{file} {{ add_header {Saved.Name} {Saved.Value}; }}\n");
+            // A place with headers of its own does not take those around it.
+            text.Append(CultureInfo.InvariantCulture, $"location = {path}{file} {{\n{common}add_header {Saved.Name} {Saved.Value};\n}}\n");
         }
 
         foreach (var edition in site.Others)

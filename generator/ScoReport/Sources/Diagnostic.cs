@@ -23,14 +23,11 @@ public enum Severity
 /// <param name="Hint">What to do, if that can be said.</param>
 public sealed record Diagnostic(Severity Severity, string Code, string Message, SourceSpan At, string? Hint = null)
 {
-    /// <summary>One sentence without a full stop, and in one line though it quotes values of several.</summary>
-    public string Message { get; init; } = Message.ReplaceLineEndings("↵");
-
-    /// <summary><c>file:line:column: severity code: message</c>, without the hint.</summary>
+    /// <summary><c>file:line:column: severity code: message</c>, without the hint, and in one line though the message quotes values of several.</summary>
     public override string ToString()
     {
         var place = At.ToString();
-        var text = $"{SeverityName(Severity)} {Code}: {Message}";
+        var text = $"{SeverityName(Severity)} {Code}: {Message.ReplaceLineEndings("␊")}";
         return place.Length == 0 ? text : place + ": " + text;
     }
 
