@@ -79,7 +79,7 @@ public class EditionTests
     // By keyboard: the switch stands far above the section.
     static async Task Follow(IPage page, string language)
     {
-        await page.Locator($".languages a[lang='{language}']").EvaluateAsync("link => link.focus({ preventScroll: true })");
-        await page.Keyboard.PressAsync("Enter");
+        // In one step: the keys of a busy browser may come to a page that is no longer in front. Nor may the page scroll to the link.
+        await page.Locator($".languages a[lang='{language}']").EvaluateAsync("link => { link.focus({ preventScroll: true }); link.click(); }");
     }
 }

@@ -33,22 +33,30 @@ static class Reports
     /// <summary>Pages to read, those of the documentation aside. A page for lost readers that names the site's address is whole at that address only.</summary>
     public static TheoryData<string> Pages() => Where(IsRead);
 
+    /// <summary>The same without those of a whole report: what costs time for each link, table or chart is looked at where these stand.</summary>
+    public static TheoryData<string> Parts() => Parts(IsRead);
+
     /// <summary>Pages of the documentation.</summary>
-    public static TheoryData<string> PagesOfDocs() => [.. All.Value.Where(static page => IsOfDocs(page.Name) && IsRead(page.Text)).Select(static page => page.Name)];
+    public static TheoryData<string> PagesOfDocs() => [.. All.Value.Where(static page => IsOfDocs(page.Name) && !IsAlone(page.Name) && !IsWhole(page.Name) && IsRead(page.Text)).Select(static page => page.Name)];
 
     static bool IsRead(string text) => !text.Contains(Redirect, StringComparison.Ordinal) && !text.Contains("rel=\"stylesheet\" href=\"https:", StringComparison.Ordinal);
+
+    // The report in one file has the words of its page of the whole, and tests of its own.
+    static bool IsAlone(string name) => name.Contains("/downloads/", StringComparison.Ordinal);
+
+    static bool IsWhole(string name) => name.EndsWith("/whole.html", StringComparison.Ordinal);
 
     static bool IsOfDocs(string name) => name.StartsWith(Docs + "/", StringComparison.Ordinal);
 
     public static TheoryData<string> Redirects() => Where(static text => text.Contains(Redirect, StringComparison.Ordinal));
 
-    public static TheoryData<string> PagesWithCharts() => Where(static text => text.Contains("class=\"chart-drawing\"", StringComparison.Ordinal));
+    public static TheoryData<string> PagesWithCharts() => Parts(static text => text.Contains("class=\"chart-drawing\"", StringComparison.Ordinal));
 
-    public static TheoryData<string> PagesWithSortedTables() => Where(static text => text.Contains(" data-sort=", StringComparison.Ordinal));
+    public static TheoryData<string> PagesWithSortedTables() => Parts(static text => text.Contains(" data-sort=", StringComparison.Ordinal));
 
-    public static TheoryData<string> PagesWithCitations() => Where(static text => text.Contains("doc-biblioref", StringComparison.Ordinal));
+    public static TheoryData<string> PagesWithCitations() => Parts(static text => text.Contains("doc-biblioref", StringComparison.Ordinal));
 
-    public static TheoryData<string> PagesWithPreviews() => Where(static text => text.Contains("assets/previews.js", StringComparison.Ordinal)
+    public static TheoryData<string> PagesWithPreviews() => Parts(static text => text.Contains("assets/previews.js", StringComparison.Ordinal)
         && (text.Contains("class=\"cross-reference\"", StringComparison.Ordinal) || text.Contains("doc-biblioref", StringComparison.Ordinal) || text.Contains("doc-noteref", StringComparison.Ordinal)));
 
     /// <summary>Of these, the longest of each report.</summary>
@@ -88,7 +96,9 @@ static class Reports
 
     static string FileOf(string page) => Path.Join(Built.Value, page);
 
-    static TheoryData<string> Where(Func<string, bool> holds) => [.. All.Value.Where(page => !IsOfDocs(page.Name) && holds(page.Text)).Select(static page => page.Name)];
+    static TheoryData<string> Parts(Func<string, bool> holds) => [.. Where(holds).Select(static page => page.Data).Where(static name => !IsWhole(name))];
+
+    static TheoryData<string> Where(Func<string, bool> holds) => [.. All.Value.Where(page => !IsOfDocs(page.Name) && !IsAlone(page.Name) && holds(page.Text)).Select(static page => page.Name)];
 
     static string Build()
     {

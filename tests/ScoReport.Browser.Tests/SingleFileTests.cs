@@ -16,6 +16,7 @@ public class SingleFileTests
         await visit.Page.ReloadAsync(new() { WaitUntil = WaitUntilState.Load });
         await Use(visit.Page);
         await visit.Check(WidthTests.Check, new Look(1440), new Look(768), new Look(360));
+        await visit.Check(AxeTests.Check, Look.Desk, Look.Phone.InDark);
         visit.Page.Request -= Heard;
         Assert.Equal([alone.Url.AbsoluteUri], asked.Distinct());
         await visit.ExpectNoFinding();

@@ -57,7 +57,7 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
 
     Chart? Made()
     {
-        var layers = _layers.Select(layer => new ChartMarks(layer.Written.Mark, layer.Written.Style, Items(layer)) 
+        var layers = _layers.Select(layer => new ChartMarks(layer.Written.Mark, layer.Written.Style, Items(layer))
         {
             HasSeries = layer.Find("color") is { IsDiscrete: true },
             Aggregate = ValueChannel(layer)?.Written.Aggregate ?? ChannelAggregate.None,

@@ -27,7 +27,7 @@ public sealed record Diagnostic(Severity Severity, string Code, string Message, 
     public override string ToString()
     {
         var place = At.ToString();
-        var text = $"{SeverityName(Severity)} {Code}: {Message.ReplaceLineEndings("␊")}";
+        var text = $"{SeverityName(Severity)} {Code}: {Message.Replace('\n', '␊')}";
         return place.Length == 0 ? text : place + ": " + text;
     }
 
