@@ -72,7 +72,7 @@ public class PreviewTests
             await visit.Page.Locator(Shown).WaitForAsync();
             var target = await link.EvaluateAsync<string>("link => link.href");
             await link.TapAsync();
-            await visit.Page.WaitForURLAsync(target);
+            await visit.Arrive(target);
             await visit.Page.GotoAsync(before);
         }
 

@@ -46,6 +46,28 @@ sealed class Visit : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Waits until the page is at an address that ends like this, and is there. It listens before it looks: Playwright's own wait looks
+    /// first and misses an arrival in between.
+    /// </summary>
+    public async Task Arrive(string end)
+    {
+        var there = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Page.FrameNavigated += See;
+        See(null, Page.MainFrame);
+        await there.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        Page.FrameNavigated -= See;
+        await Page.WaitForLoadStateAsync();
+
+        void See(object? sender, IFrame frame)
+        {
+            if (Page.Url.EndsWith(end, StringComparison.Ordinal))
+            {
+                there.TrySetResult();
+            }
+        }
+    }
+
     /// <summary>Everything that is wrong so far.</summary>
     public async Task<IReadOnlyList<(Look Look, Finding Finding)>> Findings()
     {
