@@ -17,7 +17,7 @@ public class EditionTests
         await visit.Page.Locator("#sec-summary-unknown").EvaluateAsync("heading => heading.scrollIntoView()");
         await Follow(visit.Page, language);
         await visit.Arrive($"/{language}/summary.html#sec-summary-unknown");
-        Assert.True(await visit.Page.Locator("#sec-summary-unknown").EvaluateAsync<bool>("e => e.getBoundingClientRect().top < innerHeight"));
+        await visit.Page.WaitForFunctionAsync("() => document.getElementById('sec-summary-unknown').getBoundingClientRect().top < innerHeight");
         Assert.Equal(direction, await visit.Page.Locator("html").GetAttributeAsync("dir"));
         Assert.Equal(language, await visit.Page.Locator("html").GetAttributeAsync("lang"));
 

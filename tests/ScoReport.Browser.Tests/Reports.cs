@@ -16,6 +16,7 @@ static class Reports
 {
     const string Redirect = "http-equiv=\"refresh\"";
     const string Docs = "docs";
+    const int LongList = 200;
 
     static readonly string Work = FindWork();
 
@@ -53,6 +54,9 @@ static class Reports
     public static TheoryData<string> PagesWithCharts() => Parts(static text => text.Contains("class=\"chart-drawing\"", StringComparison.Ordinal));
 
     public static TheoryData<string> PagesWithSortedTables() => Parts(static text => text.Contains(" data-sort=", StringComparison.Ordinal));
+
+    /// <summary>Of these, the ones that are no long lists, whose rows are all alike.</summary>
+    public static TheoryData<string> PagesWithShortTables() => Parts(static text => text.Contains(" data-sort=", StringComparison.Ordinal) && text.Split("<tr").Length < LongList);
 
     public static TheoryData<string> PagesWithCitations() => Parts(static text => text.Contains("doc-biblioref", StringComparison.Ordinal));
 

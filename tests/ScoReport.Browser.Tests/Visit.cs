@@ -47,8 +47,8 @@ sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>
-    /// Waits until the page is at an address that ends like this, and is there. It listens before it looks: Playwright's own wait looks
-    /// first and misses an arrival in between.
+    /// Waits until the page is at an address that ends like this, and is there. It listens before it looks, and looks for a heading:
+    /// Playwright's own waits, for an address as for a state, look first and miss what comes in between.
     /// </summary>
     public async Task Arrive(string end)
     {
@@ -57,7 +57,7 @@ sealed class Visit : IAsyncDisposable
         See(null, Page.MainFrame);
         await there.Task.WaitAsync(TimeSpan.FromSeconds(30));
         Page.FrameNavigated -= See;
-        await Page.WaitForLoadStateAsync();
+        await Page.Locator("h1").First.WaitForAsync();
 
         void See(object? sender, IFrame frame)
         {

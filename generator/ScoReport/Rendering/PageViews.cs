@@ -50,8 +50,8 @@ public static class PageViews
         ("nav", NavigationNames.Of, NavigationNames),
         ("previous", static p => Neighbour(p, -1), LinkNames),
         ("next", static p => Neighbour(p, 1), LinkNames),
-        ("pages", static p => Made(p, static kind => kind is not (GeneratedPage.NotFound or GeneratedPage.Whole or GeneratedPage.Cite or GeneratedPage.About)), MadeNames),
-        ("about_pages", static p => Made(p, static kind => kind is GeneratedPage.Cite or GeneratedPage.About), MadeNames),
+        ("pages", static p => Made(p, static kind => kind is not (GeneratedPage.NotFound or GeneratedPage.Whole) && !IsAboutReport(kind)), MadeNames),
+        ("about_pages", static p => Made(p, IsAboutReport), MadeNames),
         ("whole", static p => p.Site.PathOf(GeneratedPage.Whole) is not null && !p.Site.IsOnePage ? p.Writer.Address(new PageTarget(GeneratedPage.Whole, null)) : null),
     ];
 
@@ -266,6 +266,9 @@ public static class PageViews
     public static string TitleOf(PageContext page) => page.Page is MadePage made ? Title(page, made.Kind) : page.Report.Chapters[page.Index].PlainTitle;
 
     static string Title(PageContext page, GeneratedPage kind) => kind == GeneratedPage.Cover ? page.Report.Config.Title : page.Theme.Word(Word(kind));
+
+    // What readers look for once, at the foot of a page.
+    static bool IsAboutReport(GeneratedPage kind) => kind is GeneratedPage.Editions or GeneratedPage.Cite or GeneratedPage.About;
 
     // In the order of the menu, whether the page is made or a chapter stands for it. On a page alone only its own parts can be reached.
     static View[] Made(PageContext page, Func<GeneratedPage, bool> isOne) =>
