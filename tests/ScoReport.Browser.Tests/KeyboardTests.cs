@@ -16,7 +16,7 @@ public class KeyboardTests
     public async Task A_tour_sees_all_and_ends(string page) => await Tour(page, Look.Desk);
 
     [Theory]
-    [MemberData(nameof(Reports.PagesWithShortTables), MemberType = typeof(Reports))]
+    [MemberData(nameof(Reports.APageWithSortedTables), MemberType = typeof(Reports))]
     public async Task A_tour_of_a_page_with_tables_sees_all_on_a_telephone(string page) => await Tour(page, Look.Phone.InDark);
 
     [Theory]

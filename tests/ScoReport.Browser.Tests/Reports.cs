@@ -55,8 +55,8 @@ static class Reports
 
     public static TheoryData<string> PagesWithSortedTables() => Parts(static text => text.Contains(" data-sort=", StringComparison.Ordinal));
 
-    /// <summary>Of these, the ones that are no long lists, whose rows are all alike.</summary>
-    public static TheoryData<string> PagesWithShortTables() => Parts(static text => text.Contains(" data-sort=", StringComparison.Ordinal) && text.Split("<tr").Length < LongList);
+    /// <summary>Of these, the one of each report that has most beside a long list, whose rows are all alike.</summary>
+    public static TheoryData<string> APageWithSortedTables() => Longest(PagesWithSortedTables(), static text => text.Split("<tr").Length < LongList);
 
     public static TheoryData<string> PagesWithCitations() => Parts(static text => text.Contains("doc-biblioref", StringComparison.Ordinal));
 
@@ -64,8 +64,13 @@ static class Reports
         && (text.Contains("class=\"cross-reference\"", StringComparison.Ordinal) || text.Contains("doc-biblioref", StringComparison.Ordinal) || text.Contains("doc-noteref", StringComparison.Ordinal)));
 
     /// <summary>Of these, the longest of each report.</summary>
-    public static TheoryData<string> APageWithPreviews() => [.. All.Value.Where(static page => PagesWithPreviews().Select(static p => p.Data).Contains(page.Name))
-        .GroupBy(static page => page.Name[..page.Name.IndexOf('/', StringComparison.Ordinal)]).Select(static report => report.MaxBy(static page => page.Text.Length).Name)];
+    public static TheoryData<string> APageWithPreviews() => Longest(PagesWithPreviews(), static _ => true);
+
+    static TheoryData<string> Longest(TheoryData<string> pages, Func<string, bool> holds)
+    {
+        var names = pages.Select(static page => page.Data).ToHashSet(StringComparer.Ordinal);
+        return [.. All.Value.Where(page => names.Contains(page.Name) && holds(page.Text)).GroupBy(static page => page.Name[..page.Name.IndexOf('/', StringComparison.Ordinal)]).Select(static report => report.MaxBy(static page => page.Text.Length).Name)];
+    }
 
     /// <summary>A file of this project.</summary>
     public static string OwnFile(params string[] steps) => Path.Combine([Work, "tests", "ScoReport.Browser.Tests", .. steps]);
