@@ -19,23 +19,6 @@ public class KeyboardTests
     [MemberData(nameof(Reports.APageWithSortedTables), MemberType = typeof(Reports))]
     public async Task A_tour_of_a_page_with_tables_sees_all_on_a_telephone(string page) => await Tour(page, Look.Phone.InDark);
 
-    [Theory]
-    [MemberData(nameof(Reports.Pages), MemberType = typeof(Reports))]
-    public async Task The_first_stop_leads_to_the_text(string page)
-    {
-        await using var visit = await Visit.To(page, Look.Desk);
-        await visit.Page.Keyboard.PressAsync("Tab");
-        var first = visit.Page.Locator(":focus");
-        Assert.Equal("skip-link", await first.GetAttributeAsync("class"));
-        Assert.True((await first.BoundingBoxAsync())!.Y >= 0);
-
-        await visit.Page.Keyboard.PressAsync("Enter");
-        Assert.Equal("main", await visit.Page.EvaluateAsync<string>("document.activeElement.localName"));
-        await visit.Page.Keyboard.PressAsync("Tab");
-        Assert.True(await visit.Page.EvaluateAsync<bool>("!document.activeElement.closest('.site-header, .skip-link')"), "The stop after the text's beginning lies before it.");
-        await visit.ExpectNoFinding();
-    }
-
     internal static async Task<IReadOnlyList<Finding>> Check(IPage page)
     {
         var findings = new List<Finding>();
