@@ -68,13 +68,13 @@ static class AboutViews
         return counts.Where(static c => c.Count > 0).Select(c => (page.Theme.Word(c.Word), Numbers.Format(c.Count, 0, page.Theme.Numbers)));
     }
 
-    /// <summary>Whether a text has formulas, which not everybody can read.</summary>
+    /// <summary>Whether a text of the report has formulas, which not everybody can read.</summary>
     public static bool HasFormulas(Report report)
     {
         var has = false;
-        foreach (var chapter in report.Chapters)
+        foreach (var text in report.Chapters.SelectMany(static chapter => chapter.Texts).Concat(report.OtherTexts))
         {
-            Walk.Visit(chapter.Blocks, block => has |= block is MathBlock, inline => has |= inline is MathSpan);
+            Walk.Visit(text, block => has |= block is MathBlock, inline => has |= inline is MathSpan);
         }
 
         return has;

@@ -42,7 +42,7 @@ static class CitePageViews
         {
             if (entry is not null)
             {
-                yield return new Part(entry.Kind == FloatKind.Table ? GeneratedPage.Tables : GeneratedPage.Figures, BlockViews.Label(page.Writer, entry.Kind, entry.Number)!, new ChapterTarget(entry.Chapter, entry.Id), entry.Chapter);
+                yield return new Part(entry.Kind == FloatKind.Table ? GeneratedPage.Tables : GeneratedPage.Figures, BlockViews.Label(page.Writer, entry.Kind, entry.Number)!, entry.Target, entry.Chapter);
             }
         }
 
