@@ -15,10 +15,10 @@ static class AboutViews
         ("label", static c => c.Label),
         ("value", static c => c.Value));
 
-    static readonly ViewNames<Theme> ThemeNames = new(
-        ("name", static t => t.Described("name")),
-        ("version", static t => t.Described("version")),
-        ("license", static t => t.Described("license")));
+    static readonly ViewNames<ThemeDescription> ThemeNames = new(
+        ("name", static t => t.Name),
+        ("version", static t => t.Version),
+        ("license", static t => t.License));
 
     /// <summary>The names of the page's own.</summary>
     public static readonly ViewName<PageContext>[] Own =
@@ -31,7 +31,7 @@ static class AboutViews
         ("counts", static p => Counts(p).Select(CountNames.Of).ToArray(), CountNames),
         ("has_formulas", static p => HasFormulas(p.Report)),
         ("has_corrections", static p => p.Site.Has(GeneratedPage.Corrections)),
-        ("theme", static p => ThemeNames.Of(p.Theme), ThemeNames),
+        ("theme", static p => ThemeNames.Of(p.Theme.Description), ThemeNames),
     ];
 
     /// <summary>The licences of the tables that the report uses, each once.</summary>

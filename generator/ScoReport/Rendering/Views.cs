@@ -11,7 +11,7 @@ public static class ReportViews
     /// <summary>Name and version, as pages state them.</summary>
     public const string Generator = "ScoReport 0.1";
 
-    static readonly string[] RightToLeft = ["ar", "fa", "he", "ur", "ps", "ug"];
+    static readonly string[] RightToLeft = ["ar", "fa", "prs", "he", "ur", "ps", "ug"];
 
     internal static readonly ViewNames<Author> AuthorNames = new(
         ("name", static a => a.Name),
@@ -51,7 +51,7 @@ public static class ReportViews
     public static View Of(Report report, Theme theme) => Names.Of((report, theme));
 
     internal static bool IsRightToLeft(string language) =>
-        language.Split('-') is var parts && (parts.Contains("Arab") || parts.Contains("Hebr") || (RightToLeft.Contains(parts[0]) && !parts.Contains("Latn") && !parts.Contains("Cyrl")));
+        language.ToLowerInvariant().Split('-') is var parts && (parts.Contains("arab") || parts.Contains("hebr") || (RightToLeft.Contains(parts[0]) && !parts.Contains("latn") && !parts.Contains("cyrl")));
 
     /// <summary>The direction in which a language is written, as HTML says it.</summary>
     public static string DirectionOf(string language) => IsRightToLeft(language) ? "rtl" : "ltr";
