@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ScoReport.Data;
 using ScoReport.Document;
 
@@ -79,44 +78,4 @@ static class AboutViews
 
         return has;
     }
-}
-
-/// <summary>What licences are called in full, and what they allow and ask for.</summary>
-static class Licenses
-{
-    const string Zero = "CC0-1.0";
-
-    /// <summary>The name by which Creative Commons calls a licence of its own; nothing for others, which have but their own.</summary>
-    public static string? FullName(string? license)
-    {
-        if (license == Zero)
-        {
-            return "CC0 1.0 Universal";
-        }
-
-        return license is null || Elements(license) is not { IsEmpty: false } elements ? null
-            : $"Creative Commons {string.Join('-', elements.Select(static e => e switch { "BY" => "Attribution", "NC" => "NonCommercial", "ND" => "NoDerivatives", _ => "ShareAlike" }))} {license.Split('-')[^1]}{(license.EndsWith("-4.0", StringComparison.Ordinal) ? " International" : "")}";
-    }
-
-    /// <summary>Words of the theme for what a licence says; none for one that is not known.</summary>
-    public static ImmutableArray<string> Terms(string? license)
-    {
-        if (license == Zero)
-        {
-            return ["license_zero"];
-        }
-
-        var elements = Elements(license);
-        return elements.IsEmpty ? [] :
-        [
-            elements.Contains("ND") ? "license_share_unchanged" : "license_share_changed",
-            elements.Contains("NC") ? "license_noncommercial" : "license_commercial",
-            "license_by",
-            .. elements.Contains("SA") ? (string[])["license_alike"] : [],
-        ];
-    }
-
-    // Of CC-BY-NC-SA-4.0, what stands between the name and the version.
-    static ImmutableArray<string> Elements(string? license) =>
-        license?.Split('-') is ["CC", "BY", .., _] parts && parts[2..^1].All(static e => e is "NC" or "ND" or "SA") ? [.. parts[1..^1]] : [];
 }

@@ -33,8 +33,8 @@ public static class ReportViews
         ("version", static r => r.Report.Config.Version),
         ("language", static r => r.Report.Config.Language),
         ("direction", static r => DirectionOf(r.Report.Config.Language)),
-        ("license", static r => LicenseName(r.Report.Config.License)),
-        ("license_url", static r => LicenseAddress(r.Report.Config.License)),
+        ("license", static r => Licenses.Name(r.Report.Config.License)),
+        ("license_url", static r => Licenses.Address(r.Report.Config.License)),
         ("base_url", static r => r.Report.Config.BaseUrl),
         ("repository", static r => r.Report.Config.Repository),
         ("keywords", static r => r.Report.Config.Keywords.ToArray()),
@@ -80,24 +80,6 @@ public static class ReportViews
 
     /// <summary>A date for programs.</summary>
     public static string? Iso(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    // Creative Commons writes its licences' names with spaces; SPDX needs a word for each.
-    static string? LicenseName(string? license)
-    {
-        if (license is null || !license.StartsWith("CC", StringComparison.Ordinal) || license.LastIndexOf('-') is not (> 2 and var cut))
-        {
-            return license;
-        }
-
-        return $"{license[..2]}{license[2..cut] switch { ['-', .. var kind] => " " + kind, var kind => kind }} {license[(cut + 1)..]}";
-    }
-
-    internal static string? LicenseAddress(string? license) =>
-        license is null ? null
-        : license.StartsWith("CC-BY", StringComparison.Ordinal) && license.LastIndexOf('-') is var cut
-            ? $"https://creativecommons.org/licenses/{license["CC-".Length..cut].ToLowerInvariant()}/{license[(cut + 1)..]}/"
-        : license == "CC0-1.0" ? "https://creativecommons.org/publicdomain/zero/1.0/"
-        : "https://spdx.org/licenses/" + license + ".html";
 }
 
 /// <summary>What partials see of a block.</summary>
