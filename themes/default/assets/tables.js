@@ -4,7 +4,7 @@
   var each = function (list, act) { Array.prototype.forEach.call(list, act); };
 
   var PREFIXES = "ryzafpnµm kMGTPEZYR";
-  var collator = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
+  var language = document.documentElement.lang || undefined, collator = new Intl.Collator(language, { numeric: true });
 
   function value(row, column, decimal) {
     var cell = row.cells[column];
@@ -66,7 +66,7 @@
 
   function addSort(table) {
     each(table.tBodies, function (body) { each(data(body), function (row, i) { row.dataset.at = i; }); });
-    var all = headings(table), orders = table.dataset.sorted.split("|"), said = document.createElement("output");
+    var all = headings(table), orders = (table.dataset.sorted || "||").split("|"), said = document.createElement("output");
     said.className = "visually-hidden";
     table.parentNode.before(said);
     all.forEach(function (heading) {
@@ -107,7 +107,7 @@
         all += rows.length;
         body.hidden = rows.length > 0 && shown === before;
       });
-      count.textContent = wanted ? shown + " / " + all + " " + table.dataset.rows : "";
+      count.textContent = wanted ? shown.toLocaleString(language) + " / " + all.toLocaleString(language) + " " + table.dataset.rows : "";
     };
     table.parentNode.before(label);
   }
