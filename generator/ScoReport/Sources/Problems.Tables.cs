@@ -103,7 +103,7 @@ public static partial class Problems
         Error("SR3203", $"the column '{column}' stands before '{before}', and not behind it as in the schema", at, "columns are found by their names: 'fieldsMatch: equal' lets them stand in any order");
 
     /// <summary>A file of another size than declared.</summary>
-    public static Diagnostic SizeDiffers(SourceSpan at, string path, int said, int found) =>
+    public static Diagnostic SizeDiffers(SourceSpan at, string path, long said, long found) =>
         Error("SR3204", $"'{path}' has {found} bytes, and not {said}", at, "is it another edition of the file? if it is right, change 'bytes'");
 
     /// <summary>A file of another digest than declared.</summary>
