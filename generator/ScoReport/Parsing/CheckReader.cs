@@ -266,7 +266,7 @@ static class CheckReader
                 return number;
             }
 
-            _diagnostics.Add(Problems.WrongType(text.At, $"'{key}'", Expected, $"'{text.Value}'"));
+            _diagnostics.Add(Problems.WrongType(text.At, $"'{key}'", Expected, $"'{text.Value}'", FieldDeclaration.Beyond(text.Value)));
             _fails = true;
             return null;
         }
