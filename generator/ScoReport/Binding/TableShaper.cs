@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ScoReport.Data;
 using ScoReport.Document;
+using ScoReport.Parsing;
 using ScoReport.Sources;
 
 namespace ScoReport.Binding;
@@ -46,7 +47,7 @@ sealed class TableShaper(Div div, Table table, Table resource, ImmutableArray<Co
         var named = div.Attributes["sum"] is { } list ? DataBlocks.Words(list).Select(word => DataBlocks.Column(div, "sum", table, word, diagnostics)).ToHashSet() : null;
         foreach (var text in named?.Where(f => f >= 0 && !table.Fields[f].IsNumeric) ?? [])
         {
-            diagnostics.Add(Problems.NotNumeric(DataBlocks.AttributeSpan(div, "sum", table.Fields[text].Name), table.Fields[text].Name, "a sum"));
+            diagnostics.Add(Problems.NotNumeric(DataBlocks.AttributeSpan(div, "sum", table.Fields[text].Name), table.Fields[text].Name, FieldDeclaration.Word(table.Fields[text].Type), "a sum"));
         }
 
         return [.. fields.Where(f => table.Fields[f].IsNumeric && named?.Contains(f) != false)];

@@ -289,7 +289,7 @@ static class CheckReader
             if (index >= 0 && !_table.Fields[index].IsNumeric)
             {
                 _fails = true;
-                _diagnostics.Add(Problems.NotNumeric(name.At, name.Value, $"the check '{_name.Value}'"));
+                _diagnostics.Add(Problems.NotNumeric(name.At, name.Value, FieldDeclaration.Word(_table.Fields[index].Type), $"the check '{_name.Value}'"));
             }
 
             return index;

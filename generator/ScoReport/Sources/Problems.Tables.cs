@@ -85,8 +85,8 @@ public static partial class Problems
         Error("SR3055", "the formula cannot be read: " + why, at, "a formula is name = field - field, with + - * / and parentheses; formulas are separated by ;");
 
     /// <summary>A field whose values are no numbers, where numbers are wanted.</summary>
-    public static Diagnostic NotNumeric(SourceSpan at, string field, string what) =>
-        Error("SR3056", $"{what} wants numbers, and '{field}' is a field of texts", at);
+    public static Diagnostic NotNumeric(SourceSpan at, string field, string type, string what) =>
+        Error("SR3056", $"{what} wants numbers, and '{field}' is a field of the type {type}", at);
 
     /// <summary>A row for which a formula divides by zero.</summary>
     public static Diagnostic DividesByZero(SourceSpan at, string name, string rows) =>
