@@ -14,8 +14,9 @@ static class DataPackageFile
         json.WriteStartObject();
         json.WriteString("$schema", "https://datapackage.org/profiles/2.0/datapackage.json");
         json.WriteString("name", config.Name.ToLowerInvariant());
-        json.WriteString("title", config.Title);
-        JsonFile.Optional(json, "description", config.Summary);
+        var own = site.Main is null ? site.Report.Data : null;
+        json.WriteString("title", own?.Title ?? config.Title);
+        JsonFile.Optional(json, "description", own?.Description ?? config.Summary);
         JsonFile.Optional(json, "version", config.Version);
         JsonFile.Optional(json, "created", site.Report.Date is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z" : null);
         JsonFile.Optional(json, "homepage", config.BaseUrl);

@@ -44,13 +44,37 @@ public static class Downloads
 
     static void Add(List<FileEntry> files, ShownData shown, Theme theme, string language)
     {
-        var table = new Lazy<DownloadTable>(() => new DownloadTable(shown.Block.Table));
+        var table = new Lazy<DownloadTable>(() => new DownloadTable(Grouped(shown.Block)));
         files.Add(Entry(shown.Name + ".csv", () => CsvFile.Of(table.Value)));
         files.Add(Entry(shown.Name + ".json", () => JsonFile.Of(table.Value, Title(shown))));
         if (shown.FitsSheet)
         {
             files.Add(Entry(shown.Name + ".xlsx", () => Workbook.Of(table.Value, About(shown, table.Value, theme), NumberStyle.Of(language), ReportViews.IsRightToLeft(language))));
         }
+    }
+
+    // The heading of a group is no row of a file: where no column has it, each row of the group says it.
+    static Table Grouped(DataBlock block)
+    {
+        if (block.Shape.Group is not { } group)
+        {
+            return block.Table;
+        }
+
+        var names = block.Shape.Rows.Where(static r => r.Kind == RowKind.GroupHeading).ToDictionary(static r => r.Group, static r => r.Label ?? "");
+        var column = new Column.Builder(block.Table.RowCount);
+        foreach (var row in block.Shape.Rows.Where(static r => r.Row >= 0).OrderBy(static r => r.Row))
+        {
+            var name = names.GetValueOrDefault(row.Group, "");
+            column.Add(group.IsNumeric && Numbers.TryParse(name, out var number) ? new Cell(name, number, null) : new Cell(name, null, null));
+        }
+
+        return block.Table with
+        {
+            Fields = [group, .. block.Table.Fields],
+            Columns = [column.ToColumn(), .. block.Table.Columns],
+            Annotations = [.. block.Table.Annotations.Select(static a => a.Field < 0 ? a : a with { Field = a.Field + 1 })],
+        };
     }
 
     static FileEntry Entry(string name, Func<byte[]> bytes) => new($"{Site.DataFolder}/{name}", () => bytes());

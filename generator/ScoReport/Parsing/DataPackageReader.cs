@@ -22,12 +22,13 @@ public static class DataPackageReader
         var yaml = Descriptor(descriptor, folder, diagnostics);
 
         // Known to the standard and of no consequence here.
-        yaml.PassTexts("$schema", "profile", "name", "id", "title", "description", "homepage", "version", "created", "image");
+        yaml.PassTexts("$schema", "profile", "name", "id", "homepage", "version", "created", "image");
         yaml.Texts("keywords");
         yaml.Items("contributors");
         yaml.Nested("custom");
 
         yaml.Require("resources");
+        var (title, description) = (yaml.TextValue("title"), yaml.TextValue("description"));
         var sources = Sources(yaml);
         var licenses = Licenses(yaml);
         var tables = ImmutableArray.CreateBuilder<(Table Table, TableSchema Schema)>();
@@ -65,7 +66,7 @@ public static class DataPackageReader
         }
 
         yaml.Finish();
-        var set = new TableSet([.. tables.Select(static t => t.Table)], unread.ToImmutable(), yaml.IsComplete) { Queries = queries.ToImmutable(), Large = large.ToImmutable() };
+        var set = new TableSet([.. tables.Select(static t => t.Table)], unread.ToImmutable(), yaml.IsComplete) { Title = title, Description = description, Queries = queries.ToImmutable(), Large = large.ToImmutable() };
         return set with { References = [.. tables.Select(static t => (t.Table.Name, (TableSchema?)t.Schema)).Concat(answers).Where(static t => t.Item2 is { ForeignKeys.IsEmpty: false }).Select(static t => Later(t.Item1, t.Item2!))] };
 
         static Action<TableSet, Diagnostics> Later(string name, TableSchema schema) => (tables, diagnostics) =>

@@ -272,7 +272,7 @@ static class TableSchemaReader
             return declared.Field.Type == FieldType.String ? item.Value : FieldValues.Canonical(declared, item.Value);
         }
 
-        diagnostics.Add(Problems.WrongType(item.At, "an item of 'enum'", $"a value of the type {FieldDeclaration.Word(declared.Field.Type)}", $"'{item.Value}'"));
+        diagnostics.Add(Problems.WrongType(item.At, "an item of 'enum'", $"a value of the type {FieldDeclaration.Word(declared.Field.Type)}", $"'{item.Value}'", declared.Field.IsNumeric ? FieldDeclaration.Beyond(item.Value) : null));
         return null;
     }
 
@@ -327,7 +327,7 @@ static class TableSchemaReader
             return new Limit(Numbers.TryParse(text.Value, out var number) ? number : null, text.Value);
         }
 
-        diagnostics.Add(Problems.WrongType(text.At, $"'{key}'", expected, $"'{text.Value}'"));
+        diagnostics.Add(Problems.WrongType(text.At, $"'{key}'", expected, $"'{text.Value}'", isText ? null : FieldDeclaration.Beyond(text.Value)));
         return null;
     }
 }
