@@ -148,7 +148,7 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
             return Categories.None;
         }
 
-        return Find("color") is { IsDiscrete: true } color && color.Field == channel.Field ? _color : CategoriesOf(name, channel, MostSeries, "fewer bars side by side can be compared");
+        return Find("color") is { IsDiscrete: true } color && color.Field == channel.Field && !channel.Written.IsSorted ? _color : CategoriesOf(name, channel, MostSeries, "fewer bars side by side can be compared");
     }
 
     // In ascending order unless 'sort' says otherwise, as Vega-Lite has it.
@@ -173,15 +173,17 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
 
         var written = channel.Written;
         var listed = written.Domain.IsEmpty ? written.Sort : written.Domain;
-        if (written.SortBy is { } by && written.Domain.IsEmpty)
+        if (!listed.IsEmpty)
         {
-            return new Categories(SortedBy(channel, by, first));
+            var named = channel.Field >= 0 ? data.Categories(channel.Field, listed) : listed.Select(static l => l.Value);
+            ImmutableArray<string> front = [.. named.Where(first.ContainsKey).Distinct(StringComparer.Ordinal)];
+            return new Categories([.. front, .. first.Keys.Except(front, StringComparer.Ordinal)]);
         }
 
-        return new Categories(Sorted(name, first, written.Domain.IsEmpty && listed is [{ Value: var word }] ? word : null, [.. listed.Select(static l => l.Value)]));
+        return new Categories(written.SortBy is { } by ? SortedBy(channel, by, first) : Sorted(name, first, written.SortWord));
     }
 
-    ImmutableArray<string> Sorted(string name, Dictionary<string, double> first, string? word, ImmutableArray<string> listed)
+    ImmutableArray<string> Sorted(string name, Dictionary<string, double> first, string? word)
     {
         switch (word)
         {
@@ -194,9 +196,7 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
 
         var numeric = first.Values.All(static n => !double.IsNaN(n));
         var ascending = numeric ? first.OrderBy(static p => p.Value).Select(static p => p.Key) : first.Keys.Order(StringComparer.Ordinal);
-        return word == "descending" ? [.. ascending.Reverse()]
-            : listed.Length > 1 ? [.. listed.Where(first.ContainsKey).Distinct(StringComparer.Ordinal), .. first.Keys.Except(listed, StringComparer.Ordinal)]
-            : [.. ascending];
+        return word == "descending" ? [.. ascending.Reverse()] : [.. ascending];
     }
 
     // What the field comes to over all rows of the category, those that other channels tell apart included.
