@@ -60,6 +60,7 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
         var layers = _layers.Select(layer => new ChartMarks(layer.Written.Mark, layer.Written.Style, Items(layer))
         {
             HasSeries = layer.Find("color") is { IsDiscrete: true },
+            HasTimes = ValueChannel(layer) is { Type: ChannelType.Temporal },
             Aggregate = ValueChannel(layer)?.Written.Aggregate ?? ChannelAggregate.None,
         }).ToImmutableArray();
         var (shown, folds, joins) = ChartTables.Of(data, _layers);
@@ -106,7 +107,11 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
         {
             ChartMark.Arc => layer.Find("theta") is null ? "a channel 'theta'" : null,
             ChartMark.Text => layer.Find("text") is null ? "a channel 'text'" : null,
-            ChartMark.Bar or ChartMark.Line or ChartMark.Area or ChartMark.Rect => layer.Find("x") is null || layer.Find("y") is null ? "channels 'x' and 'y'" : null,
+            ChartMark.Bar or ChartMark.Line or ChartMark.Area or ChartMark.Rect when layer.Find("x") is null || layer.Find("y") is null => "channels 'x' and 'y'",
+            ChartMark.Bar => HasLength(layer, "x") || HasLength(layer, "y") ? null : "a number along 'x' or 'y', or an end: 'x2' or 'y2'",
+            ChartMark.Area => HasLength(layer, "y") ? null : "a number along 'y'",
+            ChartMark.Rect => layer.Find("x")!.IsDiscrete && layer.Find("y")!.IsDiscrete ? null : "names along 'x' and 'y', nominal or ordinal",
+            ChartMark.Rule when layer.Find("x") is not null && layer.Find("y") is not null => layer.Find("x2") is null && layer.Find("y2") is null ? "an end, 'x2' or 'y2', or one of 'x' and 'y' only" : null,
             _ => layer.Find("x") is null && layer.Find("y") is null ? "a channel 'x' or 'y'" : null,
         };
         if (needs is not null && !diagnostics.HasErrors)
@@ -114,6 +119,9 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
             diagnostics.Add(Problems.ChannelAbsent(at, mark.ToString().ToLowerInvariant(), needs));
         }
     }
+
+    // Numbers are lengths from zero; years and days are lengths from one to another.
+    static bool HasLength(ChartLayers layer, string name) => layer.Find(name) is { Type: ChannelType.Quantitative } || (layer.Find(name) is { IsDiscrete: false } && layer.Find(name + "2") is not null);
 
     // A line is one mark however many points it has.
     void ReportMarks(ImmutableArray<ChartMarks> layers)
