@@ -67,6 +67,7 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
         var size = Find("size");
         var isArc = layers.Any(static l => l.Mark == ChartMark.Arc);
         ReportMarks(layers);
+        ReportSlices(layers);
         var x = isArc ? null : Axis("x", _x, layers);
         var y = isArc ? null : Axis("y", _y, layers);
         return diagnostics.HasErrors ? null : new Chart
@@ -133,6 +134,25 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
             diagnostics.Add(Problems.TooManyMarks(spec.Data.At, marks > MostMarks ? marks : points, marks > MostMarks ? MostMarks : MostPoints));
         }
     }
+
+    void ReportSlices(ImmutableArray<ChartMarks> layers)
+    {
+        foreach (var (layer, drawn) in _layers.Zip(layers).Where(static p => p.Second.Mark == ChartMark.Arc))
+        {
+            var (theta, values) = (layer.Find("theta")!, drawn.Items.Select(static i => i.Value).Where(static v => !double.IsNaN(v)).ToArray());
+            var (at, field) = (theta.Written.Field?.At ?? theta.Written.At, FieldName(theta));
+            if (values.Any(static v => v < 0))
+            {
+                diagnostics.Add(Problems.SliceBelowZero(at, field, ChartNumbers.Text(values.Min(), NumberFormat.Plain, style)));
+            }
+            else if (values.All(static v => v == 0))
+            {
+                diagnostics.Add(Problems.NothingToDivide(at, field));
+            }
+        }
+    }
+
+    string FieldName(BoundChannel channel) => channel.Field >= 0 ? data.Table.Fields[channel.Field].Name : channel.Name;
 
     string LargestOf(BoundChannel size)
     {
@@ -284,7 +304,7 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
         foreach (var value in values.Where(v => channel.Written.Domain.Length == 2 && (v < axis.Min || v > axis.Max) && v != 0).Take(1))
         {
             var shown = axis.Kind == AxisKind.Time ? Year(value) : ChartNumbers.Text(value, axis.Format, style);
-            diagnostics.Add(Problems.OutsideDomain(channel.Written.Domain[0].At, shown, channel.Field >= 0 ? data.Table.Fields[channel.Field].Name : channel.Name));
+            diagnostics.Add(Problems.OutsideDomain(channel.Written.Domain[0].At, shown, FieldName(channel)));
         }
     }
 
@@ -324,7 +344,7 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
 
     void ReportDomain(AxisKind kind, BoundChannel channel, double[] values)
     {
-        var field = channel.Field >= 0 ? data.Table.Fields[channel.Field].Name : channel.Name;
+        var field = FieldName(channel);
         if (kind == AxisKind.Log && values.Any(static v => v <= 0))
         {
             diagnostics.Add(Problems.LogOfZero(channel.Written.ScaleAt, field, ChartNumbers.Text(values.Min(), NumberFormat.Plain, style)));
