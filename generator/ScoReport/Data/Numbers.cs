@@ -128,9 +128,18 @@ public static class Numbers
 
     static readonly string[] Prefixes = ["r", "y", "z", "a", "f", "p", "n", "µ", "m", "", "k", "M", "G", "T", "P", "E", "Z", "Y", "R"];
 
-    /// <summary>Reads a Table Schema number: digits with a point, sign and exponent; no groups, no spaces.</summary>
+    const NumberStyles Written = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
+    /// <summary>
+    /// Reads a Table Schema number: digits with a point, sign and exponent; no groups, no spaces. What is so small that
+    /// nothing but zero would be left of it is not read.
+    /// </summary>
     public static bool TryParse(ReadOnlySpan<char> text, out decimal number) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out number);
+        decimal.TryParse(text, Written, CultureInfo.InvariantCulture, out number)
+        && (number != 0 || text.IndexOfAnyInRange('1', '9') is var digit && (digit < 0 || text.IndexOfAny('e', 'E') is >= 0 and var exponent && exponent < digit));
+
+    /// <summary>Whether <paramref name="text"/> is a number, be it one with more digits than are read.</summary>
+    public static bool IsNumber(ReadOnlySpan<char> text) => double.TryParse(text, Written, CultureInfo.InvariantCulture, out _);
 
     /// <summary>
     /// Writes <paramref name="number"/> with <paramref name="decimals"/> digits after the mark (half away from zero),

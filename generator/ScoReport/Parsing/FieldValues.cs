@@ -193,9 +193,9 @@ sealed class FieldValues
 
     Func<SourceSpan, Diagnostic> WrongNumber(string text) => Wrong(text.TrimStart('-', '+').ToUpperInvariant() is "NAN" or "INF" or "INFINITY" or "∞"
         ? at => Problems.NotFinite(at, Name, text)
-        : at => Problems.CsvWrongType(at, Name, text, _declared.Field.Type.ToString(), NumberHint()));
+        : at => Problems.CsvWrongType(at, Name, text, _declared.Field.Type.ToString(), NumberHint(text)));
 
-    string? NumberHint() => _declared.Marks is var marks && ReferenceEquals(marks, NumberMarks.Plain) ? null
+    string? NumberHint(string text) => _declared.Field.Type == FieldType.Number && Numbers.IsNumber(text) ? "numbers have up to 28 digits" : _declared.Marks is var marks && ReferenceEquals(marks, NumberMarks.Plain) ? null
         : $"the field's decimalChar is '{marks.Decimal}'" + (marks.Group.Length > 0 ? $" and its groupChar '{marks.Group}'" : "");
 
     // Without groups and signs around it, and with a point.
