@@ -134,7 +134,7 @@ sealed class Values(ReportConfig config, DateOnly? date, TableSet tables)
             diagnostics.Add(Problems.UnknownField(at, fieldName, $"table '{name}'", table.Fields.Select(static f => f.Name)));
         }
 
-        if (row < 0)
+        if (table.LacksRow(key))
         {
             diagnostics.Add(Problems.UnknownRow(at, key, name, table.PrimaryKey, table.Keys));
         }

@@ -144,6 +144,7 @@ public sealed record Table
         Columns = original.Columns;
         Places = original.Places;
         KeyFields = original.KeyFields;
+        IsKeyBroken = original.IsKeyBroken;
         UniqueKeys = original.UniqueKeys;
         ForeignKeys = original.ForeignKeys;
         Sources = original.Sources;
@@ -187,6 +188,9 @@ public sealed record Table
         get => KeyFields.IsEmpty ? null : string.Join(KeySeparator, KeyFields);
         init => KeyFields = value is null ? [] : [value];
     }
+
+    /// <summary>Whether a primary key is declared that names a field which is not there, which has been reported: names of rows are unknown, not wrong.</summary>
+    public bool IsKeyBroken { get; init; }
 
     /// <summary>Further sets of fields whose values name a row.</summary>
     public ImmutableArray<ImmutableArray<string>> UniqueKeys { get; init; } = [];
@@ -264,6 +268,9 @@ public sealed record Table
 
     /// <summary>Index of the row whose primary key is <paramref name="key"/>, or -1.</summary>
     public int RowByKey(string key) => _rowsByKey.Value.TryGetValue(key, out var index) ? index : -1;
+
+    /// <summary>Whether there is certainly no row whose primary key is <paramref name="key"/>.</summary>
+    public bool LacksRow(string key) => !IsKeyBroken && RowByKey(key) < 0;
 
     /// <summary>The primary key's value in a row; empty where there is no key.</summary>
     public string KeyOf(int row) => KeyOf(row, KeyIndexes());

@@ -296,8 +296,14 @@ public sealed record ChartChannel(string Name, SourceSpan At)
     /// <summary>How series stand; nothing where none is written.</summary>
     public ChannelStacking? Stack { get; init; }
 
-    /// <summary>Order of the categories: ascending, descending, x, -y, or the categories; as in the data where empty or "null".</summary>
+    /// <summary>Categories in their order; the others follow.</summary>
     public ImmutableArray<Located<string>> Sort { get; init; } = [];
+
+    /// <summary>Order of the categories in a word: ascending, descending, x, -y, or null for that of the data.</summary>
+    public string? SortWord { get; init; }
+
+    /// <summary>Whether an order is written at all.</summary>
+    public bool IsSorted => !Sort.IsEmpty || SortWord is not null || SortBy is not null;
 
     /// <summary>The field that orders the categories, where it is another than theirs.</summary>
     public ChartSort? SortBy { get; init; }

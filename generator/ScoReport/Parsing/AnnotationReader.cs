@@ -73,7 +73,7 @@ static class AnnotationReader
         var complete = true;
         if (rowIndex < 0 && row is { Value.Length: > 0 } lost)
         {
-            diagnostics.Add(Problems.UnknownRow(lost.At, lost.Value, table.Name, table.PrimaryKey, table.Keys));
+            ReportRow(lost, table, diagnostics);
             complete = false;
         }
 
@@ -95,6 +95,14 @@ static class AnnotationReader
             Differences = differences,
             AcknowledgesAt = acknowledges?.At ?? at,
         };
+    }
+
+    static void ReportRow(Located<string> lost, Table table, Diagnostics diagnostics)
+    {
+        if (table.LacksRow(lost.Value))
+        {
+            diagnostics.Add(Problems.UnknownRow(lost.At, lost.Value, table.Name, table.PrimaryKey, table.Keys));
+        }
     }
 
     static void ReportIdle(

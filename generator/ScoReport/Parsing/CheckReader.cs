@@ -307,9 +307,9 @@ static class CheckReader
         int Row(Located<string> key)
         {
             var row = _table.RowByKey(key.Value);
-            if (row < 0)
+            _fails |= row < 0;
+            if (_table.LacksRow(key.Value))
             {
-                _fails = true;
                 _diagnostics.Add(Problems.UnknownRow(key.At, key.Value, _table.Name, _table.PrimaryKey, _table.Keys));
             }
 

@@ -123,6 +123,7 @@ public static class DataPackageReader
     {
         Fields = [.. schema.Fields.Select(static f => f.Field)],
         KeyFields = schema.KeyFields,
+        IsKeyBroken = schema.IsKeyBroken,
         UniqueKeys = schema.UniqueKeys,
         ForeignKeys = [.. schema.ForeignKeys.Select(key => new KeyReference(
             [.. key.Fields.Select(static f => f.Value)],
@@ -146,6 +147,12 @@ public static class DataPackageReader
 
         table = table with { Annotations = AnnotationReader.Read(annotations, table, Acknowledgements.Names(checks), folder, diagnostics) };
         var (made, unmade) = CheckReader.Read(checks, table, diagnostics);
+        if (table.IsKeyBroken && annotations is not null)
+        {
+            // The remarks of rows are lost, and with them what they acknowledge.
+            (made, unmade) = ([], [.. unmade, .. made.Select(static check => check.Name)]);
+        }
+
         return table with { Checks = TableChecks.Run(table, made, unmade, diagnostics) };
     }
 

@@ -52,7 +52,7 @@ public static partial class Problems
 
     /// <summary>A row with too few or too many values.</summary>
     public static Diagnostic CsvRagged(SourceSpan at, int found, int expected, string? hint = null) =>
-        Error("SR3009", $"this row has {found} values, and the header has {expected}", at, found > expected ? hint : null);
+        Error("SR3009", $"this row has {found} value{(found == 1 ? "" : "s")}, and the header has {expected}", at, found > expected ? hint : null);
 
     /// <summary>Quotation marks that do not fit together.</summary>
     public static Diagnostic CsvMalformed(SourceSpan at, string what, string hint) =>
