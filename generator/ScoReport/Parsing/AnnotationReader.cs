@@ -18,13 +18,17 @@ static class AnnotationReader
         [.. Keys.Select(static key => new DeclaredField(new Field(key, FieldType.String, key, null, null, null, false), default) { MayLack = true })],
         [new MissingSymbol("", null)]);
 
-    public static ImmutableArray<Annotation> Read(YamlValue? written, Table table, ImmutableArray<string> checks, SourceFolder folder, Diagnostics diagnostics) => written switch
+    public static ImmutableArray<Annotation> Read(YamlValue? written, Table table, ImmutableArray<string> checks, SourceFolder folder, Diagnostics diagnostics)
     {
-        null => [],
-        YamlSequence list => [.. list.Items.Select(item => OfYaml(item, table, new Acknowledgements(checks, diagnostics), diagnostics)).OfType<Annotation>()],
-        YamlScalar path => OfFile(new Located<string>(path.Text, path.At), table, new Acknowledgements(checks, diagnostics), folder, diagnostics),
-        _ => Refused(written, diagnostics),
-    };
+        var acknowledged = new Acknowledgements(checks, diagnostics);
+        return written switch
+        {
+            null => [],
+            YamlSequence list => [.. list.Items.Select(item => OfYaml(item, table, acknowledged, diagnostics)).OfType<Annotation>()],
+            YamlScalar path => OfFile(new Located<string>(path.Text, path.At), table, acknowledged, folder, diagnostics),
+            _ => Refused(written, diagnostics),
+        };
+    }
 
     static ImmutableArray<Annotation> Refused(YamlValue written, Diagnostics diagnostics)
     {

@@ -35,7 +35,7 @@ public static partial class ReportConfigReader
             LanguageAt = language.At,
             Doi = Doi(yaml, diagnostics),
             Isbn = Isbn(yaml, diagnostics),
-            About = About(yaml, settings, diagnostics),
+            About = Markdown(yaml, "about", settings, diagnostics),
             License = yaml.TextValue("license"),
             BaseUrl = Address(yaml, "base-url", diagnostics) is { } url ? url.TrimEnd('/') + "/" : null,
             Repository = Address(yaml, "repository", diagnostics),
@@ -166,9 +166,9 @@ public static partial class ReportConfigReader
         };
     }
 
-    /// <summary>What stands under <c>about</c>, read as Markdown.</summary>
-    public static ImmutableArray<Block> About(YamlReader yaml, MarkdownSettings settings, Diagnostics diagnostics) =>
-        yaml.Text("about") is { } text ? YamlMarkdown.Blocks(text, settings, diagnostics) : [];
+    /// <summary>The text under <paramref name="key"/>, read as Markdown.</summary>
+    public static ImmutableArray<Block> Markdown(YamlReader yaml, string key, MarkdownSettings settings, Diagnostics diagnostics) =>
+        yaml.Text(key) is { } text ? YamlMarkdown.Blocks(text, settings, diagnostics) : [];
 
     /// <summary>The DOI under <c>doi</c>, without an address before it.</summary>
     public static string? Doi(YamlReader yaml, Diagnostics diagnostics)
@@ -194,9 +194,14 @@ public static partial class ReportConfigReader
 
     static string? Isbn(YamlReader yaml, Diagnostics diagnostics)
     {
-        if (yaml.Text("isbn") is not { } isbn || IsIsbn([.. isbn.Value.Where(static c => c is not ('-' or ' '))]))
+        if (yaml.Text("isbn") is not { } isbn)
         {
-            return yaml.TextValue("isbn");
+            return null;
+        }
+
+        if (IsIsbn([.. isbn.Value.Where(static c => c is not ('-' or ' '))]))
+        {
+            return isbn.Value;
         }
 
         diagnostics.Add(Problems.WrongType(isbn.At, "'isbn'", "an ISBN of 13 or 10 digits whose last one checks the others", $"'{isbn.Value}'"));

@@ -160,6 +160,16 @@ public static partial class Problems
     public static Diagnostic CannotRead(string message) =>
         Error("SR1902", message, default);
 
+    // SR121: descriptors of data.
+
+    /// <summary>A word of Table Dialect that says nothing of files of this format.</summary>
+    public static Diagnostic DialectIdle(SourceSpan at, string word, string format) =>
+        Warning("SR1210", $"'{word}' says nothing of {format}, and is passed over", at, "remove it from the dialect");
+
+    /// <summary>A schema or dialect that would have to be fetched.</summary>
+    public static Diagnostic DescriptorElsewhere(SourceSpan at, string key, string address) =>
+        Error("SR1211", $"the {key} '{address}' is not here, and a build fetches nothing", at, "save the file in the folder of data and write its path");
+
     // SR4: arranging.
 
     /// <summary>Two pages would have one address.</summary>
