@@ -269,8 +269,30 @@ public sealed record Table
     /// <summary>Index of the row whose primary key is <paramref name="key"/>, or -1.</summary>
     public int RowByKey(string key) => _rowsByKey.Value.TryGetValue(key, out var index) ? index : -1;
 
-    /// <summary>Whether there is certainly no row whose primary key is <paramref name="key"/>.</summary>
-    public bool LacksRow(string key) => !IsKeyBroken && RowByKey(key) < 0;
+    /// <summary>The row that <paramref name="key"/>, written at <paramref name="at"/>, names; -1 and a report where it names none, or two.</summary>
+    public int RowNamed(string key, SourceSpan at, Diagnostics diagnostics)
+    {
+        var row = RowByKey(key);
+        if (row < 0 && !IsKeyBroken)
+        {
+            diagnostics.Add(Problems.UnknownRow(at, key, Name, PrimaryKey, Keys));
+        }
+
+        if (row < 0 || !IsAmbiguous(key))
+        {
+            return row;
+        }
+
+        diagnostics.Add(Problems.AmbiguousRow(at, key, Name, KeySeparator));
+        return -1;
+    }
+
+    // Values of a key may hold what stands between them.
+    bool IsAmbiguous(string key)
+    {
+        var fields = KeyIndexes();
+        return fields.Length > 1 && key.Split(KeySeparator).Length > fields.Length && Enumerable.Range(0, RowCount).Count(row => KeyOf(row, fields) == key) > 1;
+    }
 
     /// <summary>The primary key's value in a row; empty where there is no key.</summary>
     public string KeyOf(int row) => KeyOf(row, KeyIndexes());

@@ -166,11 +166,20 @@ public sealed record ChartSpec
     /// <summary>The message, as a headline.</summary>
     public string? Title { get; init; }
 
+    /// <summary>Where the message stands.</summary>
+    public SourceSpan TitleAt { get; init; }
+
     /// <summary>What is measured: where, when, in which unit.</summary>
     public string? Subtitle { get; init; }
 
+    /// <summary>Where the subtitle stands.</summary>
+    public SourceSpan SubtitleAt { get; init; }
+
     /// <summary>What the chart shows, for those who do not see it; before the generated summary.</summary>
     public string? Description { get; init; }
+
+    /// <summary>Where the description stands.</summary>
+    public SourceSpan DescriptionAt { get; init; }
 
     /// <summary>Changes of the data before anything is drawn, in order.</summary>
     public ImmutableArray<ChartTransform> Transforms { get; init; } = [];

@@ -306,13 +306,8 @@ static class CheckReader
 
         int Row(Located<string> key)
         {
-            var row = _table.RowByKey(key.Value);
+            var row = _table.RowNamed(key.Value, key.At, _diagnostics);
             _fails |= row < 0;
-            if (_table.LacksRow(key.Value))
-            {
-                _diagnostics.Add(Problems.UnknownRow(key.At, key.Value, _table.Name, _table.PrimaryKey, _table.Keys));
-            }
-
             return row;
         }
 

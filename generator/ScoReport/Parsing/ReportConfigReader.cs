@@ -19,6 +19,7 @@ public static partial class ReportConfigReader
         var language = Language(yaml, diagnostics);
         var html = yaml.Choice("raw-html", "off", "allow-list") == "allow-list";
         var settings = new MarkdownSettings(language.Value, html);
+        var summary = yaml.Text("summary");
         var config = new ReportConfig
         {
             At = file.Span(0),
@@ -26,7 +27,8 @@ public static partial class ReportConfigReader
             Name = Name(yaml, diagnostics),
             EditUrl = Address(yaml, "edit-url", diagnostics),
             Subtitle = yaml.TextValue("subtitle"),
-            Summary = yaml.TextValue("summary"),
+            Summary = summary?.Value,
+            SummaryAt = summary?.At ?? default,
             Authors = Authors(yaml, "authors", diagnostics),
             Publisher = yaml.TextValue("publisher"),
             Date = yaml.Date("date"),

@@ -106,6 +106,10 @@ public static partial class Problems
         at,
         Nearest.Hint(key, known));
 
+    /// <summary>A name that two rows have.</summary>
+    public static Diagnostic AmbiguousRow(SourceSpan at, string key, string table, string separator) =>
+        Error("SR3233", $"'{key}' is the name of more than one row of table '{table}'", at, $"values of its key hold '{separator}' themselves; write them otherwise, or take another field for the key");
+
     /// <summary>A value under <c>custom</c> that says how a reference is shown, and cannot be read.</summary>
     public static Diagnostic ReferenceFact(SourceSpan at, string id, string key, string text, string expected) =>
         Error("SR3039", $"the {key} of '{id}' has to be {expected}, and is '{text}'", at);
