@@ -41,6 +41,8 @@ public static class Binder
         manuscript = manuscript with { Chapters = TableRemarks.Placed(manuscript, shared) };
         var chapters = manuscript.Chapters;
         var published = date ?? manuscript.Config.Date;
+        var values = new Values(manuscript.Config, published, manuscript.Tables);
+        manuscript = manuscript with { Config = manuscript.Config with { Summary = PlainValues.Of(manuscript.Config.Summary, manuscript.Config.SummaryAt, value => values.Resolve(value, null, "", diagnostics)) } };
         var numbers = main is null ? ChapterNumbers(chapters) : [.. chapters.Select(chapter => main.Numbers[chapter.Slot.Common])];
 
         var contents = InParallel(chapters.Length, diagnostics, (i, own) => Contents.OfChapter(chapters[i], numbers[i], setup.CitesInNotes, own));
@@ -56,7 +58,7 @@ public static class Binder
         var itself = new Citing.Itself(setup, manuscript.Config, published, folder.TextFile, shared);
         var firstNotes = FirstNotes(contents, manuscript.Config.Citation.NotesThroughReport);
         var links = new Links(manuscript, contents, main?.Links);
-        var all = new Resolution(manuscript.Config.Language, anchors, drafts, links, cited, new Values(manuscript.Config, published, manuscript.Tables), manuscript.Tables) { CitesInNotes = setup.CitesInNotes, Labels = labels };
+        var all = new Resolution(manuscript.Config.Language, anchors, drafts, links, cited, values, manuscript.Tables) { CitesInNotes = setup.CitesInNotes, Labels = labels };
         var terms = new TermLinks(manuscript.Config.LinksTerms ? manuscript.Glossary : []);
         var front = Other(others.Findings);
         var keyFindings = manuscript.Config.KeyFindings.Select(front.Blocks).ToImmutableArray();

@@ -128,15 +128,10 @@ sealed class Values(ReportConfig config, DateOnly? date, TableSet tables)
         }
 
         var field = table.FieldIndex(fieldName);
-        var row = table.RowByKey(key);
+        var row = table.RowNamed(key, at, diagnostics);
         if (field < 0)
         {
             diagnostics.Add(Problems.UnknownField(at, fieldName, $"table '{name}'", table.Fields.Select(static f => f.Name)));
-        }
-
-        if (row < 0)
-        {
-            diagnostics.Add(Problems.UnknownRow(at, key, name, table.PrimaryKey, table.Keys));
         }
 
         return field < 0 || row < 0 ? null : new Cells(table, row, field);

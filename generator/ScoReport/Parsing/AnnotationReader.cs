@@ -72,15 +72,9 @@ static class AnnotationReader
             return null;
         }
 
-        var rowIndex = row is { Value.Length: > 0 } key ? table.RowByKey(key.Value) : -1;
+        var rowIndex = row is { Value.Length: > 0 } key ? table.RowNamed(key.Value, key.At, diagnostics) : -1;
         var fieldIndex = field is { Value.Length: > 0 } name ? table.FieldIndex(name.Value) : -1;
-        var complete = true;
-        if (rowIndex < 0 && row is { Value.Length: > 0 } lost)
-        {
-            diagnostics.Add(Problems.UnknownRow(lost.At, lost.Value, table.Name, table.PrimaryKey, table.Keys));
-            complete = false;
-        }
-
+        var complete = rowIndex >= 0 || row is not { Value.Length: > 0 };
         if (fieldIndex < 0 && field is { Value.Length: > 0 } unknown)
         {
             diagnostics.Add(Problems.UnknownField(unknown.At, unknown.Value, $"table '{table.Name}'", table.Fields.Select(static f => f.Name)));

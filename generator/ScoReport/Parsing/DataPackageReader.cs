@@ -22,12 +22,13 @@ public static class DataPackageReader
         var yaml = Descriptor(descriptor, folder, diagnostics);
 
         // Known to the standard and of no consequence here.
-        yaml.PassTexts("$schema", "profile", "name", "id", "title", "description", "homepage", "version", "created", "image");
+        yaml.PassTexts("$schema", "profile", "name", "id", "homepage", "version", "created", "image");
         yaml.Texts("keywords");
         yaml.Items("contributors");
         yaml.Nested("custom");
 
         yaml.Require("resources");
+        var (title, description) = (yaml.TextValue("title"), yaml.TextValue("description"));
         var sources = Sources(yaml);
         var licenses = Licenses(yaml);
         var tables = ImmutableArray.CreateBuilder<(Table Table, TableSchema Schema)>();
@@ -65,7 +66,7 @@ public static class DataPackageReader
         }
 
         yaml.Finish();
-        var set = new TableSet([.. tables.Select(static t => t.Table)], unread.ToImmutable(), yaml.IsComplete) { Queries = queries.ToImmutable(), Large = large.ToImmutable() };
+        var set = new TableSet([.. tables.Select(static t => t.Table)], unread.ToImmutable(), yaml.IsComplete) { Title = title, Description = description, Queries = queries.ToImmutable(), Large = large.ToImmutable() };
         return set with { References = [.. tables.Select(static t => (t.Table.Name, (TableSchema?)t.Schema)).Concat(answers).Where(static t => t.Item2 is { ForeignKeys.IsEmpty: false }).Select(static t => Later(t.Item1, t.Item2!))] };
 
         static Action<TableSet, Diagnostics> Later(string name, TableSchema schema) => (tables, diagnostics) =>
@@ -122,6 +123,7 @@ public static class DataPackageReader
     {
         Fields = [.. schema.Fields.Select(static f => f.Field)],
         KeyFields = schema.KeyFields,
+        IsKeyBroken = schema.IsKeyBroken,
         UniqueKeys = schema.UniqueKeys,
         ForeignKeys = [.. schema.ForeignKeys.Select(key => new KeyReference(
             [.. key.Fields.Select(static f => f.Value)],
@@ -145,6 +147,12 @@ public static class DataPackageReader
 
         table = table with { Annotations = AnnotationReader.Read(annotations, table, Acknowledgements.Names(checks), folder, diagnostics) };
         var (made, unmade) = CheckReader.Read(checks, table, diagnostics);
+        if (table.IsKeyBroken && annotations is not null)
+        {
+            // The remarks of rows are lost, and with them what they acknowledge.
+            (made, unmade) = ([], [.. unmade, .. made.Select(static check => check.Name)]);
+        }
+
         return table with { Checks = TableChecks.Run(table, made, unmade, diagnostics) };
     }
 

@@ -19,6 +19,7 @@ public static partial class ReportConfigReader
         var language = Language(yaml, diagnostics);
         var html = yaml.Choice("raw-html", "off", "allow-list") == "allow-list";
         var settings = new MarkdownSettings(language.Value, html);
+        var summary = yaml.Text("summary");
         var config = new ReportConfig
         {
             At = file.Span(0),
@@ -26,7 +27,8 @@ public static partial class ReportConfigReader
             Name = Name(yaml, diagnostics),
             EditUrl = Address(yaml, "edit-url", diagnostics),
             Subtitle = yaml.TextValue("subtitle"),
-            Summary = yaml.TextValue("summary"),
+            Summary = summary?.Value,
+            SummaryAt = summary?.At ?? default,
             Authors = Authors(yaml, "authors", diagnostics),
             Publisher = yaml.TextValue("publisher"),
             Date = yaml.Date("date"),
@@ -334,15 +336,16 @@ public static class YamlMarkdown
             return MarkdownParser.Parse(file, text.Value, text.At.Start + shift, settings, diagnostics);
         }
 
-        // Folded or escaped: offsets in the value are not offsets in the file, so everything stands where the value starts.
+        // Folded or escaped: offsets in the value are not offsets in the file.
         var own = new Diagnostics();
         var shadow = SourceFile.Of(file.Path, text.Value);
         var parsed = MarkdownParser.Parse(shadow, text.Value, 0, settings, own);
+        var moved = ScalarPlaces.Moved(text.At, text.Value);
         foreach (var diagnostic in own.All)
         {
-            diagnostics.Add(diagnostic with { At = text.At });
+            diagnostics.Add(diagnostic with { At = moved(diagnostic.At) });
         }
 
-        return parsed with { Blocks = Walk.Relocate(parsed.Blocks, text.At), Title = parsed.Title is { } title ? title with { At = text.At } : null };
+        return parsed with { Blocks = Walk.Relocate(parsed.Blocks, moved), Title = parsed.Title is { } title ? title with { At = moved(title.At) } : null };
     }
 }

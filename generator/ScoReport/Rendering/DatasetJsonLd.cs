@@ -26,7 +26,7 @@ static class DatasetJsonLd
         var config = page.Report.Config;
         json.WriteStartObject();
         JsonLd.Thing(json, "Dataset", table.Title ?? table.Name, null);
-        json.WriteString("description", table.Description ?? config.Summary ?? config.Title);
+        json.WriteString("description", table.Description ?? Shared(page) ?? config.Summary ?? config.Title);
         JsonLd.Optional(json, "url", Url(page, table));
         JsonLd.Optional(json, "version", config.Version);
         JsonLd.Optional(json, "inLanguage", config.Language);
@@ -50,6 +50,9 @@ static class DatasetJsonLd
         });
         json.WriteEndObject();
     }
+
+    // What is said of all tables together is nearer to one of them than what the report is about; an edition in another language has not its words.
+    static string? Shared(PageContext page) => page.Site.Main is null ? page.Report.Data.Description ?? page.Report.Data.Title : null;
 
     // An address, or a work by its name: not every name that a Data Package knows ("notspecified", "other-open") is one of SPDX, whose names of data licences end in a version.
     static void WriteLicense(Utf8JsonWriter json, DataLicense? license)

@@ -18,6 +18,9 @@ sealed partial class PrintedWords(Site site, Theme theme)
     /// <summary>How numbers are written.</summary>
     public NumberStyle Numbers { get; } = NumberStyle.Of(site.Report.Config.Language);
 
+    /// <summary>The language that they are in.</summary>
+    public string Language => site.Report.Config.Language;
+
     public string Label(ReferenceKind kind, string number) => _writer.Label(kind, number);
 
     public string Of(ImmutableArray<Inline> inlines) => PlainText.Of(inlines, Printed);

@@ -7,6 +7,12 @@ public static partial class Problems
     public static Diagnostic NotFinite(SourceSpan at, string field, string text) =>
         Error("SR3040", $"'{text}' is not finite (field '{field}')", at, "where there is no value, write one of the schema's missingValues");
 
+    /// <summary>A number with more digits before or behind the mark than a number can have.</summary>
+    public static Diagnostic NumberBeyond(SourceSpan at, string field, string text, bool isLarge) =>
+        Error("SR3222", $"'{text}' is too {(isLarge ? "large" : "small")} a number to be held (field '{field}')", at, isLarge
+            ? "numbers have up to 28 digits: give them in a larger unit, or declare the field as a string"
+            : "numbers have up to 28 digits behind the mark: give them in a smaller unit, or declare the field as a string");
+
     /// <summary>Two data packages in one report.</summary>
     public static Diagnostic DescriptorTwice(SourceSpan at, string read) =>
         Error("SR3041", $"there are two data packages, and only {read} is read", at, "keep one of the two files");
@@ -71,8 +77,8 @@ public static partial class Problems
         Error("SR3055", "the formula cannot be read: " + why, at, "a formula is name = field - field, with + - * / and parentheses; formulas are separated by ;");
 
     /// <summary>A field whose values are no numbers, where numbers are wanted.</summary>
-    public static Diagnostic NotNumeric(SourceSpan at, string field, string what) =>
-        Error("SR3056", $"{what} wants numbers, and '{field}' is a field of texts", at);
+    public static Diagnostic NotNumeric(SourceSpan at, string field, string type, string what) =>
+        Error("SR3056", $"{what} wants numbers, and '{field}' is a field of the type {type}", at);
 
     /// <summary>A row for which a formula divides by zero.</summary>
     public static Diagnostic DividesByZero(SourceSpan at, string name, string rows) =>
