@@ -306,13 +306,8 @@ static class CheckReader
 
         int Row(Located<string> key)
         {
-            var row = _table.RowByKey(key.Value);
-            if (row < 0)
-            {
-                _fails = true;
-                _diagnostics.Add(Problems.UnknownRow(key.At, key.Value, _table.Name, _table.PrimaryKey, _table.Keys));
-            }
-
+            var row = _table.RowNamed(key.Value, key.At, _diagnostics);
+            _fails |= row < 0;
             return row;
         }
 

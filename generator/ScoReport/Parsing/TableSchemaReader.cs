@@ -42,11 +42,13 @@ static class TableSchemaReader
         var fields = schema.NestedList("fields").Select(field => Field(field, diagnostics) with { MayLack = match is "superset" or "partial" }).Where(static f => f.Field.Name.Length > 0).ToImmutableArray();
         schema.Finish();
         ReportRepeated(fields, diagnostics);
+        var keyFields = Known(primaryKey, fields, diagnostics);
         return fields.IsEmpty ? null : new TableSchema(fields, missing.IsEmpty ? [new MissingSymbol("", null)] : missing)
         {
             MayHaveMore = match is "subset" or "partial",
             IsOrdered = match == "exact",
-            KeyFields = Known(primaryKey, fields, diagnostics),
+            KeyFields = keyFields,
+            IsKeyBroken = keyFields.IsEmpty && !primaryKey.IsEmpty,
             UniqueKeys = [.. uniqueKeys.Select(key => Known(key, fields, diagnostics)).Where(static key => !key.IsEmpty)],
             ForeignKeys = [.. foreignKeys.Where(key => !Known(key.Fields, fields, diagnostics).IsEmpty)],
         };

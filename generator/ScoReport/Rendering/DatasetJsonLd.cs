@@ -58,7 +58,7 @@ static class DatasetJsonLd
     static void WriteLicense(Utf8JsonWriter json, DataLicense? license)
     {
         var known = license is { Name: [.., >= '0' and <= '9', '.', >= '0' and <= '9'] name } && !name.StartsWith("ODC-", StringComparison.Ordinal);
-        if ((license?.Path ?? (known ? ReportViews.LicenseAddress(license!.Name) : null)) is { } address)
+        if ((license?.Path ?? (known ? Licenses.Address(license!.Name) : null)) is { } address)
         {
             json.WriteString("license", address);
         }

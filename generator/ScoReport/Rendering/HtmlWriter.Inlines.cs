@@ -37,8 +37,8 @@ public sealed partial class HtmlWriter
                 WriteStyled(styled);
                 break;
             case Code code:
-                // A word of code stays in one piece; a line of it may break at its spaces.
-                _html.Append(code.Value.Length > LongestWord && code.Value.Contains(' ', StringComparison.Ordinal) ? "<code class=\"long\">" : "<code>");
+                // A word of code stays in one piece; what is too long for a telephone may break.
+                _html.Append(code.Value.Length > LongestWord ? "<code class=\"long\">" : "<code>");
                 Escape(_html, code.Value);
                 _html.Append("</code>");
                 break;

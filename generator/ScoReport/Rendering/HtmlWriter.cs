@@ -137,7 +137,8 @@ public sealed partial class HtmlWriter(Site site, Theme theme, string path, Func
     void WriteFootnote(Footnote footnote)
     {
         var number = footnote.Number.ToString(CultureInfo.InvariantCulture);
-        var back = $" <a class=\"footnote-back\" href=\"#{Scoped("fnref-")}{number}\" role=\"doc-backlink\" aria-label=\"{Escaped(theme.Word("back_to_text"))}\">{(ReportViews.IsRightToLeft(Report.Config.Language) ? '↪' : '↩')}</a>";
+        // The way back stays on the line of the last word.
+        var back = $"\u00A0<a class=\"footnote-back\" href=\"#{Scoped("fnref-")}{number}\" role=\"doc-backlink\" aria-label=\"{Escaped(theme.Word("back_to_text"))}\">{(ReportViews.IsRightToLeft(Report.Config.Language) ? '↪' : '↩')}</a>";
         _html.Append("<li id=\"").Append(Scoped("fn-")).Append(number).Append("\">");
         if (footnote.Blocks is [.., Paragraph last])
         {

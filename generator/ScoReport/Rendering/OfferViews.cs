@@ -29,7 +29,7 @@ static class OfferViews
     [
         .. page.Offers.Select(offer => Of(page, offer)),
         .. Page(page, GeneratedPage.Whole, "download_whole", "HTML"),
-        .. Page(page, GeneratedPage.Data, "download_all_data", "CSV"),
+        .. Page(page, GeneratedPage.Data, "download_all_data", Numbers.Format(page.Site.Data.Tables.Length, 0, page.Theme.Numbers) + " × CSV"),
     ];
 
     static View Of(PageContext page, Offer offer)

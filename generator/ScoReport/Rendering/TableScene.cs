@@ -12,6 +12,7 @@ sealed class TableScene
     const int MostStacked = 60;
     const int FewestStackedColumns = 3;
 
+    readonly bool _isRightToLeft;
     readonly string?[]?[] _texts;
     readonly Lazy<TableNotes> _notes;
     readonly Lazy<ImmutableArray<int>> _decimals;
@@ -22,6 +23,7 @@ sealed class TableScene
     public TableScene(DataBlock block, HtmlWriter page, NumberStyle style)
     {
         (Block, Page, Style) = (block, page, style);
+        _isRightToLeft = ReportViews.IsRightToLeft(page.Report.Config.Language);
         _texts = new string?[]?[block.Table.Fields.Length];
         Name = page.Data.NameOf(block);
         RowIds = page.Data.RowIdsOf(block);
@@ -103,7 +105,7 @@ sealed class TableScene
         html.Append(column.IsMissing(row) ? Missing(Table[row, field].Missing!, field)
             : Block.References.TryGetValue((row, field), out var reference) ? Page.Of([reference])
             : Table.Fields[field].IsNumeric ? HtmlWriter.Escaped(Text(row, field))
-            : Bidi.Isolated(Text(row, field), ReportViews.IsRightToLeft(Page.Report.Config.Language)));
+            : Bidi.Isolated(Text(row, field), _isRightToLeft));
         var marks = Marks(row, field);
         if (marks.Length > 0)
         {
