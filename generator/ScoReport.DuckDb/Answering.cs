@@ -113,9 +113,11 @@ sealed class Answering(DuckDBDataReader reader, QueryLimits limits, Cancellation
     static decimal Number(object value) => value switch
     {
         decimal exact => exact,
-        double real => decimal.Parse(real.ToString("G15", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture),
-        float real => decimal.Parse(real.ToString("G7", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture),
+        double real => Held(real.ToString("G15", CultureInfo.InvariantCulture)),
+        float real => Held(real.ToString("G7", CultureInfo.InvariantCulture)),
         BigInteger whole => (decimal)whole,
         var whole => Convert.ToDecimal(whole, CultureInfo.InvariantCulture),
     };
+
+    static decimal Held(string text) => Numbers.TryParse(text, out var number) ? number : throw new OverflowException();
 }

@@ -115,7 +115,7 @@ public static class Generator
         // 5. In which forms.
         var outputs = Outputs(report, input.Only, diagnostics);
         var pages = renderers.Select(static edition => edition.Site.Folder is { Length: > 0 } folder ? Files(edition).Under(folder.TrimEnd('/')) : Files(edition))
-            .Aggregate(static (all, one) => all.Overlaid(one)).Overlaid(PageRenderer.Pngs(renderers, input.DrawPng));
+            .Aggregate(static (all, one) => all.Overlaid(one)).Overlaid(MachineFiles.Of(renderers)).Overlaid(PageRenderer.Pngs(renderers, input.DrawPng));
         var shared = outputs.Length > 1 ? FileTree.Of(pages.Entries.Select(static e => e.Memoized())) : pages;
         ImmutableArray<AlonePage> alone = [.. renderers.Select(static edition => edition.Alone() is { } page ? new AlonePage(edition.Site.Report, page) : null).OfType<AlonePage>()];
         var made = OfferedFiles.Of(outputs, new OutputInput(report, shared) { Alone = alone }, renderers, diagnostics);
@@ -132,7 +132,8 @@ public static class Generator
     static IEnumerable<string> Reading(ReportConfig config, string prefix) =>
         config.Chapters.Select(slot => prefix + slot.Path).Prepend(config.At.File!.Path);
 
-    static FileTree Files(PageRenderer edition) => edition.Files().Overlaid(Downloads.Of(edition.Site, edition.Theme)).Overlaid(SearchFiles.Of(edition.Site, edition.Theme)).Overlaid(edition.Site.Main is null ? MachineFiles.Of(edition.Site, edition.Theme) : MarkdownPages.Of(edition.Site, edition.Theme));
+    static FileTree Files(PageRenderer edition) =>
+        edition.Files().Overlaid(Downloads.Of(edition.Site, edition.Theme)).Overlaid(SearchFiles.Of(edition.Site, edition.Theme)).Overlaid(MarkdownPages.Of(edition.Site, edition.Theme));
 
     static Diagnostics All(Diagnostics before, ImmutableArray<PageRenderer> renderers)
     {

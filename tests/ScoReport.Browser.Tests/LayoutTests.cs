@@ -16,14 +16,14 @@ public class LayoutTests
     [InlineData(Chapter, 1920)]
     [InlineData(Guide, 1100)]
     [InlineData(Guide, 1440)]
-    public async Task Remarks_stand_in_the_margin_and_nothing_covers_them(string page, int width) => await Look(page, width, "margin");
+    public async Task Remarks_stand_in_the_margin_and_nothing_covers_them(string page, int width) => await Remarks(page, width, "margin");
 
     [Theory]
     [InlineData(Chapter, 768)]
     [InlineData(Chapter, 360)]
     [InlineData(Guide, 1024)]
     [InlineData(Guide, 360)]
-    public async Task Remarks_stand_in_the_text_where_there_is_no_margin(string page, int width) => await Look(page, width, "inline");
+    public async Task Remarks_stand_in_the_text_where_there_is_no_margin(string page, int width) => await Remarks(page, width, "inline");
 
     [Fact]
     public async Task Remarks_stand_at_the_left_of_a_text_that_runs_to_the_left()
@@ -106,7 +106,7 @@ public class LayoutTests
     [InlineData(false)]
     public async Task On_a_telephone_the_menu_opens_by_key(bool script)
     {
-        await using var visit = await Visit.To(Reports.Opened(Chapter), Browser.Tests.Look.Phone, script);
+        await using var visit = await Visit.To(Reports.Opened(Chapter), Look.Phone, script);
         var menu = visit.Page.Locator(".site-nav summary");
         var links = visit.Page.Locator(".site-nav li a");
         Assert.False(await links.First.IsVisibleAsync());
@@ -130,10 +130,11 @@ public class LayoutTests
     [Fact]
     public async Task On_a_desk_the_menu_is_a_line()
     {
-        await using var visit = await Visit.To(Chapter, Browser.Tests.Look.Desk);
+        await using var visit = await Visit.To(Chapter, Look.Desk);
         Assert.False(await visit.Page.Locator(".site-nav summary").IsVisibleAsync());
         Assert.True(await visit.Page.Locator(".site-nav li:not(.to-chapters) a").First.IsVisibleAsync());
         Assert.Equal(1, await visit.Page.EvaluateAsync<int>("new Set([...document.querySelectorAll('.site-nav li:not(.to-chapters) a')].map(a => a.getBoundingClientRect().top)).size"));
+        await visit.ExpectNoFinding();
     }
 
     [Theory]
@@ -144,7 +145,7 @@ public class LayoutTests
     {
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
-            await using var visit = await Visit.To(page, Browser.Tests.Look.Desk with { Scheme = scheme });
+            await using var visit = await Visit.To(page, Look.Desk with { Scheme = scheme });
             await visit.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
             await visit.Check(static async shown => await Probe.Run("forced", shown));
             await visit.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.None });
@@ -159,7 +160,7 @@ public class LayoutTests
     {
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
-            await using var visit = await Visit.To(page, Browser.Tests.Look.Desk with { Scheme = scheme });
+            await using var visit = await Visit.To(page, Look.Desk with { Scheme = scheme });
             await visit.Page.EmulateMediaAsync(new() { Contrast = Contrast.More });
             await visit.Check(static async shown => await Probe.Run("contrast-more", shown));
             await visit.Page.EmulateMediaAsync(new() { Contrast = Contrast.NoPreference });
@@ -170,20 +171,19 @@ public class LayoutTests
     [Theory]
     [InlineData("content/nato-us.html")]
     [InlineData("content/index.html")]
-    public async Task Nothing_moves(string page)
+    public async Task Nothing_moves_for_readers_who_want_that(string page)
     {
-        await using var visit = await Visit.To(page, Browser.Tests.Look.Desk);
-        await visit.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        await using var visit = await Visit.To(page, Look.Desk);
         Assert.Equal(0, await visit.Page.EvaluateAsync<int>("""
             document.getAnimations().length + [...document.querySelectorAll('*')].filter(e => {
               const style = getComputedStyle(e);
               return parseFloat(style.transitionDuration) > 0 || style.scrollBehavior === 'smooth' || style.animationName !== 'none';
             }).length
             """));
-        await visit.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.NoPreference });
+        await visit.ExpectNoFinding();
     }
 
-    static async Task Look(string page, int width, string where)
+    static async Task Remarks(string page, int width, string where)
     {
         await using var visit = await Visit.To(page, new(width));
         await visit.Check(async shown => await Probe.Run("remarks", shown, where));

@@ -43,6 +43,58 @@ public class TableTests
         await visit.ExpectNoFinding();
     }
 
+    // What is typed need not be what stands there, letter by letter: other digits, another case, no accents, no groups of digits.
+    [Theory]
+    [InlineData("fa", "٫", "کرمانشاه ۱", "۱٬۲۳۴٫۵", "کرمانشاه 1")]
+    [InlineData("fa", "٫", "كرمانشاه", "−۱٬۲۳۴٫۵", "کرمانشاه")]
+    [InlineData("fa", "٫", "می‌خواهم", "۱٬۲۳۴٫۵", "۱۲۳۴")]
+    [InlineData("fa", "٫", "آب", "۷", "اب")]
+    [InlineData("fa", "٫", "آب", "۷٬۰۰۰", "7000")]
+    [InlineData("fa", "٫", "آب", "−۷", "-7")]
+    [InlineData("ru", ",", "Ёлка", "12\u202f345,6", "12 345")]
+    [InlineData("ru", ",", "Ёлка", "12\u202f345,6", "12345,6")]
+    [InlineData("ru", ",", "Ёлка", "1", "ЕЛКА")]
+    [InlineData("de", ",", "Müller", "1.234", "muller")]
+    [InlineData("en", ".", "Łódź 🏙", "1,234.5", "1234.5")]
+    [InlineData("en", ".", "Łódź 🏙", "1,234.5", "🏙")]
+    public async Task A_filter_takes_what_readers_type(string language, string mark, string name, string number, string typed)
+    {
+        var page = await Table(language, mark, $"<tr id=\"wanted\"><th scope=\"row\">{name}<td>{number}</tr><tr><th scope=\"row\">x<td>0</tr>");
+        await page.Locator("input").FillAsync(typed);
+        Assert.Equal(["wanted"], await page.Locator("tbody tr:visible").EvaluateAllAsync<string[]>("rows => rows.map(r => r.id)"));
+
+        Assert.Equal(language == "fa" ? "۱ / ۲ r" : "1 / 2 r", await page.Locator("label output").TextContentAsync());
+
+        // Two cells are not one word.
+        await page.Locator("input").FillAsync("x0");
+        Assert.Equal(0, await page.Locator("tbody tr:visible").CountAsync());
+        await page.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("en", ".", "−5k", "−1,200.5", "−3", "0", "2n", "2µ", "1m", "5", "1.5M", "2G")]
+    [InlineData("fa", "٫", "−۱٬۲۰۰٫۵", "−۳", "۰", "۲µ", "۱m", "۵", "۱٬۰۰۰")]
+    [InlineData("ru", ",", "−1\u202f200,5 ₽", "−3 ₽", "0 ₽", "0,5 ₽", "1\u202f000 ₽")]
+    [InlineData("de", ",", "−1.200,5 %", "−3 %", "0 %", "0,5 %", "1.000 %")]
+    public async Task Numbers_sort_as_numbers(string language, string mark, params string[] numbers)
+    {
+        var page = await Table(language, mark, string.Concat(numbers.Order(StringComparer.Ordinal).Select(static n => $"<tr><th scope=\"row\">x<td>{n}</tr>")));
+        await page.Locator("button.sort").Nth(1).ClickAsync();
+        Assert.Equal(numbers, await page.Locator("td").AllTextContentsAsync());
+        await page.CloseAsync();
+    }
+
+    static async Task<IPage> Table(string language, string mark, string rows)
+    {
+        var page = await (await Chromium.Browser()).NewPageAsync();
+        await page.SetContentAsync($"""
+            <html lang="{language}"><body><div><table class="data" data-sort="s" data-sorted="a|b|c" data-decimal="{mark}" data-filter="f" data-rows="r">
+            <thead><tr><th scope="col">A<th scope="col" class="numeric">B</tr></thead><tbody>{rows}</tbody></table></div></body></html>
+            """);
+        await page.AddScriptTagAsync(new() { Path = Reports.OwnFile("..", "..", "themes", "default", "assets", "tables.js") });
+        return page;
+    }
+
     [Theory]
     [MemberData(nameof(Reports.PagesWithSortedTables), MemberType = typeof(Reports))]
     public async Task A_short_table_is_stacked_on_a_telephone(string page)

@@ -3,7 +3,7 @@ using ScoReport.Cli.Reporting;
 
 namespace ScoReport.Cli.Arguments;
 
-/// <summary>A <c>build</c> as asked for, with every path absolute.</summary>
+/// <summary>A <c>build</c> or <c>check</c> as asked for, with every path absolute.</summary>
 sealed record BuildOptions
 {
     /// <summary>The report's folder.</summary>
@@ -30,8 +30,11 @@ sealed record BuildOptions
     /// <summary>Whether charts are made as PNG too.</summary>
     public bool Png { get; init; }
 
-    /// <summary>Whether drafts are published.</summary>
+    /// <summary>Whether drafts are part of the report.</summary>
     public bool Drafts { get; init; }
+
+    /// <summary>Whether anything is published, if all is well.</summary>
+    public bool Publishes { get; init; } = true;
 
     /// <summary>How messages are written.</summary>
     public MessageFormat Format { get; init; }

@@ -17,7 +17,7 @@ static class CommandLine
     /// <summary>Does what <paramref name="args"/> ask and gives the exit code.</summary>
     public static int Run(IReadOnlyList<string> args, Surroundings surroundings)
     {
-        var root = new Command("scoreport", About) { new HelpOption(), new VersionOption(), new BuildCommand(surroundings, o => BuildRun.Start(o, surroundings)), new CiteCommand(o => CiteRun.Start(o, surroundings)) };
+        var root = new Command("scoreport", About) { new HelpOption(), new VersionOption(), new BuildCommand(surroundings, o => BuildRun.Start(o, surroundings)), new CheckCommand(surroundings, o => BuildRun.Start(o, surroundings)), new CiteCommand(o => CiteRun.Start(o, surroundings)) };
         var parsed = root.Parse(args, Parsing);
         try
         {
@@ -40,17 +40,17 @@ static class CommandLine
     static int Wrong(ParseResult parsed, TextWriter error)
     {
         var code = Wrong(MessagesOf(parsed), error);
-        error.WriteLine($"hint: 'scoreport {(parsed.CommandResult.Command is CiteCommand ? "cite" : "build")} --help' lists what can be asked for");
+        error.WriteLine($"hint: 'scoreport {(parsed.CommandResult.Command is ReportCommand or CiteCommand ? parsed.CommandResult.Command.Name : "build")} --help' lists what can be asked for");
         return code;
     }
 
     static IEnumerable<string> MessagesOf(ParseResult parsed)
     {
-        if (parsed.CommandResult.Command is BuildCommand build)
+        if (parsed.CommandResult.Command is ReportCommand command)
         {
             // The parser has a sentence of its own for each word that is too much; ours say more.
             var own = parsed.Errors.Where(e => !parsed.UnmatchedTokens.Any(word => e.Message.Contains($"'{word}'", StringComparison.Ordinal)));
-            return own.Select(static e => e.Message).Concat(build.WrongWords(parsed));
+            return own.Select(static e => e.Message).Concat(command.WrongWords(parsed));
         }
 
         if (parsed.CommandResult.Command is CiteCommand)
@@ -58,7 +58,7 @@ static class CommandLine
             return parsed.Errors.Select(static e => e.Message);
         }
 
-        const string hint = "commands are 'build' and 'cite'";
+        const string hint = "commands are 'build', 'check' and 'cite'";
         return [parsed.UnmatchedTokens is [var first, ..] ? $"there is no command '{first}'; {hint}" : $"no command was given; {hint}"];
     }
 

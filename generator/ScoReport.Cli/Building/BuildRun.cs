@@ -39,11 +39,11 @@ sealed class BuildRun
         {
             var outcome = Watched(options, surroundings, interrupts.Token);
             Messages.Write((surroundings.OutIsTerminal ? outcome with { Elapsed = clock.Elapsed } : outcome).Told(options), options.Format, surroundings);
-            return outcome.Published is null ? ExitCode.Problems : ExitCode.Fine;
+            return outcome.Errors > 0 ? ExitCode.Problems : ExitCode.Fine;
         }
         catch (Exception thrown) when (IsStop(thrown))
         {
-            surroundings.Error.WriteLine($"stopped; {ShownOutput(options, surroundings)}/ is unchanged");
+            surroundings.Error.WriteLine(options.Publishes ? $"stopped; {ShownOutput(options, surroundings)}/ is unchanged" : "stopped");
             return ExitCode.Interrupted;
         }
     }
@@ -73,28 +73,30 @@ sealed class BuildRun
     {
         try
         {
-            using var output = OutputFolder.Open(_options.Output, _shownOutput, _options.Source);
+            using var output = !_options.Publishes ? null : OutputFolder.Open(_options.Output, _shownOutput, _options.Source);
             var result = _surroundings.Generate(Input(), _cancel);
-            WriteAll(result, output);
+            RenderAll(result, output);
             var diagnostics = result.Finish();
             _found = diagnostics.All;
             _cancel.ThrowIfCancellationRequested();
-            return Told(result, diagnostics.HasErrors ? null : output.Publish(keepOthers: _options.Only.Length > 0));
+            return Told(result, diagnostics.HasErrors ? null : output?.Publish(keepOthers: _options.Only.Length > 0));
         }
         catch (Exception thrown) when (BrowserException.Within(thrown) is { } browser)
         {
-            return new Outcome { Diagnostics = [.. _found, Problems.BrowserFailed(browser.Message)], Output = _shownOutput };
+            return Failed(Problems.BrowserFailed(browser.Message));
         }
         catch (Exception thrown) when (DiskException.Within(thrown) is { } disk)
         {
-            return new Outcome { Diagnostics = [.. _found, disk.Writing ? Problems.CannotWrite(disk.Message) : Problems.CannotRead(disk.Message)], Output = _shownOutput };
+            return Failed(disk.Writing ? Problems.CannotWrite(disk.Message) : Problems.CannotRead(disk.Message));
         }
     }
 
-    Outcome Told(GeneratorResult result, Published? published) => new()
+    Outcome Failed(Diagnostic problem) => Found() with { Diagnostics = [.. _found, problem] };
+
+    Outcome Found() => new() { Diagnostics = _found, Output = _shownOutput, OnlyChecked = !_options.Publishes };
+
+    Outcome Told(GeneratorResult result, Published? published) => Found() with
     {
-        Diagnostics = _found,
-        Output = _shownOutput,
         Published = published,
         Pages = published is null ? 0 : result.Output.Entries.Count(static e => FilePath.Extension(e.Path) == ".html"),
     };
@@ -145,23 +147,23 @@ sealed class BuildRun
         DiskTree.List(folder, Places.Shown(folder, _surroundings.Folder) + "/", output, Severity.Warning, problems);
 
     // With errors already known, files are still rendered, for the problems that only rendering finds, but not kept.
-    void WriteAll(GeneratorResult result, OutputFolder output)
+    void RenderAll(GeneratorResult result, OutputFolder? output)
     {
-        var write = !result.HasErrors;
+        var staged = result.HasErrors ? null : output;
         var entries = result.Output.Entries;
         var done = 0;
         Parallel.ForEach(InOrder(entries), new ParallelOptions { CancellationToken = _cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, entry =>
         {
-            if (write)
-            {
-                output.Stage(entry);
-            }
-            else
+            if (staged is null)
             {
                 entry.Read();
             }
+            else
+            {
+                staged.Stage(entry);
+            }
 
-            _progress?.Invoke(new BuildStep("Writing", Interlocked.Increment(ref done), entries.Length));
+            _progress?.Invoke(new BuildStep(output is null ? "Checking" : "Writing", Interlocked.Increment(ref done), entries.Length));
         });
     }
 

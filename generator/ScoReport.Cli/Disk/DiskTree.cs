@@ -130,15 +130,15 @@ sealed class DiskTree
         else
         {
             var shown = _prefix + path;
-            _files.Add(new FileEntry(path, () => Read(physical, shown)));
+            _files.Add(new FileEntry(path, () => Reading(File.ReadAllBytes, physical, shown)) { Opened = () => Reading(File.OpenRead, physical, shown) });
         }
     }
 
-    static ReadOnlyMemory<byte> Read(string physical, string shown)
+    static T Reading<T>(Func<string, T> read, string physical, string shown)
     {
         try
         {
-            return File.ReadAllBytes(physical);
+            return read(physical);
         }
         catch (Exception cause) when (DiskException.IsOfDisk(cause))
         {

@@ -4,7 +4,7 @@ using ScoReport.Sources;
 
 namespace ScoReport.Cli.Reporting;
 
-/// <summary>What a build came to, which is all that any report of it says.</summary>
+/// <summary>What a build or check came to, which is all that any report of it says.</summary>
 sealed record Outcome
 {
     /// <summary>Everything found, in order.</summary>
@@ -12,6 +12,9 @@ sealed record Outcome
 
     /// <summary>The output folder as messages name it.</summary>
     public required string Output { get; init; }
+
+    /// <summary>Whether nothing was to be published.</summary>
+    public bool OnlyChecked { get; init; }
 
     /// <summary>What was published; nothing if there are errors.</summary>
     public Published? Published { get; init; }

@@ -205,7 +205,7 @@ public sealed class DataPlaces
         {
             Walk.Visit(chapter.Title, Add);
             Walk.Visit(chapter.Summary, Add);
-            foreach (var text in chapter.KeyPoints.Append(chapter.Blocks).Concat(chapter.Footnotes.Select(static f => f.Blocks)))
+            foreach (var text in chapter.Texts)
             {
                 Walk.Visit(text, Add, Add);
             }

@@ -24,7 +24,8 @@ public sealed record PreviewPlaces(ImmutableArray<ImmutableArray<string>> OfChap
     static List<ChapterTarget> In(BoundChapter chapter, int index)
     {
         var found = new List<ChapterTarget>();
-        Visit(chapter, Add);
+        Walk.Visit(chapter.Summary, Add);
+        Visit(chapter.Texts, Add);
         return found;
 
         void Add(Inline inline)
@@ -36,11 +37,10 @@ public sealed record PreviewPlaces(ImmutableArray<ImmutableArray<string>> OfChap
         }
     }
 
-    // Everything that a chapter's page shows, cells that refer included.
-    static void Visit(BoundChapter chapter, Action<Inline> onInline)
+    // Everything that a page shows of texts, cells that refer included.
+    static void Visit(IEnumerable<ImmutableArray<Block>> texts, Action<Inline> onInline)
     {
-        Walk.Visit(chapter.Summary, onInline);
-        foreach (var text in chapter.KeyPoints.Append(chapter.Blocks).Concat(chapter.Footnotes.Select(static f => f.Blocks)))
+        foreach (var text in texts)
         {
             Walk.Visit(text, Cells, onInline);
         }
@@ -60,14 +60,11 @@ public sealed record PreviewPlaces(ImmutableArray<ImmutableArray<string>> OfChap
         var found = new List<ChapterTarget>();
         foreach (var chapter in edition.Chapters)
         {
-            Visit(chapter, Add);
+            Walk.Visit(chapter.Summary, Add);
+            Visit(chapter.Texts, Add);
         }
 
-        foreach (var text in edition.OtherTexts)
-        {
-            Walk.Visit(text, null, Add);
-        }
-
+        Visit(edition.OtherTexts, Add);
         return found;
 
         void Add(Inline inline)
@@ -83,11 +80,7 @@ public sealed record PreviewPlaces(ImmutableArray<ImmutableArray<string>> OfChap
     static List<ChapterTarget> Outside(Report report)
     {
         var found = new List<ChapterTarget>();
-        foreach (var text in report.OtherTexts.Concat(report.EditorNotes.Select(static n => n.Written.Blocks)))
-        {
-            Walk.Visit(text, null, Add);
-        }
-
+        Visit(report.OtherTexts.Concat(report.EditorNotes.Select(static n => n.Written.Blocks)), Add);
         foreach (var entry in report.Tables.Concat(report.Figures))
         {
             Walk.Visit(entry.Caption, Add);

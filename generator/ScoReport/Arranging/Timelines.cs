@@ -28,10 +28,15 @@ static class Timelines
     {
         GeneratedPage.Tables => report.Tables,
         GeneratedPage.Figures => report.Figures,
-        _ => Of(report).Select(shown =>
-            report.Figures.FirstOrDefault(figure => figure.Id == shown.Block.Attributes.Id)
-            ?? new FloatEntry(FloatKind.Figure, 0, shown.Block.Attributes.Id ?? shown.Section.Id ?? "", shown.Section.Chapter, shown.Block.Caption, "")),
+        _ => Listed(report),
     };
+
+    static IEnumerable<FloatEntry> Listed(Report report)
+    {
+        var figures = report.Figures.ToDictionary(static figure => figure.Id, StringComparer.Ordinal);
+        return Of(report).Select(shown => figures.GetValueOrDefault(shown.Block.Attributes.Id ?? "")
+            ?? new FloatEntry(FloatKind.Figure, 0, shown.Block.Attributes.Id ?? shown.Section.Id ?? "", shown.Section.Chapter, shown.Block.Caption, ""));
+    }
 
     static void AddFrom(BoundChapter chapter, int index, ImmutableArray<ShownTimeline>.Builder timelines)
     {

@@ -41,21 +41,16 @@ public static class Binder
         manuscript = manuscript with { Chapters = TableRemarks.Placed(manuscript, shared) };
         var chapters = manuscript.Chapters;
         var published = date ?? manuscript.Config.Date;
+        var values = new Values(manuscript.Config, published, manuscript.Tables);
+        manuscript = manuscript with { Config = manuscript.Config with { Summary = PlainValues.Of(manuscript.Config.Summary, manuscript.Config.SummaryAt, value => values.Resolve(value, null, "", diagnostics)) } };
         var numbers = main is null ? ChapterNumbers(chapters) : [.. chapters.Select(chapter => main.Numbers[chapter.Slot.Common])];
 
         var contents = InParallel(chapters.Length, diagnostics, (i, own) => Contents.OfChapter(chapters[i], numbers[i], setup.CitesInNotes, own));
-        var findings = Contents.OfFindings(manuscript.Config.KeyFindings, diagnostics);
-        var editions = Contents.OfFindings([.. manuscript.Config.Editions.Select(static e => e.Summary)], diagnostics);
-        var about = Contents.OfFindings([manuscript.Config.About], diagnostics);
-        var glossary = Contents.OfGlossary(manuscript.Glossary, diagnostics);
+        var others = OtherContents.Of(manuscript, diagnostics);
         var anchors = Anchors.Of(chapters, numbers, contents, main?.Anchors, diagnostics);
 
         var drafts = LeftOut.Of(manuscript.Drafts);
-        var texts = new List<CitedText> { new(-1, findings, []) { Page = GeneratedPage.Cover } };
-        texts.AddRange(contents.Select((c, i) => new CitedText(i, c, chapters[i].NoCite)));
-        texts.Add(new CitedText(-1, editions, []) { Page = GeneratedPage.Editions });
-        texts.Add(new CitedText(-1, about, []) { Page = GeneratedPage.About });
-        texts.Add(new CitedText(-1, glossary, manuscript.Config.Citation.NoCite) { Page = GeneratedPage.Glossary });
+        var texts = others.Around(contents.Select((c, i) => new CitedText(i, c, chapters[i].NoCite)), manuscript.Config.Citation.NoCite);
         var citedElsewhere = main is null && manuscript.Config.IsComplete ? drafts.Keys.Union(CitedIn(manuscript.Languages)).ToHashSet(StringComparer.Ordinal) : null;
         var cited = Citing.Process(setup, manuscript.Config, texts, citedElsewhere, diagnostics);
 
@@ -63,9 +58,9 @@ public static class Binder
         var itself = new Citing.Itself(setup, manuscript.Config, published, folder.TextFile, shared);
         var firstNotes = FirstNotes(contents, manuscript.Config.Citation.NotesThroughReport);
         var links = new Links(manuscript, contents, main?.Links);
-        var all = new Resolution(manuscript.Config.Language, anchors, drafts, links, cited, new Values(manuscript.Config, published, manuscript.Tables), manuscript.Tables) { CitesInNotes = setup.CitesInNotes, Labels = labels };
+        var all = new Resolution(manuscript.Config.Language, anchors, drafts, links, cited, values, manuscript.Tables) { CitesInNotes = setup.CitesInNotes, Labels = labels };
         var terms = new TermLinks(manuscript.Config.LinksTerms ? manuscript.Glossary : []);
-        var front = new Resolver(all, findings, null, -1, "", "", diagnostics);
+        var front = Other(others.Findings);
         var keyFindings = manuscript.Config.KeyFindings.Select(front.Blocks).ToImmutableArray();
         var bound = InParallel(chapters.Length, diagnostics, (i, own) =>
         {
@@ -74,11 +69,11 @@ public static class Binder
             TypedNumbers.Check(chapter.Blocks, chapter.Footnotes, manuscript.Tables, manuscript.Config.Language, own);
             return (Chapter: chapter, Resolver: resolver);
         });
-        var updates = new Resolver(all, editions, null, -1, "", "", diagnostics);
+        var updates = Other(others.Editions);
         ImmutableArray<Edition> boundEditions = [.. manuscript.Config.Editions.Select(e => e with { Summary = updates.Blocks(e.Summary) })];
-        var behind = new Resolver(all, about, null, -1, "", "", diagnostics);
+        var behind = Other(others.About);
         var aboutText = behind.Blocks(manuscript.Config.About);
-        var back = new Resolver(all, glossary, null, -1, "", "", diagnostics);
+        var back = Other(others.Glossary);
         var entries = Sorted(manuscript.Glossary.Select(t => t with { Definition = back.Blocks(t.Definition) }), Alphabet.Of(manuscript.Config.Language));
         ImmutableArray<Resolver> resolvers = [front, .. bound.Select(static b => b.Resolver), updates, behind, back];
 
@@ -106,12 +101,13 @@ public static class Binder
         };
         return new BoundEdition(report, anchors, links, chapters.Zip(numbers).ToDictionary(static pair => pair.First.Slot.Path, static pair => pair.Second, StringComparer.Ordinal));
 
+        Resolver Other(Contents text) => new(all, text, null, -1, "", "", diagnostics);
+
         FloatEntry Captioned(FloatEntry entry) => captions.TryGetValue(entry.Id, out var caption) ? entry with { Caption = caption, PlainCaption = PlainText.Of(caption) } : entry;
     }
 
-    static IEnumerable<string> CitedIn(ImmutableArray<Manuscript> editions) => editions.SelectMany(static edition =>
-        LeftOut.Of([.. edition.Chapters, .. edition.Drafts]).Keys
-            .Concat(Contents.OfFindings(edition.Config.KeyFindings, new Diagnostics()).Cites.Concat(Contents.OfFindings([edition.Config.About], new Diagnostics()).Cites).Concat(Contents.OfGlossary(edition.Glossary, new Diagnostics()).Cites).SelectMany(static c => c.Cite.Items).Select(static i => i.Key)));
+    static IEnumerable<string> CitedIn(ImmutableArray<Manuscript> editions) =>
+        editions.SelectMany(static edition => LeftOut.Of([.. edition.Chapters, .. edition.Drafts]).Keys.Concat(OtherContents.Of(edition, new Diagnostics()).Keys));
 
     static ImmutableArray<string> ChapterNumbers(ImmutableArray<Chapter> chapters)
     {

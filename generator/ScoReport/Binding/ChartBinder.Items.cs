@@ -51,7 +51,7 @@ sealed partial class ChartBinder
             Opacity = layer.Index("opacity") is >= 0 and var opacity ? row[opacity].Number : 1,
             Text = TextOf(layer, row),
             Label = LabelOf(layer, row, value),
-            Shown = double.IsNaN(number) ? "" : ChartNumbers.Text(number, format, style) + (unit == "%" ? style.Percent : ""),
+            Shown = double.IsNaN(number) ? "" : value!.Type == ChannelType.Temporal ? row[layer.Index(value.Name)].Text : ChartNumbers.Text(number, format, style) + (unit == "%" ? style.Percent : ""),
             Unit = double.IsNaN(number) || unit is null or "%" ? "" : unit,
         };
     }
@@ -150,7 +150,7 @@ sealed partial class ChartBinder
     // Bars and areas that stand on nothing else stand on zero; on a logarithmic scale, on its lower end.
     ImmutableArray<ChartItem> WithBase(ChartLayers layer, ImmutableArray<ChartItem> items)
     {
-        if (layer.Written.Mark is not (ChartMark.Bar or ChartMark.Area))
+        if (layer.Written.Mark is not (ChartMark.Bar or ChartMark.Area) || ValueChannel(layer) is { Type: ChannelType.Temporal })
         {
             return items;
         }

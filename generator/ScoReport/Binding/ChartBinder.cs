@@ -60,12 +60,14 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
         var layers = _layers.Select(layer => new ChartMarks(layer.Written.Mark, layer.Written.Style, Items(layer))
         {
             HasSeries = layer.Find("color") is { IsDiscrete: true },
+            HasTimes = ValueChannel(layer) is { Type: ChannelType.Temporal },
             Aggregate = ValueChannel(layer)?.Written.Aggregate ?? ChannelAggregate.None,
         }).ToImmutableArray();
         var (shown, folds, joins) = ChartTables.Of(data, _layers);
         var size = Find("size");
         var isArc = layers.Any(static l => l.Mark == ChartMark.Arc);
         ReportMarks(layers);
+        ReportSlices(layers);
         var x = isArc ? null : Axis("x", _x, layers);
         var y = isArc ? null : Axis("y", _y, layers);
         return diagnostics.HasErrors ? null : new Chart
@@ -106,7 +108,11 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
         {
             ChartMark.Arc => layer.Find("theta") is null ? "a channel 'theta'" : null,
             ChartMark.Text => layer.Find("text") is null ? "a channel 'text'" : null,
-            ChartMark.Bar or ChartMark.Line or ChartMark.Area or ChartMark.Rect => layer.Find("x") is null || layer.Find("y") is null ? "channels 'x' and 'y'" : null,
+            ChartMark.Bar or ChartMark.Line or ChartMark.Area or ChartMark.Rect when layer.Find("x") is null || layer.Find("y") is null => "channels 'x' and 'y'",
+            ChartMark.Bar => HasLength(layer, "x") || HasLength(layer, "y") ? null : "a number along 'x' or 'y', or an end: 'x2' or 'y2'",
+            ChartMark.Area => HasLength(layer, "y") ? null : "a number along 'y'",
+            ChartMark.Rect => layer.Find("x")!.IsDiscrete && layer.Find("y")!.IsDiscrete ? null : "names along 'x' and 'y', nominal or ordinal",
+            ChartMark.Rule when layer.Find("x") is not null && layer.Find("y") is not null => layer.Find("x2") is null && layer.Find("y2") is null ? "an end, 'x2' or 'y2', or one of 'x' and 'y' only" : null,
             _ => layer.Find("x") is null && layer.Find("y") is null ? "a channel 'x' or 'y'" : null,
         };
         if (needs is not null && !diagnostics.HasErrors)
@@ -114,6 +120,9 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
             diagnostics.Add(Problems.ChannelAbsent(at, mark.ToString().ToLowerInvariant(), needs));
         }
     }
+
+    // Numbers are lengths from zero; years and days are lengths from one to another.
+    static bool HasLength(ChartLayers layer, string name) => layer.Find(name) is { Type: ChannelType.Quantitative } || (layer.Find(name) is { IsDiscrete: false } && layer.Find(name + "2") is not null);
 
     // A line is one mark however many points it has.
     void ReportMarks(ImmutableArray<ChartMarks> layers)
@@ -125,6 +134,25 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
             diagnostics.Add(Problems.TooManyMarks(spec.Data.At, marks > MostMarks ? marks : points, marks > MostMarks ? MostMarks : MostPoints));
         }
     }
+
+    void ReportSlices(ImmutableArray<ChartMarks> layers)
+    {
+        foreach (var (layer, drawn) in _layers.Zip(layers).Where(static p => p.Second.Mark == ChartMark.Arc))
+        {
+            var (theta, values) = (layer.Find("theta")!, drawn.Items.Select(static i => i.Value).Where(static v => !double.IsNaN(v)).ToArray());
+            var (at, field) = (theta.Written.Field?.At ?? theta.Written.At, FieldName(theta));
+            if (values.Any(static v => v < 0))
+            {
+                diagnostics.Add(Problems.SliceBelowZero(at, field, ChartNumbers.Text(values.Min(), NumberFormat.Plain, style)));
+            }
+            else if (values.All(static v => v == 0))
+            {
+                diagnostics.Add(Problems.NothingToDivide(at, field));
+            }
+        }
+    }
+
+    string FieldName(BoundChannel channel) => channel.Field >= 0 ? data.Table.Fields[channel.Field].Name : channel.Name;
 
     string LargestOf(BoundChannel size)
     {
@@ -148,7 +176,7 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
             return Categories.None;
         }
 
-        return Find("color") is { IsDiscrete: true } color && color.Field == channel.Field ? _color : CategoriesOf(name, channel, MostSeries, "fewer bars side by side can be compared");
+        return Find("color") is { IsDiscrete: true } color && color.Field == channel.Field && !channel.Written.IsSorted ? _color : CategoriesOf(name, channel, MostSeries, "fewer bars side by side can be compared");
     }
 
     // In ascending order unless 'sort' says otherwise, as Vega-Lite has it.
@@ -173,15 +201,17 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
 
         var written = channel.Written;
         var listed = written.Domain.IsEmpty ? written.Sort : written.Domain;
-        if (written.SortBy is { } by && written.Domain.IsEmpty)
+        if (!listed.IsEmpty)
         {
-            return new Categories(SortedBy(channel, by, first));
+            var named = channel.Field >= 0 ? data.Categories(channel.Field, listed) : listed.Select(static l => l.Value);
+            ImmutableArray<string> front = [.. named.Where(first.ContainsKey).Distinct(StringComparer.Ordinal)];
+            return new Categories([.. front, .. first.Keys.Except(front, StringComparer.Ordinal)]);
         }
 
-        return new Categories(Sorted(name, first, written.Domain.IsEmpty && listed is [{ Value: var word }] ? word : null, [.. listed.Select(static l => l.Value)]));
+        return new Categories(written.SortBy is { } by ? SortedBy(channel, by, first) : Sorted(name, first, written.SortWord));
     }
 
-    ImmutableArray<string> Sorted(string name, Dictionary<string, double> first, string? word, ImmutableArray<string> listed)
+    ImmutableArray<string> Sorted(string name, Dictionary<string, double> first, string? word)
     {
         switch (word)
         {
@@ -194,9 +224,7 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
 
         var numeric = first.Values.All(static n => !double.IsNaN(n));
         var ascending = numeric ? first.OrderBy(static p => p.Value).Select(static p => p.Key) : first.Keys.Order(StringComparer.Ordinal);
-        return word == "descending" ? [.. ascending.Reverse()]
-            : listed.Length > 1 ? [.. listed.Where(first.ContainsKey).Distinct(StringComparer.Ordinal), .. first.Keys.Except(listed, StringComparer.Ordinal)]
-            : [.. ascending];
+        return word == "descending" ? [.. ascending.Reverse()] : [.. ascending];
     }
 
     // What the field comes to over all rows of the category, those that other channels tell apart included.
@@ -276,7 +304,7 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
         foreach (var value in values.Where(v => channel.Written.Domain.Length == 2 && (v < axis.Min || v > axis.Max) && v != 0).Take(1))
         {
             var shown = axis.Kind == AxisKind.Time ? Year(value) : ChartNumbers.Text(value, axis.Format, style);
-            diagnostics.Add(Problems.OutsideDomain(channel.Written.Domain[0].At, shown, channel.Field >= 0 ? data.Table.Fields[channel.Field].Name : channel.Name));
+            diagnostics.Add(Problems.OutsideDomain(channel.Written.Domain[0].At, shown, FieldName(channel)));
         }
     }
 
@@ -316,7 +344,7 @@ sealed partial class ChartBinder(ChartSpec spec, ChartData data, NumberStyle sty
 
     void ReportDomain(AxisKind kind, BoundChannel channel, double[] values)
     {
-        var field = channel.Field >= 0 ? data.Table.Fields[channel.Field].Name : channel.Name;
+        var field = FieldName(channel);
         if (kind == AxisKind.Log && values.Any(static v => v <= 0))
         {
             diagnostics.Add(Problems.LogOfZero(channel.Written.ScaleAt, field, ChartNumbers.Text(values.Min(), NumberFormat.Plain, style)));

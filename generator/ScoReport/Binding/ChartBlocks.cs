@@ -25,7 +25,11 @@ public static class ChartBlocks
     {
         var own = new Diagnostics();
         var data = ChartData.Of(spec, table, own);
-        if (!own.HasErrors && data.Table.RowCount == 0)
+        if (own.HasErrors)
+        {
+            data.ReportNames(spec);
+        }
+        else if (data.Table.RowCount == 0)
         {
             own.Add(Problems.ChartEmpty(spec.Data.At, table.Name));
         }

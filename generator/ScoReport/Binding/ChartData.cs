@@ -64,6 +64,44 @@ sealed class ChartData
         return _labels.TryGetValue(Table.Fields[field].Name, out var labels) ? labels.GetValueOrDefault(text, text) : text;
     }
 
+    /// <summary>The texts that readers see for values in the data's terms; a value that no row has is reported.</summary>
+    public IEnumerable<string> Categories(int field, ImmutableArray<Located<string>> values)
+    {
+        var known = Enumerable.Range(0, Table.RowCount).DistinctBy(row => Table[row, field].Text, StringComparer.Ordinal).ToDictionary(row => Table[row, field].Text, StringComparer.Ordinal);
+        foreach (var value in values)
+        {
+            if (known.TryGetValue(value.Value, out var row) || (row = known.Values.FirstOrDefault(r => IsEqual(Table[r, field], value.Value), -1)) >= 0)
+            {
+                yield return Text(row, field);
+            }
+            else
+            {
+                Report(value, field);
+            }
+        }
+    }
+
+    void Report(Located<string> value, int field) =>
+        _diagnostics.Add(Problems.FilterMatchesNothing(value.At, value.Value, Table.Fields[field].Name, Enumerable.Range(0, Table.RowCount).Select(row => Table[row, field].Text).Distinct(StringComparer.Ordinal)));
+
+    /// <summary>Reports all that the channels name and the rows do not have, for a chart that cannot be bound.</summary>
+    public void ReportNames(ChartSpec spec)
+    {
+        foreach (var channel in spec.Layers.SelectMany(static l => l.Channels).DistinctBy(static c => c.At))
+        {
+            foreach (var name in new[] { channel.Field, channel.SortBy?.Field }.OfType<Located<string>>().Where(n => !Made.Contains(n.Value)))
+            {
+                Field(name);
+            }
+
+            // Names of columns that were folded are names of columns still.
+            if (!Folded.IsEmpty && channel.Field?.Value == Made[0] && Table.FieldIndex(Made[0]) is >= 0 and var key)
+            {
+                _ = Categories(key, channel.Sort.AddRange(channel.Domain)).Count();
+            }
+        }
+    }
+
     void Apply(ChartFilter filter)
     {
         if (!Known(filter.Predicate))
@@ -108,7 +146,7 @@ sealed class ChartData
 
         foreach (var value in comparison.Values.Where(v => !Enumerable.Range(0, Table.RowCount).Any(row => IsEqual(Table[row, field], v.Value))))
         {
-            _diagnostics.Add(Problems.FilterMatchesNothing(value.At, value.Value, comparison.Field.Value, Enumerable.Range(0, Table.RowCount).Select(row => Table[row, field].Text).Distinct(StringComparer.Ordinal)));
+            Report(value, field);
         }
     }
 
@@ -141,6 +179,7 @@ sealed class ChartData
     void Apply(ChartFold fold)
     {
         ImmutableArray<int> fields = [.. fold.Fields.Select(Field).Where(static i => i >= 0)];
+        Made = [fold.Key, fold.Value];
         if (fields.IsEmpty)
         {
             return;
@@ -168,7 +207,6 @@ sealed class ChartData
             Columns = [.. wide.Columns, keys.ToColumn(), values.ToColumn()],
         };
         Folded = [.. fields.Select(i => Source.Fields[i].Name)];
-        Made = [fold.Key, fold.Value];
     }
 
     // "Exports 2000" and "Exports 2007" have "Exports" in common, and differ in the year.

@@ -27,6 +27,11 @@ sealed class ChartRules(ImmutableArray<ChartLayers> layers, Diagnostics diagnost
     public void Check()
     {
         ReportAlone();
+        foreach (var name in SharedChannels)
+        {
+            ReportShared([.. layers.Select(layer => layer.Find(name)).OfType<BoundChannel>().DistinctBy(static c => c.Written.At)]);
+        }
+
         foreach (var shared in layers.SelectMany(static l => l.Channels.Select(c => (Layer: l, Channel: c))).GroupBy(static p => p.Channel.Written.At))
         {
             ImmutableArray<ChartMark> marks = [.. shared.Select(static p => p.Layer.Written.Mark)];
@@ -57,6 +62,40 @@ sealed class ChartRules(ImmutableArray<ChartLayers> layers, Diagnostics diagnost
             diagnostics.Add(Problems.ChartWordIdle(arc.Written.At, "arc", "a pie stands by itself", "remove the other layers; slices carry their names and shares without them"));
         }
     }
+
+    static readonly string[] SharedChannels = ["x", "y", "color"];
+
+    // The first layer that has a channel says what its scale and its axis or key are like; the others may say the same.
+    void ReportShared(ImmutableArray<BoundChannel> channels)
+    {
+        foreach (var later in channels.Skip(1))
+        {
+            if (Kind(later) != Kind(channels[0]))
+            {
+                diagnostics.Add(Problems.LayersDisagree(Place(later.Written, "type"), later.Name, Word(later.Type), Word(channels[0].Type)));
+                continue;
+            }
+
+            foreach (var word in later.Written.Words.Where(word => !IsSame(word.Value.Split('.')[0], later.Written, channels[0].Written) && word.Value is not ("axis.title" or "axis.format" or "legend.title" or "legend.format")))
+            {
+                diagnostics.Add(Problems.ChartWordIdle(word.At, word.Value.Split('.')[^1], "a layer before has the same channel and says how it is", "write it there: the first layer speaks for all"));
+            }
+        }
+    }
+
+    static ChannelType Kind(BoundChannel channel) => channel.IsDiscrete ? ChannelType.Nominal : channel.Type;
+
+    static string Word(ChannelType type) => type.ToString().ToLowerInvariant();
+
+    static bool IsSame(string word, ChartChannel one, ChartChannel other) => word switch
+    {
+        "scale" => (one.Scale, one.Zero, one.IsNice) == (other.Scale, other.Zero, other.IsNice) && Texts(one.Domain).SequenceEqual(Texts(other.Domain)),
+        "axis" or "legend" => (one.HasGuide, one.HasLabels, one.HasTicks, one.HasGrid, one.TickCount) == (other.HasGuide, other.HasLabels, other.HasTicks, other.HasGrid, other.TickCount) && Texts(one.TickValues).SequenceEqual(Texts(other.TickValues)),
+        "sort" => (one.SortWord, one.SortBy?.Field.Value, one.SortBy?.Aggregate, one.SortBy?.IsDescending) == (other.SortWord, other.SortBy?.Field.Value, other.SortBy?.Aggregate, other.SortBy?.IsDescending) && Texts(one.Sort).SequenceEqual(Texts(other.Sort)),
+        _ => true,
+    };
+
+    static IEnumerable<string> Texts(ImmutableArray<Located<string>> values) => values.Select(static v => v.Value);
 
     void Check(BoundChannel channel, ImmutableArray<ChartMark> marks)
     {

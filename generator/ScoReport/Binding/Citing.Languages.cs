@@ -13,7 +13,7 @@ static partial class Citing
     {
         var language = work.GetValueOrDefault("language") is { } tag && YamlReader.IsLanguageTag(tag) ? tag : null;
         var title = language is not null && Primary(language) != Primary(document) ? work.GetValueOrDefault("title") : null;
-        return new LanguageMarks(title is null ? null : Folded(title), language, Scripts.Of(document)).Of(inlines);
+        return new LanguageMarks(string.IsNullOrEmpty(title) ? null : Folded(title), language, Scripts.Of(document)).Of(inlines);
     }
 
     static string Primary(string tag) => tag.Split('-')[0].ToLowerInvariant();
@@ -129,13 +129,13 @@ static class Scripts
     public static Script In(string text) => text.Select(Of).FirstOrDefault(static script => script != Script.None);
 
     /// <summary>The script in which a language is written, if its tag names no other (BCP 47).</summary>
-    public static Script Of(string tag) => tag.Split('-') switch
+    public static Script Of(string tag) => tag.ToLowerInvariant().Split('-') switch
     {
-        var parts when parts.Contains("Latn", StringComparer.OrdinalIgnoreCase) => Script.Latin,
-        var parts when parts.Contains("Cyrl", StringComparer.OrdinalIgnoreCase) => Script.Cyrillic,
-        var parts when parts.Contains("Arab", StringComparer.OrdinalIgnoreCase) => Script.Arabic,
+        var parts when parts.Contains("latn") => Script.Latin,
+        var parts when parts.Contains("cyrl") => Script.Cyrillic,
+        var parts when parts.Contains("arab") => Script.Arabic,
         ["ru" or "uk" or "be" or "bg" or "mk" or "sr" or "kk" or "ky" or "tg" or "mn" or "tt", ..] => Script.Cyrillic,
-        ["fa" or "ar" or "ur" or "ps" or "ug", ..] => Script.Arabic,
+        ["fa" or "prs" or "ar" or "ur" or "ps" or "ug", ..] => Script.Arabic,
         ["zh" or "ja", ..] => Script.Han,
         _ => Script.Latin,
     };

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ScoReport.Data;
 using ScoReport.Document;
+using ScoReport.Parsing;
 using ScoReport.Sources;
 
 namespace ScoReport.Binding;
@@ -88,7 +89,7 @@ static class ComputedColumns
 
     static Diagnostic Told(FormulaFault fault, SourceSpan at, Table table) =>
         fault.UnknownName is { } unknown ? Problems.UnknownField(at, unknown, $"table '{table.Name}'", table.Fields.Select(static f => f.Name))
-        : fault.TextField is { } text ? Problems.NotNumeric(at, text, "a formula")
+        : fault.TextField is { } text ? Problems.NotNumeric(at, text, FieldDeclaration.Word(table.Fields[table.FieldIndex(text)].Type), "a formula")
         : Problems.FormulaSyntax(at, fault.Why);
 
     // A name, and perhaps a title in quotes behind it.

@@ -99,13 +99,13 @@ sealed class Contents
         return contents;
     }
 
-    /// <summary>Looks through the cover's findings, which have neither headings of their own nor footnotes.</summary>
-    public static Contents OfFindings(ImmutableArray<ImmutableArray<Block>> findings, Diagnostics diagnostics)
+    /// <summary>Looks through texts that stand in no chapter: they have no footnotes, and their headings no numbers.</summary>
+    public static Contents OfTexts(ImmutableArray<ImmutableArray<Block>> texts, Diagnostics diagnostics)
     {
         var contents = new Contents([], "", citesInNotes: false);
-        foreach (var finding in findings)
+        foreach (var text in texts)
         {
-            contents.Visit(finding, diagnostics);
+            contents.Visit(text, diagnostics);
         }
 
         contents.ReserveCaptions(diagnostics);

@@ -96,8 +96,17 @@ sealed class Labels
             return;
         }
 
-        var known = main.Tables.Tables.SelectMany(TextsOf).Concat(Charts(main).SelectMany(TextsOf)).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        foreach (var (text, _) in config.Labels.Where(label => !known.Contains(label.Text.Value)))
+        var texts = main.Tables.Tables.SelectMany(TextsOf).Concat(Charts(main).SelectMany(TextsOf)).OfType<string>();
+        var unknown = config.Labels.Select(static label => label.Text.Value).ToHashSet(StringComparer.Ordinal);
+        unknown.ExceptWith(texts);
+        if (unknown.Count == 0)
+        {
+            return;
+        }
+
+        // Only who is mistaken waits for all that could be meant.
+        var known = texts.ToHashSet(StringComparer.Ordinal);
+        foreach (var (text, _) in config.Labels.Where(label => unknown.Contains(label.Text.Value)))
         {
             diagnostics.Add(Problems.LabelOfNothing(text.At, text.Value, known));
         }
@@ -115,12 +124,10 @@ sealed class Labels
     }
 
     static IEnumerable<string?> TextsOf(Table table) =>
-    [
-        table.Title, table.Description,
-        .. table.Sources.Select(static s => s.Title), .. table.Licenses.Select(static l => l.Title), .. table.MissingSymbols.Select(static s => s.Label),
-        .. table.Fields.SelectMany(static f => (IEnumerable<string?>)[f.Title, f.Unit, f.Description, f.Group, .. f.MissingSymbols.Select(static s => s.Label)]),
-        .. table.Fields.Index().Where(static f => f.Item.Type == FieldType.String).SelectMany(f => Enumerable.Range(0, table.RowCount).Select(row => table[row, f.Index].Text)),
-    ];
+        new[] { table.Title, table.Description }
+            .Concat(table.Sources.Select(static s => s.Title)).Concat(table.Licenses.Select(static l => l.Title)).Concat(table.MissingSymbols.Select(static s => s.Label))
+            .Concat(table.Fields.SelectMany(static f => (IEnumerable<string?>)[f.Title, f.Unit, f.Description, f.Group, .. f.MissingSymbols.Select(static s => s.Label)]))
+            .Concat(table.Fields.Index().Where(static f => f.Item.Type == FieldType.String).SelectMany(f => Enumerable.Range(0, table.RowCount).Select(row => table[row, f.Index].Text)));
 
     static IEnumerable<string?> TextsOf(ChartSpec spec) =>
         [spec.Title, spec.Subtitle, .. spec.Layers.SelectMany(static layer => layer.Channels).SelectMany(static c => (IEnumerable<string?>)[c.Title, c.Datum?.Value])];

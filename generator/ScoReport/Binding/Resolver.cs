@@ -71,7 +71,8 @@ sealed class Resolver(Resolution all, Contents contents, Chapter? chapter, int i
             case Float figure:
                 return figure with { Number = all.Anchors.NumberOf(figure) };
             case ChartBlock chart:
-                return ChartBlocks.Bind(chart with { Spec = all.Labels.Of(chart.Spec) }, all.Anchors.NumberOf(chart), all.Labels.ForChart(all.Tables, chart.Spec.Data.Value), all.Language, diagnostics);
+                var spec = PlainValues.Of(all.Labels.Of(chart.Spec), value => all.Values.Resolve(value, chapter, number, diagnostics));
+                return ChartBlocks.Bind(chart with { Spec = spec }, all.Anchors.NumberOf(chart), all.Labels.ForChart(all.Tables, chart.Spec.Data.Value), all.Language, diagnostics);
             case Div { Attributes: { FirstClass: "table" or "timeline" or "matrix" } attributes } empty when !DataBlocks.IsData(empty):
                 // The partial would ask a plain div for columns and rows.
                 diagnostics.Add(Problems.MissingKey(empty.At, "data", $"a block '{attributes.FirstClass}'"));

@@ -76,6 +76,6 @@ static class TableRemarks
             diagnostics.Add(problem with { At = at });
         }
 
-        return Walk.Relocate([new Paragraph(at, inlines)], at) is [Paragraph { Inlines: var moved }] ? moved : inlines;
+        return Walk.Relocate([new Paragraph(at, inlines)], _ => at) is [Paragraph { Inlines: var moved }] ? moved : inlines;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ScoReport.Data;
 using ScoReport.Document;
+using ScoReport.Parsing;
 using ScoReport.Sources;
 
 namespace ScoReport.Binding;
@@ -17,6 +18,9 @@ namespace ScoReport.Binding;
 /// <param name="diagnostics">Receives the problems.</param>
 sealed class TableShaper(Div div, Table table, Table resource, ImmutableArray<ComputedColumn> computed, Diagnostics diagnostics)
 {
+    // Words of a block that use a field without showing it.
+    static readonly string[] Naming = ["sort", "filter", "rows"];
+
     readonly List<ShownRow> _shown = [];
     readonly List<(decimal?[] Values, string Label, string? Group)> _sums = [];
 
@@ -24,6 +28,7 @@ sealed class TableShaper(Div div, Table table, Table resource, ImmutableArray<Co
     public (Table Table, TableShape Shape) Of(int[] rows, int[] fields)
     {
         var group = div.Attributes["rows"] is { } name ? DataBlocks.Column(div, "rows", table, name.Trim(), diagnostics) : -1;
+        fields = Shown(fields, group);
         var subtotals = div.Attributes["subtotals"] is { } label && label != "false" ? label : null;
         var summed = Summed(fields);
         ReportIdle(group, subtotals, summed);
@@ -36,9 +41,24 @@ sealed class TableShaper(Div div, Table table, Table resource, ImmutableArray<Co
             [.. _shown],
             [.. ordered, .. Enumerable.Repeat(-1, _sums.Count)],
             [.. fields.Select(f => f < resource.Fields.Length ? f : -1)],
-            [.. computed.Select((c, i) => new ComputedField(Array.IndexOf(fields, resource.Fields.Length + i), c.Written)).Where(static c => c.Field >= 0)],
-            group));
+            [.. computed.Select((c, i) => new ComputedField(Array.IndexOf(fields, resource.Fields.Length + i), c.Written)).Where(static c => c.Field >= 0)])
+        {
+            Group = group >= 0 && !fields.Contains(group) ? table.Fields[group] : null,
+        });
     }
+
+    // What stands above a group is not said again in each of its rows, unless the author wants it so. A computed column that nobody sees is a slip.
+    int[] Shown(int[] fields, int group)
+    {
+        foreach (var column in computed.Where(c => !fields.Contains(table.FieldIndex(c.Field.Name)) && !IsNamed(c.Field.Name)))
+        {
+            diagnostics.Add(Problems.ShapeIdle(column.At, "compute", $"'{column.Field.Name}' is not among the 'columns'"));
+        }
+
+        return div.Attributes["columns"] is null && fields.Length > 1 ? [.. fields.Where(f => f != group)] : fields;
+    }
+
+    bool IsNamed(string column) => Naming.Any(key => DataBlocks.Words(div.Attributes[key] ?? "").Any(word => word.TrimStart('-').Split('=')[0] == column));
 
     // All fields of numbers that are shown, or those that the author names.
     int[] Summed(int[] fields)
@@ -46,7 +66,7 @@ sealed class TableShaper(Div div, Table table, Table resource, ImmutableArray<Co
         var named = div.Attributes["sum"] is { } list ? DataBlocks.Words(list).Select(word => DataBlocks.Column(div, "sum", table, word, diagnostics)).ToHashSet() : null;
         foreach (var text in named?.Where(f => f >= 0 && !table.Fields[f].IsNumeric) ?? [])
         {
-            diagnostics.Add(Problems.NotNumeric(DataBlocks.AttributeSpan(div, "sum", table.Fields[text].Name), table.Fields[text].Name, "a sum"));
+            diagnostics.Add(Problems.NotNumeric(DataBlocks.AttributeSpan(div, "sum", table.Fields[text].Name), table.Fields[text].Name, FieldDeclaration.Word(table.Fields[text].Type), "a sum"));
         }
 
         return [.. fields.Where(f => table.Fields[f].IsNumeric && named?.Contains(f) != false)];

@@ -8,6 +8,8 @@ namespace ScoReport.Binding;
 static class ValueFormats
 {
     const int MostDigits = 12;
+    const string Times = "times:";
+    const decimal MostFactor = 1_000_000_000_000;
 
     static readonly FrozenDictionary<string, NumberFormat> Numbers = new Dictionary<string, NumberFormat>
     {
@@ -34,8 +36,12 @@ static class ValueFormats
         return (isNumber ? factor : 0, parts.Length > 1 ? parts[1] : null);
     }
 
-    const string Times = "times:";
-    const decimal MostFactor = 1_000_000_000_000;
+    /// <summary>Why a value is not multiplied; nothing where it can be.</summary>
+    public static string? CannotMultiply(decimal factor, Field field, decimal? number) =>
+        factor == 0 ? "it needs a number above 0 and up to 1000000000000, as in 'times: 10 | number: 1'"
+        : factor != 1 && !field.IsNumeric ? $"'{field.Name}' is not a number"
+        : factor > 1 && Math.Abs(number ?? 0) > decimal.MaxValue / factor ? "numbers have up to 28 digits"
+        : null;
 
     /// <summary>The number format that a field is printed in; <paramref name="why"/> says what is wrong with one that cannot be used.</summary>
     public static NumberFormat? Of(string format, Field field, out string why)

@@ -20,9 +20,9 @@ sealed class Values(ReportConfig config, DateOnly? date, TableSet tables)
     /// <summary>What stands in the place of <paramref name="reference"/>; reports names that do not exist and gives nothing then.</summary>
     public Inline? Resolve(ValueReference reference, Chapter? chapter, string chapterNumber, Diagnostics diagnostics)
     {
-        // A bar between quotes belongs to the name of a row.
+        // A bar in brackets belongs to the name of a row.
         var written = reference.Expression;
-        var bar = written.IndexOf('|', written.LastIndexOf('"') + 1);
+        var bar = written.IndexOf('|', written.LastIndexOf(']') + 1);
         var expression = (bar < 0 ? written : written[..bar]).Trim();
         var format = bar < 0 ? null : written[(bar + 1)..].Trim();
         if (expression.Contains('[', StringComparison.Ordinal))
@@ -128,15 +128,10 @@ sealed class Values(ReportConfig config, DateOnly? date, TableSet tables)
         }
 
         var field = table.FieldIndex(fieldName);
-        var row = table.RowByKey(key);
+        var row = table.RowNamed(key, at, diagnostics);
         if (field < 0)
         {
             diagnostics.Add(Problems.UnknownField(at, fieldName, $"table '{name}'", table.Fields.Select(static f => f.Name)));
-        }
-
-        if (row < 0)
-        {
-            diagnostics.Add(Problems.UnknownRow(at, key, name, table.PrimaryKey, table.Keys));
         }
 
         return field < 0 || row < 0 ? null : new Cells(table, row, field);
@@ -206,10 +201,11 @@ sealed class Values(ReportConfig config, DateOnly? date, TableSet tables)
         }
 
         var shown = Numbers.FormatOf(field);
+        var number = cell.Number;
         (var factor, format) = ValueFormats.Factor(format);
-        if (factor == 0 || (factor != 1 && !field.IsNumeric))
+        if (ValueFormats.CannotMultiply(factor, field, number) is { } refusal)
         {
-            diagnostics.Add(Problems.UnknownFormat(at, "times", factor == 0 ? "it needs a number above 0, as in 'times: 10 | number: 1'" : $"'{field.Name}' is not a number"));
+            diagnostics.Add(Problems.UnknownFormat(at, "times", refusal));
             factor = 1;
         }
 
@@ -223,7 +219,7 @@ sealed class Values(ReportConfig config, DateOnly? date, TableSet tables)
             shown = wanted ?? shown;
         }
 
-        return cell.Number is { } number ? Numbers.Format(number * factor, shown, _style) : cell.Text;
+        return number is { } known ? Numbers.Format(known * factor, shown, _style) : cell.Text;
     }
 
     static DateOnly? DayOf(string text) =>

@@ -100,14 +100,15 @@ public sealed partial class ChartDrawing
     void Bars(List<ChartItem> items, Scale x, Scale y)
     {
         var (along, across) = _chart.IsHorizontal ? (x, y) : (y, x);
-        var drawn = items.Where(i => !double.IsNaN(i.X) && !double.IsNaN(i.Y)).ToList();
+        // In time there is no zero to begin at.
+        var drawn = items.Where(i => !double.IsNaN(i.X) && !double.IsNaN(i.Y) && !(along.Axis.Kind == AxisKind.Time && double.IsNaN(_chart.IsHorizontal ? i.X2 : i.Y2))).ToList();
         foreach (var alike in drawn.GroupBy(static i => (i.Series, i.Opacity)).OrderBy(static g => g.Key))
         {
             Alike(Fill(alike.Key.Series) + Opacity(alike.Key.Opacity), alike, (path, item) => Bar(path, item, along, across));
         }
 
         var taken = drawn.Select(i => (i.Offset, At: _chart.IsHorizontal ? i.Y : i.X)).ToHashSet();
-        foreach (var item in items.Where(i => double.IsNaN(_chart.IsHorizontal ? i.X : i.Y)))
+        foreach (var item in items.Except(drawn))
         {
             var at = _chart.IsHorizontal ? item.Y : item.X;
             if (!double.IsNaN(at) && taken.Add((item.Offset, at)))

@@ -11,7 +11,7 @@ public sealed partial class ChartDrawing
     const int Many = 30;
 
     // How much wider strong letters are.
-    const double Bold = 1.08;
+    const double Bold = 1.13;
 
     /// <summary>Where panels stand and how large they are.</summary>
     sealed record Layout(double Left, double Right, double Gap, double Width, double Height, int PerRow, double Head, double Foot, double Above)
@@ -69,7 +69,7 @@ public sealed partial class ChartDrawing
     Layout Arranged(ChartAxis x, ChartAxis y)
     {
         var left = y is { IsShown: true, HasLabels: true } ? LabelsOf(y) + 12 : x.Kind == AxisKind.Band ? 4 : RightOf(x);
-        left = Math.Max(left, x.Kind == AxisKind.Time ? WidestTime(x) / 2 : 0);
+        left = Math.Max(left, x.Kind switch { AxisKind.Band => 0, AxisKind.Time => Widest(x) / 2, _ => (FirstLabel(x) / 2) - 2 });
         var right = Math.Max(RightOf(x), IsDirect ? DirectRight : 0);
         right = Math.Min(right, _width * 0.36);
         var room = _width - left - right;
@@ -97,9 +97,18 @@ public sealed partial class ChartDrawing
     string[] Heading(string name, Layout layout) => TextWidth.Wrapped(name, _font * Bold, layout.HeadWidth, 3);
 
     // Half of the last label of a level axis stands beyond its end.
-    double RightOf(ChartAxis x) => x.Kind == AxisKind.Band ? 4 : 8 + ((x.Kind == AxisKind.Time ? WidestTime(x) : TextWidth.Of(ChartNumbers.Text(x.Max, x.Format with { Decimals = 0 }, _chart.Style), _font)) / 2);
+    double RightOf(ChartAxis x) => x.Kind switch
+    {
+        AxisKind.Band => 4,
+        AxisKind.Time => 8 + (Widest(x) / 2),
+        _ => Math.Max(8 + (TextWidth.Of(ChartNumbers.Text(x.Max, x.Format with { Decimals = 0 }, _chart.Style), _font) / 2), (Widest(x) / 2) - 2),
+    };
 
-    double WidestTime(ChartAxis x) => new Scale(x, 0, _width, LevelTicksOf(x, _width)).Marks(_chart.Style).Select(t => TextWidth.Of(t.Label, _font)).DefaultIfEmpty(0).Max();
+    IEnumerable<double> LevelLabels(ChartAxis x) => new Scale(x, 0, _width, LevelTicksOf(x, _width)).Marks(_chart.Style).Select(t => TextWidth.Of(t.Label, _font));
+
+    double Widest(ChartAxis x) => LevelLabels(x).DefaultIfEmpty(0).Max();
+
+    double FirstLabel(ChartAxis x) => LevelLabels(x).FirstOrDefault();
 
     static int LevelTicksOf(ChartAxis x, double width) => x.TickCount ?? Math.Max(2, (int)(width / 75));
 

@@ -93,7 +93,8 @@ public static class ChartSummary
         var (most, least) = (known.Max(static i => i.Value), known.Min(static i => i.Value));
         var total = layer.Mark == ChartMark.Arc ? known.Sum(static i => i.Value) : 0;
         return known.Count == 1 ? [word("chart_only").With("label", known[0].Label).With("value", known[0].Shown)]
-            : most == least ? [Extreme("chart_highest", most)]
+            : most == least ? [Extreme(layer.HasTimes ? "chart_latest" : "chart_highest", most)]
+            : layer.HasTimes ? [Extreme("chart_earliest", least), Extreme("chart_latest", most)]
             : [Extreme("chart_highest", most), Extreme("chart_lowest", least)];
 
         string Extreme(string key, double value)
@@ -130,9 +131,9 @@ public static class ChartSummary
     static IEnumerable<Course> Courses(Chart chart, ChartMarks layer)
     {
         var known = layer.Items.Where(static i => !double.IsNaN(i.Value));
-        if (layer.Mark is ChartMark.Line or ChartMark.Area && chart.Y!.Kind != AxisKind.Band)
+        if (layer.Mark is ChartMark.Line or ChartMark.Area && chart.Y!.Kind is not (AxisKind.Band or AxisKind.Time))
         {
-            return known.GroupBy(static i => (i.Row, i.Column, i.Series, i.Detail)).Where(static g => g.Count() > 1)
+            return known.Where(static i => !double.IsNaN(i.X)).GroupBy(static i => (i.Row, i.Column, i.Series, i.Detail)).Where(static g => g.Count() > 1)
                 .Select(static g => (First: g.First(), Last: g.Last()))
                 .Select(g => new Course(Name(chart, g.First, chart.Series.IsEmpty ? "" : chart.Series[g.First.Series]), g.First, g.Last, Place(chart, g.First), Place(chart, g.Last)));
         }

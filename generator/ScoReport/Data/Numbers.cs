@@ -119,6 +119,16 @@ public enum NumberNotation
     Si,
 }
 
+/// <summary>Why a number cannot be held, which has 28 digits before and behind the mark.</summary>
+public enum BeyondNumbers
+{
+    /// <summary>It has more digits before the mark.</summary>
+    TooLarge,
+
+    /// <summary>It is not zero, and its first digit that is not would stand further behind the mark.</summary>
+    TooSmall,
+}
+
 /// <summary>Reads and writes numbers.</summary>
 public static class Numbers
 {
@@ -128,9 +138,23 @@ public static class Numbers
 
     static readonly string[] Prefixes = ["r", "y", "z", "a", "f", "p", "n", "µ", "m", "", "k", "M", "G", "T", "P", "E", "Z", "Y", "R"];
 
-    /// <summary>Reads a Table Schema number: digits with a point, sign and exponent; no groups, no spaces.</summary>
+    const NumberStyles Written = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
+    /// <summary>Reads a Table Schema number: digits with a point, sign and exponent; no groups, no spaces. What is too large or too small to be held is not read.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out decimal number) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out number);
+        decimal.TryParse(text, Written, CultureInfo.InvariantCulture, out number) && (number != 0 || IsZero(text));
+
+    /// <summary>How a text that <see cref="TryParse"/> does not read is beyond what can be held; nothing where it is no number at all.</summary>
+    public static BeyondNumbers? Beyond(ReadOnlySpan<char> text) =>
+        TryParse(text, out _) || !double.TryParse(text, Written, CultureInfo.InvariantCulture, out var size) || double.IsNaN(size) ? null
+        : Math.Abs(size) > 1 ? BeyondNumbers.TooLarge : BeyondNumbers.TooSmall;
+
+    // What is told apart from zero only behind the last digit that a number has would be read as zero.
+    static bool IsZero(ReadOnlySpan<char> text)
+    {
+        var exponent = text.IndexOfAny('e', 'E');
+        return (exponent < 0 ? text : text[..exponent]).IndexOfAnyInRange('1', '9') < 0;
+    }
 
     /// <summary>
     /// Writes <paramref name="number"/> with <paramref name="decimals"/> digits after the mark (half away from zero),

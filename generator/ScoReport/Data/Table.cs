@@ -144,6 +144,7 @@ public sealed record Table
         Columns = original.Columns;
         Places = original.Places;
         KeyFields = original.KeyFields;
+        IsKeyBroken = original.IsKeyBroken;
         UniqueKeys = original.UniqueKeys;
         ForeignKeys = original.ForeignKeys;
         Sources = original.Sources;
@@ -187,6 +188,9 @@ public sealed record Table
         get => KeyFields.IsEmpty ? null : string.Join(KeySeparator, KeyFields);
         init => KeyFields = value is null ? [] : [value];
     }
+
+    /// <summary>Whether a primary key is declared that names a field which is not there, which has been reported: names of rows are unknown, not wrong.</summary>
+    public bool IsKeyBroken { get; init; }
 
     /// <summary>Further sets of fields whose values name a row.</summary>
     public ImmutableArray<ImmutableArray<string>> UniqueKeys { get; init; } = [];
@@ -264,6 +268,31 @@ public sealed record Table
 
     /// <summary>Index of the row whose primary key is <paramref name="key"/>, or -1.</summary>
     public int RowByKey(string key) => _rowsByKey.Value.TryGetValue(key, out var index) ? index : -1;
+
+    /// <summary>The row that <paramref name="key"/>, written at <paramref name="at"/>, names; -1 and a report where it names none, or two.</summary>
+    public int RowNamed(string key, SourceSpan at, Diagnostics diagnostics)
+    {
+        var row = RowByKey(key);
+        if (row < 0 && !IsKeyBroken)
+        {
+            diagnostics.Add(Problems.UnknownRow(at, key, Name, PrimaryKey, Keys));
+        }
+
+        if (row < 0 || !IsAmbiguous(key))
+        {
+            return row;
+        }
+
+        diagnostics.Add(Problems.AmbiguousRow(at, key, Name, KeySeparator));
+        return -1;
+    }
+
+    // Values of a key may hold what stands between them.
+    bool IsAmbiguous(string key)
+    {
+        var fields = KeyIndexes();
+        return fields.Length > 1 && key.Split(KeySeparator).Length > fields.Length && Enumerable.Range(0, RowCount).Count(row => KeyOf(row, fields) == key) > 1;
+    }
 
     /// <summary>The primary key's value in a row; empty where there is no key.</summary>
     public string KeyOf(int row) => KeyOf(row, KeyIndexes());

@@ -12,6 +12,12 @@ public sealed record TableSet(ImmutableArray<Table> Tables, ImmutableArray<strin
     /// <summary>No tables.</summary>
     public static TableSet Empty { get; } = new([], [], IsWhole: true);
 
+    /// <summary>What the package is called, in the language of the report that declares it.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>What the package says of itself, in that language.</summary>
+    public string? Description { get; init; }
+
     /// <summary>Resources that are queries, as declared; answered before anything is bound, and then among the tables.</summary>
     public ImmutableArray<QueryResource> Queries { get; init; } = [];
 

@@ -36,10 +36,12 @@ public sealed record ComputedField(int Field, string Formula);
 /// <param name="SourceRows">For every row of the table, the index of the resource's row; -1 for sums.</param>
 /// <param name="SourceFields">For every field of the table, the index of the resource's field; -1 for computed ones.</param>
 /// <param name="Computed">The computed fields.</param>
-/// <param name="GroupField">Index of the resource's field that makes groups, shown or not; -1 where there are none.</param>
 public sealed record TableShape(
-    ImmutableArray<ShownRow> Rows, ImmutableArray<int> SourceRows, ImmutableArray<int> SourceFields, ImmutableArray<ComputedField> Computed, int GroupField)
+    ImmutableArray<ShownRow> Rows, ImmutableArray<int> SourceRows, ImmutableArray<int> SourceFields, ImmutableArray<ComputedField> Computed)
 {
+    /// <summary>The field that makes groups, where the table has no column for it; nothing otherwise.</summary>
+    public Field? Group { get; init; }
+
     /// <summary>How many rows more there would be if the block did not ask for the first ones only.</summary>
     public int LeftOut { get; init; }
 
@@ -48,6 +50,6 @@ public sealed record TableShape(
     {
         var rows = Enumerable.Range(0, table.RowCount).ToImmutableArray();
         return new TableShape(
-            [.. rows.Select(static row => new ShownRow(RowKind.Data, row, null, -1, []))], rows, [.. Enumerable.Range(0, table.Fields.Length)], [], -1);
+            [.. rows.Select(static row => new ShownRow(RowKind.Data, row, null, -1, []))], rows, [.. Enumerable.Range(0, table.Fields.Length)], []);
     }
 }

@@ -177,6 +177,9 @@ public sealed record ChartMarks(ChartMark Mark, ChartMarkStyle Style, ImmutableA
     /// <summary>Whether its marks belong to series, which colours tell apart.</summary>
     public bool HasSeries { get; init; }
 
+    /// <summary>Whether their values are points in time.</summary>
+    public bool HasTimes { get; init; }
+
     /// <summary>How their values were joined of several rows.</summary>
     public ChannelAggregate Aggregate { get; init; }
 }

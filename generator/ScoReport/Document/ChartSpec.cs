@@ -166,11 +166,20 @@ public sealed record ChartSpec
     /// <summary>The message, as a headline.</summary>
     public string? Title { get; init; }
 
+    /// <summary>Where the message stands.</summary>
+    public SourceSpan TitleAt { get; init; }
+
     /// <summary>What is measured: where, when, in which unit.</summary>
     public string? Subtitle { get; init; }
 
+    /// <summary>Where the subtitle stands.</summary>
+    public SourceSpan SubtitleAt { get; init; }
+
     /// <summary>What the chart shows, for those who do not see it; before the generated summary.</summary>
     public string? Description { get; init; }
+
+    /// <summary>Where the description stands.</summary>
+    public SourceSpan DescriptionAt { get; init; }
 
     /// <summary>Changes of the data before anything is drawn, in order.</summary>
     public ImmutableArray<ChartTransform> Transforms { get; init; } = [];
@@ -296,8 +305,14 @@ public sealed record ChartChannel(string Name, SourceSpan At)
     /// <summary>How series stand; nothing where none is written.</summary>
     public ChannelStacking? Stack { get; init; }
 
-    /// <summary>Order of the categories: ascending, descending, x, -y, or the categories; as in the data where empty or "null".</summary>
+    /// <summary>Categories in their order; the others follow.</summary>
     public ImmutableArray<Located<string>> Sort { get; init; } = [];
+
+    /// <summary>Order of the categories in a word: ascending, descending, x, -y, or null for that of the data.</summary>
+    public string? SortWord { get; init; }
+
+    /// <summary>Whether an order is written at all.</summary>
+    public bool IsSorted => !Sort.IsEmpty || SortWord is not null || SortBy is not null;
 
     /// <summary>The field that orders the categories, where it is another than theirs.</summary>
     public ChartSort? SortBy { get; init; }

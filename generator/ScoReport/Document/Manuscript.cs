@@ -76,6 +76,9 @@ public sealed record ReportConfig
     /// <summary>What the report is, in a sentence or two.</summary>
     public string? Summary { get; init; }
 
+    /// <summary>Where the summary stands.</summary>
+    public SourceSpan SummaryAt { get; init; }
+
     /// <summary>Authors in order.</summary>
     public ImmutableArray<Author> Authors { get; init; } = [];
 

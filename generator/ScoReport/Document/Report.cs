@@ -92,6 +92,9 @@ public sealed record BoundChapter
     /// <summary>Footnotes in order of first use.</summary>
     public required ImmutableArray<Footnote> Footnotes { get; init; }
 
+    /// <summary>All that is made of blocks: findings, text, footnotes.</summary>
+    public IEnumerable<ImmutableArray<Block>> Texts => [.. KeyPoints, Blocks, .. Footnotes.Select(static note => note.Blocks)];
+
     /// <summary>Works that the chapter cites, where chapters list them: as one group without a title, or in groups.</summary>
     public required ImmutableArray<BibliographyGroup> Bibliography { get; init; }
 
@@ -109,7 +112,11 @@ public sealed record BoundChapter
 public sealed record OutlineEntry(int Level, string Id, string Number, string PlainTitle);
 
 /// <summary>A numbered table or figure.</summary>
-public sealed record FloatEntry(FloatKind Kind, int Number, string Id, int Chapter, ImmutableArray<Inline> Caption, string PlainCaption);
+public sealed record FloatEntry(FloatKind Kind, int Number, string Id, int Chapter, ImmutableArray<Inline> Caption, string PlainCaption)
+{
+    /// <summary>Where it stands; its chapter where it has no id.</summary>
+    public ChapterTarget Target => new(Chapter, Id.Length == 0 ? null : Id);
+}
 
 /// <summary>A note in which the editors speak, not the text.</summary>
 /// <param name="Chapter">Index of its chapter.</param>

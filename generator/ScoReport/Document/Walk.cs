@@ -134,11 +134,11 @@ public static class Walk
     public static ImmutableArray<Inline> Rewrite(ImmutableArray<Inline> inlines, Func<Inline, Inline> onInline, InlineRun? onRun = null) =>
         Each(onRun is null ? inlines : onRun(inlines), inline => RewriteParts(onInline(inline), onInline, onRun));
 
-    /// <summary>The same text, all of it standing at <paramref name="at"/>.</summary>
-    public static ImmutableArray<Block> Relocate(ImmutableArray<Block> blocks, SourceSpan at) => Rewrite(
+    /// <summary>The same text, each part of it where <paramref name="moved"/> says.</summary>
+    public static ImmutableArray<Block> Relocate(ImmutableArray<Block> blocks, Func<SourceSpan, SourceSpan> moved) => Rewrite(
         blocks,
-        block => block with { At = at },
-        inline => inline is Cite cite ? cite with { At = at, Items = [.. cite.Items.Select(i => i with { At = at })] } : inline with { At = at });
+        block => block with { At = moved(block.At) },
+        inline => inline is Cite cite ? cite with { At = moved(cite.At), Items = [.. cite.Items.Select(i => i with { At = moved(i.At) })] } : inline with { At = moved(inline.At) });
 
     static Block RewriteParts(Block block, Func<Block, Block> onBlock, Func<Inline, Inline> onInline, InlineRun? onRun)
     {

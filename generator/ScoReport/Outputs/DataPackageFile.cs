@@ -8,14 +8,16 @@ namespace ScoReport.Outputs;
 /// <summary>The descriptor of all data that a report uses (Frictionless Data Package); the CSV files lie beside it.</summary>
 static class DataPackageFile
 {
-    public static byte[] Of(Site site) => JsonFile.Written(json =>
+    /// <summary>The descriptor; <paramref name="read"/> gives a table with its notes as they are read.</summary>
+    public static byte[] Of(Site site, Func<Table, Table> read) => JsonFile.Written(json =>
     {
         var config = site.Report.Config;
         json.WriteStartObject();
         json.WriteString("$schema", "https://datapackage.org/profiles/2.0/datapackage.json");
         json.WriteString("name", config.Name.ToLowerInvariant());
-        json.WriteString("title", config.Title);
-        JsonFile.Optional(json, "description", config.Summary);
+        var own = site.Main is null ? site.Report.Data : null;
+        json.WriteString("title", own?.Title ?? config.Title);
+        JsonFile.Optional(json, "description", own?.Description ?? config.Summary);
         JsonFile.Optional(json, "version", config.Version);
         JsonFile.Optional(json, "created", site.Report.Date is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z" : null);
         JsonFile.Optional(json, "homepage", config.BaseUrl);
@@ -23,7 +25,7 @@ static class DataPackageFile
         foreach (var used in site.Data.Tables)
         {
             // Another table can be referred to where it lies beside this one.
-            WriteResource(json, used.Table with { ForeignKeys = [.. used.Table.ForeignKeys.Where(key => site.Data.Tables.Any(t => t.Table.Name == key.Resource))] });
+            WriteResource(json, read(used.Table) with { ForeignKeys = [.. used.Table.ForeignKeys.Where(key => site.Data.Tables.Any(t => t.Table.Name == key.Resource))] });
         }
 
         json.WriteEndArray();

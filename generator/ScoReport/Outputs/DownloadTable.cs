@@ -49,21 +49,26 @@ sealed class DownloadTable
     public IEnumerable<(string? Field, string Note)> GeneralNotes =>
         Table.Annotations.Where(static a => a is { Row: < 0, Note: not null }).Select(a => (a.Field < 0 ? null : Table.Fields[a.Field].Title, a.Note!));
 
+    /// <summary>The symbols for missing values that occur and whose meaning was declared.</summary>
+    public IEnumerable<MissingSymbol> Symbols => Table.Fields.Index()
+        .SelectMany(f => Table.MissingSymbols.Concat(f.Item.MissingSymbols).Where(m => m.Label is not null && m.Symbol.Length > 0 && Enumerable.Range(0, Table.RowCount).Any(row => Table.Columns[f.Index].IsMissing(row) && Table[row, f.Index].Missing == m.Symbol)))
+        .Distinct();
+
     /// <summary>The text of a column that does not hold values.</summary>
     public string Remark(int row, Column column)
     {
-        if (!_remarks.TryGetValue((row, column.Field), out var remark))
-        {
-            return "";
-        }
-
+        var remark = _remarks.GetValueOrDefault((row, column.Field));
         return column.Content switch
         {
-            Content.Status => remark.Status is { } status ? StatusMarks.Word(status) : "",
-            Content.Printed => remark.Printed ?? "",
-            _ => remark.Note ?? "",
+            Content.Status => (remark?.Status ?? OfColumn(row, column.Field)) is { } status ? StatusMarks.Word(status) : "",
+            Content.Printed => remark?.Printed ?? "",
+            _ => remark?.Note ?? "",
         };
     }
+
+    // A file has no heading to put a flag to: what holds for a column holds for each value in it.
+    ObservationStatus? OfColumn(int row, int field) =>
+        field >= 0 && !Table.Columns[field].IsMissing(row) ? _remarks.GetValueOrDefault((-1, field))?.Status : null;
 
     static Annotation Joined(Annotation first, Annotation second) => first with
     {
@@ -92,12 +97,13 @@ sealed class DownloadTable
 
     static IEnumerable<Column> RemarksOn(Table table, int field, string name, string title)
     {
-        var remarks = table.Annotations.Where(a => a.Field == field && a.Row >= 0).ToArray();
+        var remarks = table.Annotations.Where(a => a.Field == field && (a.Row >= 0 || field >= 0)).ToArray();
+        var ofRows = remarks.Where(static a => a.Row >= 0).ToArray();
         return ((Content Content, string Name, bool Has)[])
         [
             (Content.Status, "status", remarks.Any(static a => a.Status is not null)),
-            (Content.Printed, "printed", remarks.Any(static a => a.Printed is not null)),
-            (Content.Note, "note", remarks.Any(static a => a.Note is not null)),
+            (Content.Printed, "printed", ofRows.Any(static a => a.Printed is not null)),
+            (Content.Note, "note", ofRows.Any(static a => a.Note is not null)),
         ] is var all ? all.Where(static c => c.Has).Select(c => new Column(Free(table, $"{name}_{c.Name}"), $"{title}: {c.Name}", field, c.Content)) : [];
     }
 

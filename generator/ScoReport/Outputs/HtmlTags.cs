@@ -54,7 +54,7 @@ sealed record HtmlStartTag(string Name, List<KeyValuePair<string, string?>> Attr
 /// <summary>Reads the tags of finished HTML, which a theme wrote and which is therefore well formed.</summary>
 static class HtmlTags
 {
-    /// <summary>The next start tag of one of these elements at or after a place; nothing when there is none. Comments are passed over, and what scripts and style sheets hold.</summary>
+    /// <summary>The next start tag of one of these elements at or after a place; nothing when there is none. Comments are passed over; what scripts and style sheets hold has to be by the caller.</summary>
     public static HtmlStartTag? Next(string html, int from, ReadOnlySpan<string> names)
     {
         for (var at = from; (at = html.IndexOf('<', at)) >= 0;)
@@ -65,8 +65,7 @@ static class HtmlTags
                 continue;
             }
 
-            var name = NameAt(html, at + 1);
-            if (names.Contains(name))
+            if (NameAt(html, at + 1, names) is { } name)
             {
                 return Read(html, at, name);
             }
@@ -81,7 +80,8 @@ static class HtmlTags
     public static int After(string html, string text, int from) =>
         html.IndexOf(text, from, StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? at + text.Length : html.Length;
 
-    static string NameAt(string html, int start)
+    // A page has far more tags than are looked for.
+    static string? NameAt(string html, int start, ReadOnlySpan<string> names)
     {
         var end = start;
         while (end < html.Length && char.IsAsciiLetterOrDigit(html[end]))
@@ -89,7 +89,15 @@ static class HtmlTags
             end++;
         }
 
-        return html[start..end].ToLowerInvariant();
+        foreach (var name in names)
+        {
+            if (html.AsSpan(start, end - start).Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return name;
+            }
+        }
+
+        return null;
     }
 
     static HtmlStartTag Read(string html, int start, string name)

@@ -35,10 +35,34 @@ static class JsonFile
         }
 
         json.WriteEndArray();
+        WriteAbsent(json, table.Table);
         WriteAnnotations(json, table.Table);
         WriteOrigin(json, table.Table);
         json.WriteEndObject();
     });
+
+    // Rows have null for every value that is missing; which symbol says so, and thereby why, stands here.
+    static void WriteAbsent(Utf8JsonWriter json, Table table)
+    {
+        var cells = Enumerable.Range(0, table.RowCount).SelectMany(row => Enumerable.Range(0, table.Fields.Length).Select(field => (Row: row, Field: field, Symbol: table.Columns[field].IsMissing(row) ? table[row, field].Missing : null)))
+            .Where(static cell => !string.IsNullOrWhiteSpace(cell.Symbol)).ToArray();
+        if (cells.Length == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("missing");
+        foreach (var (row, field, symbol) in cells)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("row", row);
+            json.WriteString("field", table.Fields[field].Name);
+            json.WriteString("value", symbol);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
 
     static void WriteRow(Utf8JsonWriter json, Table table, int row)
     {

@@ -14,8 +14,9 @@ static class LlmsFile
     // A name that the format knows: what may be left out where there is little room.
     const string Optional = "Optional";
 
-    public static string Of(Site site, Theme theme)
+    public static string Of(IReadOnlyList<PageRenderer> editions)
     {
+        var (site, theme) = (editions[0].Site, editions[0].Theme);
         var config = site.Report.Config;
         var text = new StringBuilder($"# {Line(config.Title)}\n\n> {Line(PageDescriptions.Of(Context(site, theme, site.MadePages[0])))}\n\n");
         text.Append(About(site, theme));
@@ -36,12 +37,12 @@ static class LlmsFile
             Append(text, site, theme, page);
         }
 
-        foreach (var edition in site.Others)
+        foreach (var edition in editions.Skip(1))
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n## {theme.NameOf(edition.Report.Config.Language)}\n\n");
-            foreach (var page in edition.Pages.Where(static page => page is ChapterPage || (page is MadePage made && MarkdownPages.IsThere(made))))
+            text.Append(CultureInfo.InvariantCulture, $"\n## {theme.NameOf(edition.Site.Report.Config.Language)}\n\n");
+            foreach (var page in edition.Site.Pages.Where(MarkdownPages.IsThere))
             {
-                Append(text, edition, theme, page);
+                Append(text, edition.Site, edition.Theme, page);
             }
         }
 
@@ -68,7 +69,7 @@ static class LlmsFile
     {
         var context = Context(site, theme, page);
         var title = page is ChapterPage chapter && PageViews.NumberLabel(context, chapter.Index) is { } label ? $"{label}: {PageViews.TitleOf(context)}" : PageViews.TitleOf(context);
-        text.Append(CultureInfo.InvariantCulture, $"- {MarkdownWriter.Link(Line(title), site.Report.Config.BaseUrl + Site.Encoded(Site.MarkdownPath(page.Path)))}: {Line(PageDescriptions.Of(context))}\n");
+        text.Append(CultureInfo.InvariantCulture, $"- {MarkdownWriter.Link(Line(title), (site.Report.Config.BaseUrl ?? Site.Encoded(site.Folder)) + Site.Encoded(Site.MarkdownPath(page.Path)))}: {Line(PageDescriptions.Of(context))}\n");
     }
 
     static PageContext Context(Site site, Theme theme, Page page)

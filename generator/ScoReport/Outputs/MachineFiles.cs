@@ -9,13 +9,15 @@ namespace ScoReport.Outputs;
 public static class MachineFiles
 {
     /// <summary>The files, made when they are read.</summary>
-    public static FileTree Of(Site site, Theme theme)
+    /// <param name="editions">The main edition, and those in other languages.</param>
+    public static FileTree Of(IReadOnlyList<PageRenderer> editions)
     {
+        var (site, theme) = (editions[0].Site, editions[0].Theme);
         var root = site.Report.Config.BaseUrl;
         var files = new List<FileEntry>
         {
             Entry(RobotsFile.Path, () => RobotsFile.Of(root)),
-            Entry(LlmsFile.Path, () => LlmsFile.Of(site, theme)),
+            Entry(LlmsFile.Path, () => LlmsFile.Of(editions)),
             Entry(ServerFiles.NoJekyllPath, static () => ""),
             Entry(ServerFiles.HeadersPath, () => ServerFiles.Headers(site)),
             Entry(ServerFiles.NginxPath, () => ServerFiles.Nginx(site, root)),
@@ -35,7 +37,7 @@ public static class MachineFiles
             files.Add(Entry(AtomFeed.Path, () => AtomFeed.Of(site, theme, root)));
         }
 
-        return FileTree.Of(files).Overlaid(MarkdownPages.Of(site, theme));
+        return FileTree.Of(files);
     }
 
     static FileEntry Entry(string path, Func<string> text) => new(path, () => Encoding.UTF8.GetBytes(text()));

@@ -19,7 +19,7 @@ sealed partial class SelfContained
 
     const string Policy = "default-src 'none'; img-src data:; font-src data:; media-src data:; base-uri 'none'; form-action 'none'";
 
-    static readonly string[] Elements = ["a", "img", "link", "meta", "script", "source", "style", "video", "audio", "body", "/body"];
+    static readonly string[] Elements = ["a", "img", "link", "meta", "script", "source", "style", "video", "audio"];
 
     readonly string _html;
     readonly string _path;
@@ -147,11 +147,11 @@ sealed partial class SelfContained
         }
 
         var file = Find(address);
-        var fragment = address.IndexOf('#', StringComparison.Ordinal) is >= 0 and var hash ? address[hash..] : "";
+        var fragment = Fragment(address);
         return file is { } own && own.Path == _path ? tag.With("href", fragment.Length > 0 ? fragment : "#")
             : file is { } saved && tag["download"] is not null && saved.File.Read().Length <= MostSaved ? Saved(tag, saved.Path, saved.File)
             : file is { } there && _root is not null ? tag.With("href", Absolute(there.Path, fragment)).With("download", null)
-            : tag.WithOnly("id", "class", "lang", "dir", "aria-label") with { };
+            : tag.WithOnly("id", "class", "lang", "dir", "aria-label");
     }
 
     // Its name would be lost otherwise.
@@ -162,21 +162,27 @@ sealed partial class SelfContained
 
     static bool IsElsewhere(string address) => Scheme().IsMatch(address);
 
-    (string Path, FileEntry File)? Find(string address)
+    (string Path, FileEntry File)? Find(string address) => Find(_path, address);
+
+    (string Path, FileEntry File)? Find(string from, string address)
     {
         var end = address.AsSpan().IndexOfAny('#', '?');
         var relative = Uri.UnescapeDataString(end < 0 ? address : address[..end]);
-        return !IsElsewhere(address) && Resolved(_path, relative) is { } path && _site.TryGet(path, out var file) ? (path, file) : null;
+        var path = IsElsewhere(address) ? null : relative.Length == 0 ? from : FilePath.Resolve(FilePath.Folder(from), relative);
+        return path is not null && _site.TryGet(path, out var file) ? (path, file) : null;
     }
 
-    static string? Resolved(string from, string relative) => relative.Length == 0 ? from : FilePath.Resolve(FilePath.Folder(from), relative);
+    static string Fragment(string address) => address.IndexOf('#', StringComparison.Ordinal) is >= 0 and var hash ? address[hash..] : "";
 
-    string Css(string path, string css) => Address().Replace(css, match =>
-        Resolved(path, match.Groups[2].Value) is { } target && _site.TryGet(target, out var file) ? $"url(\"{Data(target, file)}\")" : match.Value)
+    string Css(string path, string css) => Address().Replace(css, match => Inlined(path, match.Groups[2].Value.Trim()) ?? match.Value)
         .Replace("</style", "<\\/style", StringComparison.OrdinalIgnoreCase);
 
+    // What leads into the page itself does so from the page, too.
+    string? Inlined(string path, string address) =>
+        !address.StartsWith('#') && Find(path, address) is { } file ? $"url(\"{Data(file.Path, file.File)}{Fragment(address)}\")" : null;
+
     // A browser hashes what it has read, and reads every end of a line as one character.
-    static string Text(FileEntry file) => Encoding.UTF8.GetString(file.Read().Span).TrimStart('\uFEFF').ReplaceLineEndings("\n");
+    static string Text(FileEntry file) => Encoding.UTF8.GetString(file.Read().Span).TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
 
     static string Data(string path, FileEntry file) => $"data:{TypeOf(FilePath.Extension(path).ToLowerInvariant())};base64,{Convert.ToBase64String(file.Read().Span)}";
 

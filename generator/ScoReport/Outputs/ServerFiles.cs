@@ -74,28 +74,31 @@ static class ServerFiles
     public static string Nginx(Site site, string? root)
     {
         var path = root is null ? "/" : new Uri(root).AbsolutePath;
-        var text = new StringBuilder($"# For nginx: include this file in the server block that serves the site.\nindex index.html;\ncharset utf-8;\nerror_page 404 {path}404.html;\nexpires -1;\n");
+        var text = new StringBuilder($"# For nginx: include this file in the server block that serves the site.\nindex index.html;\ncharset utf-8;\nerror_page 404 {Place(path, "404.html")};\nexpires -1;\n");
         var common = string.Concat(Common.Select(static header => $"add_header {header.Name} \"{header.Value}\" always;\n"));
         text.Append(common);
-        text.Append(CultureInfo.InvariantCulture, $"location ^~ {path}assets/ {{ expires {AssetSeconds}s; }}\nlocation ~ \\.md$ {{ types {{ }} default_type \"text/markdown; charset=utf-8\"; }}\n");
+        text.Append(CultureInfo.InvariantCulture, $"location ^~ {Place(path, "assets/")} {{ expires {AssetSeconds}s; }}\nlocation ~ \\.md$ {{ types {{ }} default_type \"text/markdown; charset=utf-8\"; }}\n");
         foreach (var file in SingleFiles(site))
         {
             // A place with headers of its own does not take those around it.
-            text.Append(CultureInfo.InvariantCulture, $"location = {path}{file} {{\n{common}add_header {Saved.Name} {Saved.Value};\n}}\n");
+            text.Append(CultureInfo.InvariantCulture, $"location = {Place(path, file)} {{\n{common}add_header {Saved.Name} {Saved.Value};\n}}\n");
         }
 
         foreach (var edition in site.Others)
         {
-            text.Append(CultureInfo.InvariantCulture, $"location {path}{edition.Folder} {{ error_page 404 {path}{edition.Folder}404.html; }}\n");
+            text.Append(CultureInfo.InvariantCulture, $"location {Place(path, edition.Folder)} {{ error_page 404 {Place(path, edition.Folder + "404.html")}; }}\n");
         }
 
         foreach (var (from, to) in Former(site))
         {
-            text.Append(CultureInfo.InvariantCulture, $"location = \"{Uri.UnescapeDataString(path)}{from.Replace("\\", "\\\\", StringComparison.Ordinal)}\" {{ return 301 {path}{to}; }}\n");
+            text.Append(CultureInfo.InvariantCulture, $"location = {Place(path, from)} {{ return 301 {path}{to}; }}\n");
         }
 
         return text.ToString();
     }
+
+    // nginx compares places with what an address says, not with how it is escaped.
+    static string Place(string root, string path) => $"\"{Uri.UnescapeDataString(root)}{path.Replace("\\", "\\\\", StringComparison.Ordinal)}\"";
 
     // Paths from the root, and addresses of what stood there, in all languages.
     static IEnumerable<(string From, string To)> Former(Site site) => site.Others.Prepend(site).SelectMany(static edition => edition.Pages.OfType<RedirectPage>()

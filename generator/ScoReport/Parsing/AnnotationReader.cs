@@ -18,13 +18,17 @@ static class AnnotationReader
         [.. Keys.Select(static key => new DeclaredField(new Field(key, FieldType.String, key, null, null, null, false), default) { MayLack = true })],
         [new MissingSymbol("", null)]);
 
-    public static ImmutableArray<Annotation> Read(YamlValue? written, Table table, ImmutableArray<string> checks, SourceFolder folder, Diagnostics diagnostics) => written switch
+    public static ImmutableArray<Annotation> Read(YamlValue? written, Table table, ImmutableArray<string> checks, SourceFolder folder, Diagnostics diagnostics)
     {
-        null => [],
-        YamlSequence list => [.. list.Items.Select(item => OfYaml(item, table, new Acknowledgements(checks, diagnostics), diagnostics)).OfType<Annotation>()],
-        YamlScalar path => OfFile(new Located<string>(path.Text, path.At), table, new Acknowledgements(checks, diagnostics), folder, diagnostics),
-        _ => Refused(written, diagnostics),
-    };
+        var acknowledged = new Acknowledgements(checks, diagnostics);
+        return written switch
+        {
+            null => [],
+            YamlSequence list => [.. list.Items.Select(item => OfYaml(item, table, acknowledged, diagnostics)).OfType<Annotation>()],
+            YamlScalar path => OfFile(new Located<string>(path.Text, path.At), table, acknowledged, folder, diagnostics),
+            _ => Refused(written, diagnostics),
+        };
+    }
 
     static ImmutableArray<Annotation> Refused(YamlValue written, Diagnostics diagnostics)
     {
@@ -68,15 +72,9 @@ static class AnnotationReader
             return null;
         }
 
-        var rowIndex = row is { Value.Length: > 0 } key ? table.RowByKey(key.Value) : -1;
+        var rowIndex = row is { Value.Length: > 0 } key ? table.RowNamed(key.Value, key.At, diagnostics) : -1;
         var fieldIndex = field is { Value.Length: > 0 } name ? table.FieldIndex(name.Value) : -1;
-        var complete = true;
-        if (rowIndex < 0 && row is { Value.Length: > 0 } lost)
-        {
-            diagnostics.Add(Problems.UnknownRow(lost.At, lost.Value, table.Name, table.PrimaryKey, table.Keys));
-            complete = false;
-        }
-
+        var complete = rowIndex >= 0 || row is not { Value.Length: > 0 };
         if (fieldIndex < 0 && field is { Value.Length: > 0 } unknown)
         {
             diagnostics.Add(Problems.UnknownField(unknown.At, unknown.Value, $"table '{table.Name}'", table.Fields.Select(static f => f.Name)));

@@ -107,7 +107,7 @@ public sealed partial class ChartReader
     {
         if (yaml.Take("sort") is not { } entry)
         {
-            return IsNull(yaml, "sort") ? channel with { Sort = [new Located<string>("null", yaml.Mapping.At)] } : channel;
+            return IsNull(yaml, "sort") ? channel with { SortWord = "null" } : channel;
         }
 
         switch (entry.Value)
@@ -117,7 +117,7 @@ public sealed partial class ChartReader
             case YamlMapping:
                 return SortedBy(YamlReader.Of(entry.Value, "'sort'", _diagnostics)!, channel);
             case YamlScalar text when SortWords.Contains(text.Text):
-                return channel with { Sort = [new Located<string>(text.Text, text.At)] };
+                return channel with { SortWord = text.Text };
             default:
                 _diagnostics.Add(Problems.ChartWord(entry.Value.At, (entry.Value as YamlScalar)?.Text ?? "", "sort", SortWords));
                 return channel;
@@ -142,7 +142,7 @@ public sealed partial class ChartReader
         }
 
         return field is null
-            ? by is null ? channel : channel with { Sort = [new Located<string>((isDescending ? "-" : "") + by, sort.Mapping.At)] }
+            ? by is null ? channel : channel with { SortWord = (isDescending ? "-" : "") + by }
             : channel with { SortBy = new ChartSort(field.Value, aggregate, isDescending) };
     }
 

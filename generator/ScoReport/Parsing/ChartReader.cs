@@ -33,7 +33,8 @@ public sealed partial class ChartReader
         var data = yaml.Nested("data");
         var source = data?.Required("name") ?? new Located<string>("", yaml.Mapping.At);
         Finish(data, "data");
-        var spec = new ChartSpec { Name = name, At = file.Span(0), Data = source, Description = yaml.TextValue("description") };
+        var description = yaml.Text("description");
+        var spec = new ChartSpec { Name = name, At = file.Span(0), Data = source, Description = description?.Value, DescriptionAt = description?.At ?? default };
         spec = Titled(yaml, spec);
         spec = spec with { Transforms = Transforms(yaml), Height = Size(yaml, "height") };
         Width(yaml);
@@ -53,11 +54,12 @@ public sealed partial class ChartReader
 
         if (entry.Value is YamlScalar text)
         {
-            return spec with { Title = text.Text };
+            return spec with { Title = text.Text, TitleAt = text.At };
         }
 
         var title = YamlReader.Of(entry.Value, "'title'", _diagnostics);
-        spec = spec with { Title = title?.TextValue("text"), Subtitle = title?.TextValue("subtitle") };
+        var (message, subtitle) = (title?.Text("text"), title?.Text("subtitle"));
+        spec = spec with { Title = message?.Value, TitleAt = message?.At ?? default, Subtitle = subtitle?.Value, SubtitleAt = subtitle?.At ?? default };
         Finish(title, "title");
         return spec;
     }

@@ -266,7 +266,7 @@ static class CheckReader
                 return number;
             }
 
-            _diagnostics.Add(Problems.WrongType(text.At, $"'{key}'", Expected, $"'{text.Value}'"));
+            _diagnostics.Add(Problems.WrongType(text.At, $"'{key}'", Expected, $"'{text.Value}'", FieldDeclaration.Beyond(text.Value)));
             _fails = true;
             return null;
         }
@@ -289,7 +289,7 @@ static class CheckReader
             if (index >= 0 && !_table.Fields[index].IsNumeric)
             {
                 _fails = true;
-                _diagnostics.Add(Problems.NotNumeric(name.At, name.Value, $"the check '{_name.Value}'"));
+                _diagnostics.Add(Problems.NotNumeric(name.At, name.Value, FieldDeclaration.Word(_table.Fields[index].Type), $"the check '{_name.Value}'"));
             }
 
             return index;
@@ -306,13 +306,8 @@ static class CheckReader
 
         int Row(Located<string> key)
         {
-            var row = _table.RowByKey(key.Value);
-            if (row < 0)
-            {
-                _fails = true;
-                _diagnostics.Add(Problems.UnknownRow(key.At, key.Value, _table.Name, _table.PrimaryKey, _table.Keys));
-            }
-
+            var row = _table.RowNamed(key.Value, key.At, _diagnostics);
+            _fails |= row < 0;
             return row;
         }
 

@@ -22,12 +22,13 @@ public static class DataPackageReader
         var yaml = Descriptor(descriptor, folder, diagnostics);
 
         // Known to the standard and of no consequence here.
-        yaml.PassTexts("$schema", "profile", "name", "id", "title", "description", "homepage", "version", "created", "image");
+        yaml.PassTexts("$schema", "profile", "name", "id", "homepage", "version", "created", "image");
         yaml.Texts("keywords");
         yaml.Items("contributors");
         yaml.Nested("custom");
 
         yaml.Require("resources");
+        var (title, description) = (yaml.TextValue("title"), yaml.TextValue("description"));
         var sources = Sources(yaml);
         var licenses = Licenses(yaml);
         var tables = ImmutableArray.CreateBuilder<(Table Table, TableSchema Schema)>();
@@ -65,7 +66,7 @@ public static class DataPackageReader
         }
 
         yaml.Finish();
-        var set = new TableSet([.. tables.Select(static t => t.Table)], unread.ToImmutable(), yaml.IsComplete) { Queries = queries.ToImmutable(), Large = large.ToImmutable() };
+        var set = new TableSet([.. tables.Select(static t => t.Table)], unread.ToImmutable(), yaml.IsComplete) { Title = title, Description = description, Queries = queries.ToImmutable(), Large = large.ToImmutable() };
         return set with { References = [.. tables.Select(static t => (t.Table.Name, (TableSchema?)t.Schema)).Concat(answers).Where(static t => t.Item2 is { ForeignKeys.IsEmpty: false }).Select(static t => Later(t.Item1, t.Item2!))] };
 
         static Action<TableSet, Diagnostics> Later(string name, TableSchema schema) => (tables, diagnostics) =>
@@ -88,12 +89,11 @@ public static class DataPackageReader
 
     static (QueryResource? Query, LargeResource? Large, TableSchema? Schema) ForQueries(YamlReader resource, Located<string> name, SourceFolder folder, Diagnostics diagnostics)
     {
-        resource.PassTexts("$schema", "profile", "type", "homepage", "format", "mediatype", "hash");
-        resource.Integer("bytes");
+        resource.PassTexts("$schema", "profile", "type", "homepage", "format", "mediatype");
         resource.Nested("custom");
         resource.Take("sql");
         resource.Take("large");
-        FileClaims.CheckEncoding(resource, diagnostics);
+        var claims = new FileClaims(resource, diagnostics);
         var sql = resource.Has("sql") ? resource.Text("sql") ?? new Located<string>("", resource.PlaceOf("sql")) : (Located<string>?)null;
         var path = sql is null ? resource.Required("path") : new Located<string>("", name.At);
         var (title, description) = (resource.TextValue("title"), resource.TextValue("description"));
@@ -113,7 +113,7 @@ public static class DataPackageReader
             Sources = sources,
             Licenses = licenses,
         }, schema), schema, folder, diagnostics);
-        var large = sql is not null ? null : QueryResources.Large(resource, name, path, schema, dialect, folder, FilePath.Folder(Path), diagnostics);
+        var large = sql is not null ? null : QueryResources.Large(resource, name, path, schema, dialect, claims, folder, FilePath.Folder(Path), diagnostics);
         resource.Finish();
         return (query, large, schema);
     }
@@ -123,6 +123,7 @@ public static class DataPackageReader
     {
         Fields = [.. schema.Fields.Select(static f => f.Field)],
         KeyFields = schema.KeyFields,
+        IsKeyBroken = schema.IsKeyBroken,
         UniqueKeys = schema.UniqueKeys,
         ForeignKeys = [.. schema.ForeignKeys.Select(key => new KeyReference(
             [.. key.Fields.Select(static f => f.Value)],
@@ -146,6 +147,12 @@ public static class DataPackageReader
 
         table = table with { Annotations = AnnotationReader.Read(annotations, table, Acknowledgements.Names(checks), folder, diagnostics) };
         var (made, unmade) = CheckReader.Read(checks, table, diagnostics);
+        if (table.IsKeyBroken && annotations is not null)
+        {
+            // The remarks of rows are lost, and with them what they acknowledge.
+            (made, unmade) = ([], [.. unmade, .. made.Select(static check => check.Name)]);
+        }
+
         return table with { Checks = TableChecks.Run(table, made, unmade, diagnostics) };
     }
 
@@ -169,10 +176,9 @@ public static class DataPackageReader
 
     static (Table Table, TableSchema Schema)? Resource(YamlReader resource, Located<string> name, SourceFolder folder, Diagnostics diagnostics)
     {
-        resource.PassTexts("$schema", "profile", "type", "homepage", "mediatype", "hash");
-        resource.Integer("bytes");
+        resource.PassTexts("$schema", "profile", "type", "homepage", "mediatype");
         resource.Nested("custom");
-        FileClaims.CheckEncoding(resource, diagnostics);
+        var claims = new FileClaims(resource, diagnostics);
         var path = resource.Text("path");
         var inline = resource.Take("data")?.Value;
         if (inline is null)
@@ -199,7 +205,7 @@ public static class DataPackageReader
         var found = path is { Value.Length: > 0 } file ? folder.Find(FilePath.Folder(Path), file, diagnostics) : null;
         if (found is not null)
         {
-            FileClaims.Check(resource, found, diagnostics);
+            claims.Check(found, diagnostics);
         }
 
         var data = inline is not null ? JsonRecordsReader.Read(inline, schema, dialect, diagnostics)

@@ -9,7 +9,7 @@ static class EditionConfigReader
 {
     // What all editions share: said once, in report.yaml.
     static readonly string[] Shared =
-        ["name", "edit-url", "date", "version", "language", "doi", "isbn", "license", "base-url", "repository", "chapters", "appendices", "outputs", "whole", "theme", "severity", "raw-html", "glossary-links", "editions"];
+        ["name", "edit-url", "date", "version", "language", "doi", "isbn", "license", "base-url", "repository", "chapters", "appendices", "outputs", "whole", "search", "theme", "severity", "raw-html", "glossary-links", "editions"];
 
     static readonly string[] SharedOfCitation = ["style", "bibliography", "notes", "nocite", "libraries", "group-by"];
 
@@ -54,7 +54,7 @@ static class EditionConfigReader
             Publisher = yaml.TextValue("publisher") ?? main.Publisher,
             Keywords = yaml.TextValues("keywords"),
             KeyFindings = ReportConfigReader.MarkdownList(yaml, "key-findings", settings, diagnostics),
-            About = ReportConfigReader.About(yaml, settings, diagnostics),
+            About = ReportConfigReader.Markdown(yaml, "about", settings, diagnostics),
             PartTitles = Titles(yaml, "parts", main.Chapters.Select(static slot => slot.Part).OfType<string>(), diagnostics),
             Labels = yaml.Nested("labels") is { } labels ? [.. labels.Mapping.Entries.Select(entry => (new Located<string>(entry.Key, entry.At), labels.TextValue(entry.Key) ?? entry.Key))] : [],
             Citation = Citation(yaml, main.Citation, diagnostics),

@@ -41,7 +41,7 @@ static class EditionReader
         var version = item.Required("version");
         item.Require("date");
         var date = item.Date("date");
-        ImmutableArray<Block> summary = item.Text("summary") is { } text ? YamlMarkdown.Blocks(text, settings, diagnostics) : [];
+        var summary = ReportConfigReader.Markdown(item, "summary", settings, diagnostics);
         var (doi, archive) = (ReportConfigReader.Doi(item, diagnostics), ReportConfigReader.Address(item, "archive-url", diagnostics));
         item.Finish();
         return date is { } day && version.Value.Length > 0 ? new Edition(version, day, summary) { Doi = doi, ArchiveUrl = archive } : null;

@@ -70,6 +70,9 @@ static class FieldDeclaration
         }
     }
 
+    /// <summary>What to say of a text that is a number and yet beyond those that can be held.</summary>
+    public static string? Beyond(string text) => Numbers.Beyond(text) is { } how ? $"it is too {(how == BeyondNumbers.TooLarge ? "large" : "small")}: numbers have up to {MostDigits} digits" : null;
+
     /// <summary>A number of digits that numbers can have; what is none is reported and not kept.</summary>
     public static int? Digits(YamlReader yaml, string key, int least, Diagnostics diagnostics)
     {

@@ -175,7 +175,7 @@ sealed class FieldValues
         var plain = ReferenceEquals(marks, NumberMarks.Plain) ? text : Plain(text, marks);
         if (!Numbers.TryParse(plain, out var number) || (_declared.Field.Type == FieldType.Integer && number != decimal.Truncate(number)))
         {
-            return WrongNumber(text.ToString());
+            return WrongNumber(text.ToString(), Numbers.Beyond(plain));
         }
 
         var broken = Broken(text, number, _seen?.Add(number) == false);
@@ -191,8 +191,9 @@ sealed class FieldValues
         return broken;
     }
 
-    Func<SourceSpan, Diagnostic> WrongNumber(string text) => Wrong(text.TrimStart('-', '+').ToUpperInvariant() is "NAN" or "INF" or "INFINITY" or "∞"
+    Func<SourceSpan, Diagnostic> WrongNumber(string text, BeyondNumbers? beyond) => Wrong(text.TrimStart('-', '+').ToUpperInvariant() is "NAN" or "INF" or "INFINITY" or "∞"
         ? at => Problems.NotFinite(at, Name, text)
+        : beyond is { } how ? at => Problems.NumberBeyond(at, Name, text, isLarge: how == BeyondNumbers.TooLarge)
         : at => Problems.CsvWrongType(at, Name, text, _declared.Field.Type.ToString(), NumberHint()));
 
     string? NumberHint() => _declared.Marks is var marks && ReferenceEquals(marks, NumberMarks.Plain) ? null
@@ -266,7 +267,7 @@ sealed class FieldValues
             : Order(written, number, _rules.Minimum) < 0 ? $"is below the minimum {_rules.Minimum?.Text}"
             : Order(written, number, _rules.Maximum) > 0 ? $"is above the maximum {_rules.Maximum?.Text}"
             : !_rules.Allowed.IsEmpty && !IsAllowed(written, number) ? $"is not one of {string.Join(", ", _rules.Allowed)}"
-            : _declared.Pattern is { } pattern && !pattern.IsMatch(text) ? $"does not match the pattern {pattern}"
+            : _declared.Pattern is { } pattern && !pattern.IsMatch(text) ? $"does not match the pattern {_rules.Pattern}"
             : Length(written);
         return rule is null ? null : at => Problems.ConstraintBroken(at, Name, written, rule);
     }

@@ -1,59 +1,81 @@
 using System.Security.Cryptography;
+using ScoReport.Document;
 using ScoReport.Sources;
 
 namespace ScoReport.Parsing;
 
-/// <summary>Whether a data file is what the package says of it: its encoding, its size and its digest (Data Package, "encoding", "bytes", "hash").</summary>
-static class FileClaims
+/// <summary>What a package says of a data file: its encoding, its size in bytes and its digest (Data Package, "encoding", "bytes", "hash").</summary>
+sealed class FileClaims
 {
     static readonly string[] Encodings = ["utf-8", "utf8", "us-ascii", "ascii"];
 
-    /// <summary>Looks at the file of <paramref name="resource"/>.</summary>
-    public static void Check(YamlReader resource, FoundFile found, Diagnostics diagnostics)
-    {
-        var length = found.Bytes.Length;
-        if (resource.Text("bytes") is { } bytes && resource.Integer("bytes") is { } said && said != length)
-        {
-            diagnostics.Add(Problems.SizeDiffers(bytes.At, found.File.Path, said, length));
-        }
+    readonly Located<string>? _bytes;
+    readonly Located<string>? _hash;
+    readonly long? _length;
 
-        if (resource.Text("hash") is { } hash)
-        {
-            Digest(hash.At, hash.Value, found, diagnostics);
-        }
-    }
-
-    /// <summary>Reports an encoding that no file is read in.</summary>
-    public static void CheckEncoding(YamlReader resource, Diagnostics diagnostics)
+    /// <summary>Reads what <paramref name="resource"/> says; an encoding that no file is read in is reported.</summary>
+    public FileClaims(YamlReader resource, Diagnostics diagnostics)
     {
+        (_bytes, _length, _hash) = (resource.Text("bytes"), resource.LongInteger("bytes"), resource.Text("hash"));
         if (resource.Text("encoding") is { } encoding && !Encodings.Contains(encoding.Value, StringComparer.OrdinalIgnoreCase))
         {
             diagnostics.Add(Problems.UnknownChoice(encoding.At, "encoding", encoding.Value, ["utf-8"]));
         }
     }
 
-    // Without the name of an algorithm it is MD5, as the standard has it.
-    static void Digest(SourceSpan at, string hash, FoundFile found, Diagnostics diagnostics)
+    /// <summary>Reports what is not so of a file that is at hand.</summary>
+    public void Check(FoundFile found, Diagnostics diagnostics)
     {
-        var (name, digest) = hash.Split(':', 2) is [var algorithm, var value] ? (algorithm.ToLowerInvariant(), value) : ("md5", hash);
-        if (DigestOf(name, found.Bytes.Span) is not { } own)
+        CheckLength(found.File.Path, found.Bytes.Length, diagnostics);
+        CheckDigest(found.File.Path, algorithm => CryptographicOperations.HashData(algorithm, found.Bytes.Span), diagnostics);
+    }
+
+    /// <summary>Reports what is not so of a file that is read where it lies: for its size it is opened, for its digest it is read once.</summary>
+    public void Check(FileEntry file, string shown, Diagnostics diagnostics)
+    {
+        if (_length is null && _hash is null)
         {
-            diagnostics.Add(Problems.UnknownChoice(at, "hash", name, ["md5", "sha1", "sha256", "sha512"]));
+            return;
         }
-        else if (!own.Equals(digest, StringComparison.OrdinalIgnoreCase))
+
+        using var stream = file.Open();
+        CheckLength(shown, stream.Length, diagnostics);
+        CheckDigest(shown, algorithm => CryptographicOperations.HashData(algorithm, stream), diagnostics);
+    }
+
+    void CheckLength(string path, long length, Diagnostics diagnostics)
+    {
+        if (_length is { } said && said != length)
         {
-            diagnostics.Add(Problems.DigestDiffers(at, found.File.Path, name + ":" + own));
+            diagnostics.Add(Problems.SizeDiffers(_bytes!.Value.At, path, said, length));
         }
     }
 
-#pragma warning disable CA5350, CA5351 // Packages are written with these algorithms; nothing is kept secret by them.
-    static string? DigestOf(string algorithm, ReadOnlySpan<byte> bytes) => algorithm switch
+    // Without the name of an algorithm it is MD5, as the standard has it.
+    void CheckDigest(string path, Func<HashAlgorithmName, byte[]> digestOf, Diagnostics diagnostics)
     {
-        "md5" => Convert.ToHexStringLower(MD5.HashData(bytes)),
-        "sha1" => Convert.ToHexStringLower(SHA1.HashData(bytes)),
-        "sha256" => Convert.ToHexStringLower(SHA256.HashData(bytes)),
-        "sha512" => Convert.ToHexStringLower(SHA512.HashData(bytes)),
+        if (_hash is not { } hash)
+        {
+            return;
+        }
+
+        var (name, digest) = hash.Value.Split(':', 2) is [var algorithm, var value] ? (algorithm.ToLowerInvariant(), value) : ("md5", hash.Value);
+        if (Named(name) is not { } known)
+        {
+            diagnostics.Add(Problems.UnknownChoice(hash.At, "hash", name, ["md5", "sha1", "sha256", "sha512"]));
+        }
+        else if (Convert.ToHexStringLower(digestOf(known)) is var own && !own.Equals(digest, StringComparison.OrdinalIgnoreCase))
+        {
+            diagnostics.Add(Problems.DigestDiffers(hash.At, path, name + ":" + own));
+        }
+    }
+
+    static HashAlgorithmName? Named(string algorithm) => algorithm switch
+    {
+        "md5" => HashAlgorithmName.MD5,
+        "sha1" => HashAlgorithmName.SHA1,
+        "sha256" => HashAlgorithmName.SHA256,
+        "sha512" => HashAlgorithmName.SHA512,
         _ => null,
     };
-#pragma warning restore CA5350, CA5351
 }

@@ -25,6 +25,7 @@ sealed class SpanParser : InlineParser
     {
         public string? Text;
         public readonly Stack<(int End, HtmlAttributes Attributes, int Length)> Ends = [];
+        public readonly BracketPairs Brackets = new();
     }
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
@@ -47,7 +48,7 @@ sealed class SpanParser : InlineParser
             return false;
         }
 
-        var end = MarkdownSyntax.ClosingBracket(rest);
+        var end = pending.Brackets.EndOf(slice.Text, slice.Start, slice.End + 1) - slice.Start;
         if (end < 2 || end + 1 >= rest.Length || rest[end + 1] != '{' || slice.PeekCharExtra(-1) is '!' or ']'
             || MarkdownAttributes.Read(rest[(end + 1)..]) is not { } read || processor.Document.TryGetLinkReferenceDefinition(rest[1..end].ToString(), out _))
         {

@@ -90,6 +90,7 @@ sealed class CitationParser : InlineParser
         public string? Text;
         public int SuffixAt = -1;
         public readonly Stack<int> Ends = [];
+        public readonly BracketPairs Brackets = new();
 
         public bool IsInside(int at) => Ends.TryPeek(out var end) && at < end;
 
@@ -143,7 +144,7 @@ sealed class CitationParser : InlineParser
         processor.Inline = MarkdownSyntax.At(processor, slice.Start, length, new KeyInline(key.ToString()));
         slice.Start += length;
         var gap = slice.CurrentChar == ' ' ? 1 : 0;
-        if (slice.PeekCharExtra(gap) == '[' && !pending.IsInside(slice.Start) && !MarkdownInlines.IsCrossReference(key.ToString()) && IsSuffix(slice.AsSpan()[gap..]))
+        if (slice.PeekCharExtra(gap) == '[' && !pending.IsInside(slice.Start) && !MarkdownInlines.IsCrossReference(key.ToString()) && IsSuffix(slice, gap, pending))
         {
             slice.Start += gap;
             pending.SuffixAt = slice.Start;
@@ -166,9 +167,10 @@ sealed class CitationParser : InlineParser
     }
 
     // "[p. 3]" and "[see @other]" belong to the key before them; a link or a footnote mark does not.
-    static bool IsSuffix(ReadOnlySpan<char> rest)
+    static bool IsSuffix(StringSlice slice, int gap, Pending pending)
     {
-        var end = MarkdownSyntax.ClosingBracket(rest);
+        var rest = slice.AsSpan()[gap..];
+        var end = pending.Brackets.EndOf(slice.Text, slice.Start + gap, slice.End + 1) - slice.Start - gap;
         if (end < 0 || rest[1] is '^' or '[' || (end + 1 < rest.Length && rest[end + 1] is '(' or '[' or '{'))
         {
             return false;
@@ -188,7 +190,7 @@ sealed class CitationParser : InlineParser
         }
 
         var isSuffix = pending.SuffixAt == slice.Start;
-        var end = MarkdownSyntax.ClosingBracket(rest);
+        var end = pending.Brackets.EndOf(slice.Text, slice.Start, slice.End + 1) - slice.Start;
         if (end < 0 || (!isSuffix && !IsCitation(rest, end)))
         {
             return false;
@@ -323,34 +325,6 @@ static class MarkdownSyntax
         }
 
         return false;
-    }
-
-    /// <summary>Index of the bracket that closes the one at the start, or -1.</summary>
-    public static int ClosingBracket(ReadOnlySpan<char> text)
-    {
-        var depth = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            switch (text[i])
-            {
-                case '\\':
-                    i++;
-                    break;
-                case '`':
-                    var end = text[(i + 1)..].IndexOf('`');
-                    i += end < 0 ? 0 : end + 1;
-                    break;
-                case '[':
-                    depth++;
-                    break;
-                case ']' when --depth == 0:
-                    return i;
-                default:
-                    break;
-            }
-        }
-
-        return -1;
     }
 
     // "&nbsp;" is a character.

@@ -12,7 +12,7 @@ static class QueryResources
     /// <summary>The query of a resource; keys that only files have are reported.</summary>
     public static QueryResource Query(YamlReader resource, Located<string> sql, Table shape, TableSchema? schema, SourceFolder folder, Diagnostics diagnostics)
     {
-        foreach (var key in (ReadOnlySpan<string>)["path", "data", "large"])
+        foreach (var key in (ReadOnlySpan<string>)["path", "data", "large", "bytes", "hash"])
         {
             if (resource.Take(key) is { } entry)
             {
@@ -54,7 +54,7 @@ static class QueryResources
         declared.Any(static m => m.Symbol.Length == 0) ? "" : declared[0].Symbol;
 
     /// <summary>The large file of a resource, or nothing and a report when it is not there or of no known format.</summary>
-    public static LargeResource? Large(YamlReader resource, Located<string> name, Located<string> path, TableSchema? schema, TableDialect dialect, SourceFolder folder, string below, Diagnostics diagnostics)
+    public static LargeResource? Large(YamlReader resource, Located<string> name, Located<string> path, TableSchema? schema, TableDialect dialect, FileClaims claims, SourceFolder folder, string below, Diagnostics diagnostics)
     {
         if (path.Value.Length == 0)
         {
@@ -67,7 +67,7 @@ static class QueryResources
             return null;
         }
 
-        if (!folder.Tree.Contains(inside))
+        if (!folder.Tree.TryGet(inside, out var entry))
         {
             diagnostics.Add(Problems.FileAbsent(path.At, folder.Shown(inside)));
             return null;
@@ -82,6 +82,12 @@ static class QueryResources
         if (schema is { } rules && (!rules.ForeignKeys.IsEmpty || !rules.UniqueKeys.IsEmpty || !rules.KeyFields.IsEmpty || rules.Fields.Any(static f => f.Field.Required || f.Field.Constraints != FieldConstraints.None || f.Field.TextFormat is not null)))
         {
             diagnostics.Add(Problems.LargeUnchecked(name.At, name.Value));
+        }
+
+        claims.Check(entry, folder.Shown(inside), diagnostics);
+        if (format == LargeFormat.Csv && CommentScan.Of(entry, dialect) is { } comments)
+        {
+            diagnostics.Add(Problems.CommentInRow(path.At, folder.Shown(inside), dialect.Comment!, comments.Line, comments.Column, comments.Rows));
         }
 
         ImmutableArray<Field> fields = schema is null ? [] : [.. schema.Fields.Select(static f => f.Field)];

@@ -19,6 +19,7 @@ public static partial class ReportConfigReader
         var language = Language(yaml, diagnostics);
         var html = yaml.Choice("raw-html", "off", "allow-list") == "allow-list";
         var settings = new MarkdownSettings(language.Value, html);
+        var summary = yaml.Text("summary");
         var config = new ReportConfig
         {
             At = file.Span(0),
@@ -26,7 +27,8 @@ public static partial class ReportConfigReader
             Name = Name(yaml, diagnostics),
             EditUrl = Address(yaml, "edit-url", diagnostics),
             Subtitle = yaml.TextValue("subtitle"),
-            Summary = yaml.TextValue("summary"),
+            Summary = summary?.Value,
+            SummaryAt = summary?.At ?? default,
             Authors = Authors(yaml, "authors", diagnostics),
             Publisher = yaml.TextValue("publisher"),
             Date = yaml.Date("date"),
@@ -35,7 +37,7 @@ public static partial class ReportConfigReader
             LanguageAt = language.At,
             Doi = Doi(yaml, diagnostics),
             Isbn = Isbn(yaml, diagnostics),
-            About = About(yaml, settings, diagnostics),
+            About = Markdown(yaml, "about", settings, diagnostics),
             License = yaml.TextValue("license"),
             BaseUrl = Address(yaml, "base-url", diagnostics) is { } url ? url.TrimEnd('/') + "/" : null,
             Repository = Address(yaml, "repository", diagnostics),
@@ -166,9 +168,9 @@ public static partial class ReportConfigReader
         };
     }
 
-    /// <summary>What stands under <c>about</c>, read as Markdown.</summary>
-    public static ImmutableArray<Block> About(YamlReader yaml, MarkdownSettings settings, Diagnostics diagnostics) =>
-        yaml.Text("about") is { } text ? YamlMarkdown.Blocks(text, settings, diagnostics) : [];
+    /// <summary>The text under <paramref name="key"/>, read as Markdown.</summary>
+    public static ImmutableArray<Block> Markdown(YamlReader yaml, string key, MarkdownSettings settings, Diagnostics diagnostics) =>
+        yaml.Text(key) is { } text ? YamlMarkdown.Blocks(text, settings, diagnostics) : [];
 
     /// <summary>The DOI under <c>doi</c>, without an address before it.</summary>
     public static string? Doi(YamlReader yaml, Diagnostics diagnostics)
@@ -194,9 +196,14 @@ public static partial class ReportConfigReader
 
     static string? Isbn(YamlReader yaml, Diagnostics diagnostics)
     {
-        if (yaml.Text("isbn") is not { } isbn || IsIsbn([.. isbn.Value.Where(static c => c is not ('-' or ' '))]))
+        if (yaml.Text("isbn") is not { } isbn)
         {
-            return yaml.TextValue("isbn");
+            return null;
+        }
+
+        if (IsIsbn([.. isbn.Value.Where(static c => c is not ('-' or ' '))]))
+        {
+            return isbn.Value;
         }
 
         diagnostics.Add(Problems.WrongType(isbn.At, "'isbn'", "an ISBN of 13 or 10 digits whose last one checks the others", $"'{isbn.Value}'"));
@@ -329,15 +336,16 @@ public static class YamlMarkdown
             return MarkdownParser.Parse(file, text.Value, text.At.Start + shift, settings, diagnostics);
         }
 
-        // Folded or escaped: offsets in the value are not offsets in the file, so everything stands where the value starts.
+        // Folded or escaped: offsets in the value are not offsets in the file.
         var own = new Diagnostics();
         var shadow = SourceFile.Of(file.Path, text.Value);
         var parsed = MarkdownParser.Parse(shadow, text.Value, 0, settings, own);
+        var moved = ScalarPlaces.Moved(text.At, text.Value);
         foreach (var diagnostic in own.All)
         {
-            diagnostics.Add(diagnostic with { At = text.At });
+            diagnostics.Add(diagnostic with { At = moved(diagnostic.At) });
         }
 
-        return parsed with { Blocks = Walk.Relocate(parsed.Blocks, text.At), Title = parsed.Title is { } title ? title with { At = text.At } : null };
+        return parsed with { Blocks = Walk.Relocate(parsed.Blocks, moved), Title = parsed.Title is { } title ? title with { At = moved(title.At) } : null };
     }
 }

@@ -18,6 +18,7 @@ sealed class RowScanner
     readonly Action<int, string>? _faulty;
     readonly SearchValues<char> _marks;
     readonly string? _nullToKeep;
+    readonly int _end;
     readonly ArrayBufferWriter<char> _characters = new();
     readonly List<int> _ends = [];
     readonly List<(int Start, int Length)> _places = [];
@@ -27,6 +28,8 @@ sealed class RowScanner
     public RowScanner(string text, TableDialect dialect, Action<int, string>? faulty = null)
     {
         (_text, _dialect, _faulty) = (text, dialect, faulty);
+        // Editors end a file with a line feed, whatever its rows end with.
+        _end = dialect.LineEnd is null ? text.Length : text.AsSpan().TrimEnd("\r\n").Length;
         _nullToKeep = dialect is { Escape: { } escape, NullSequence: { } none } && none.Contains(escape, StringComparison.Ordinal) ? none : null;
         _marks = SearchValues.Create([dialect.Delimiter[0], .. dialect.LineEnd?[..1] ?? "\r\n", .. dialect.Quote?[..1] ?? "", .. dialect.Escape?[..1] ?? ""]);
     }
@@ -49,7 +52,7 @@ sealed class RowScanner
     /// <summary>Goes on to the next row, if there is one.</summary>
     public bool Read()
     {
-        while (_at < _text.Length && !IsLastLineBreak())
+        while (_at < _end)
         {
             if (EndAt(_at) is > 0 and var end)
             {
@@ -68,9 +71,6 @@ sealed class RowScanner
 
         return false;
     }
-
-    // Editors end a file with a line feed, whatever its rows end with.
-    bool IsLastLineBreak() => _dialect.LineEnd is not null && _text.AsSpan(_at).IndexOfAnyExcept('\r', '\n') < 0;
 
     void PassLine()
     {

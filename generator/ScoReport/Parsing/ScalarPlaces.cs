@@ -12,39 +12,60 @@ public static class ScalarPlaces
     /// <param name="at">The scalar.</param>
     /// <param name="text">Its text.</param>
     /// <param name="offset">Which character of the text, in UTF-16 code units.</param>
-    public static SourceSpan Of(SourceSpan at, string text, int offset)
+    public static SourceSpan Of(SourceSpan at, string text, int offset) =>
+        offset < 0 || offset > text.Length ? at : Moved(at, text)(new SourceSpan(null, offset, 1));
+
+    /// <summary>Tells of parts of a scalar's text where they stand in the file, as <see cref="Of"/> does of characters.</summary>
+    public static Func<SourceSpan, SourceSpan> Moved(SourceSpan at, string text)
     {
-        if (at.File is not { } file || offset < 0 || offset > text.Length)
+        if (at.File is not { } file)
         {
-            return at;
+            return _ => at;
         }
 
-        var source = file.Text;
-        var start = Math.Min(at.Start, source.Length);
-        return (start < source.Length && source[start] == '|' ? InLiteral(source, start, text, offset) : InFlow(source, start, text, offset)) is var place && place >= start
-            ? file.Span(place, 1)
+        var places = All(file.Text, Math.Min(at.Start, file.Text.Length), text);
+        return part => places[Math.Clamp(part.Start, 0, text.Length)] is >= 0 and var start
+            ? file.Span(start, Math.Max(Math.Min(part.Length, 1), places[Math.Clamp(part.Start + part.Length, 0, text.Length)] - start))
             : at;
     }
 
-    // Lines of a literal block are those of its text, all indented alike; how far, the difference of their lengths says.
-    static int InLiteral(string source, int start, string text, int offset)
+    // The place of each character and of the end; -1 where it is not known.
+    static int[] All(string source, int start, string text)
     {
-        var line = text.AsSpan(0, offset).Count('\n');
-        var begin = start;
-        for (var i = 0; i <= line; i++)
+        var places = new int[text.Length + 1];
+        Array.Fill(places, -1);
+        if (start < source.Length && source[start] == '|')
         {
-            begin = source.IndexOf('\n', begin) + 1;
-            if (begin == 0)
-            {
-                return -1;
-            }
+            InLiteral(source, start, text, places);
+        }
+        else
+        {
+            InFlow(source, start, text, places);
         }
 
-        var written = LineAt(source, begin);
-        var own = text.AsSpan(offset == 0 ? 0 : text.LastIndexOf('\n', offset - 1) + 1);
-        var column = offset - (text.Length - own.Length);
-        own = own.IndexOf('\n') is var end and >= 0 ? own[..end] : own;
-        return written.EndsWith(own, StringComparison.Ordinal) ? begin + written.Length - own.Length + column : -1;
+        return places;
+    }
+
+    // Lines of a literal block are those of its text, all indented alike; how far, the difference of their lengths says.
+    static void InLiteral(string source, int start, string text, int[] places)
+    {
+        var begin = source.IndexOf('\n', start) + 1;
+        for (var from = 0; begin > 0 && from <= text.Length; begin = source.IndexOf('\n', begin) + 1)
+        {
+            var written = LineAt(source, begin);
+            var own = LineAt(text, from);
+            if (!written.EndsWith(own, StringComparison.Ordinal))
+            {
+                return;
+            }
+
+            for (var i = 0; i <= own.Length; i++)
+            {
+                places[from + i] = begin + written.Length - own.Length + i;
+            }
+
+            from += own.Length + 1;
+        }
     }
 
     static ReadOnlySpan<char> LineAt(string source, int begin)
@@ -55,7 +76,7 @@ public static class ScalarPlaces
 
     // The text and its source are gone through side by side: lines of a folded block or of a text in several lines are broken and
     // indented where the text has a space or the end of a line, and texts in quotation marks have their own signs.
-    static int InFlow(string source, int start, string text, int offset)
+    static void InFlow(string source, int start, string text, int[] places)
     {
         var style = start < source.Length ? source[start] : ' ';
         var at = style == '>' ? source.IndexOf('\n', start) + 1 : style is '"' or '\'' ? start + 1 : start;
@@ -64,16 +85,20 @@ public static class ScalarPlaces
             SkipSpace(source, ref at, style);
         }
 
-        for (var i = 0; i < offset; i++)
+        for (var i = 0; at < source.Length; i++)
         {
+            places[i] = at;
+            if (i == text.Length)
+            {
+                return;
+            }
+
             var isSpace = char.IsWhiteSpace(text[i]);
             if (isSpace ? (i == 0 || !char.IsWhiteSpace(text[i - 1])) && !SkipSpace(source, ref at, style) : !Step(source, ref at, text[i], style))
             {
-                return -1;
+                return;
             }
         }
-
-        return at < source.Length ? at : -1;
     }
 
     static bool Step(string source, ref int at, char c, char style)

@@ -94,9 +94,8 @@ public sealed record TableDialect
         yaml.PassTexts("$schema", "name", "title", "description", "csvddfVersion");
         PassIdle(yaml, format == "json" ? OfCsv : OfJson, format, diagnostics);
         Refuse(yaml, diagnostics);
-        var dialect = Marks(yaml, usual, diagnostics) with
+        var dialect = Marks(yaml, usual with { SkipsSpace = yaml.Flag("skipInitialSpace") }, diagnostics) with
         {
-            SkipsSpace = yaml.Flag("skipInitialSpace"),
             HeaderRows = HeaderOf(yaml, diagnostics),
             CommentRows = Rows(yaml, "commentRows", diagnostics),
             IgnoresCase = !yaml.Flag("caseSensitiveHeader", otherwise: true),
@@ -158,7 +157,6 @@ public sealed record TableDialect
         end = end is "\n" or "\r\n" or "\r" ? null : end;
         var delimiter = Sequence(yaml, "delimiter", diagnostics) ?? usual.Delimiter;
         var comment = Sequence(yaml, "commentChar", diagnostics);
-        var skips = yaml.Take("skipInitialSpace") is { Value: YamlScalar { Text: "true" } };
         if (end is null && delimiter.AsSpan().ContainsAny('\r', '\n'))
         {
             diagnostics.Add(Problems.DialectUnsupported(PlaceOf(yaml, "delimiter"), "delimiter", "rows end there; a 'lineTerminator' would have to say what else they end with"));
@@ -182,7 +180,7 @@ public sealed record TableDialect
         };
 
         string? Apart(string word, string? mark) =>
-            mark is not null && (delimiter.Contains(mark, StringComparison.Ordinal) || end?.Contains(mark, StringComparison.Ordinal) == true || (skips && mark is " " or "\t")) ? Clash(word) : mark;
+            mark is not null && (delimiter.Contains(mark, StringComparison.Ordinal) || end?.Contains(mark, StringComparison.Ordinal) == true || (usual.SkipsSpace && mark is " " or "\t")) ? Clash(word) : mark;
 
         string? Clash(string word)
         {

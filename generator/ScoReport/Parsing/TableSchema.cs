@@ -65,6 +65,9 @@ public sealed record TableSchema(ImmutableArray<DeclaredField> Fields, Immutable
     /// <summary>Names of the fields that name a row.</summary>
     public ImmutableArray<string> KeyFields { get; init; } = [];
 
+    /// <summary>Whether such fields are named, and not all of them are there, which has been reported.</summary>
+    public bool IsKeyBroken { get; init; }
+
     /// <summary>Further sets of fields whose values name a row.</summary>
     public ImmutableArray<ImmutableArray<string>> UniqueKeys { get; init; } = [];
 

@@ -42,11 +42,13 @@ static class TableSchemaReader
         var fields = schema.NestedList("fields").Select(field => Field(field, diagnostics) with { MayLack = match is "superset" or "partial" }).Where(static f => f.Field.Name.Length > 0).ToImmutableArray();
         schema.Finish();
         ReportRepeated(fields, diagnostics);
+        var keyFields = Known(primaryKey, fields, diagnostics);
         return fields.IsEmpty ? null : new TableSchema(fields, missing.IsEmpty ? [new MissingSymbol("", null)] : missing)
         {
             MayHaveMore = match is "subset" or "partial",
             IsOrdered = match == "exact",
-            KeyFields = Known(primaryKey, fields, diagnostics),
+            KeyFields = keyFields,
+            IsKeyBroken = keyFields.IsEmpty && !primaryKey.IsEmpty,
             UniqueKeys = [.. uniqueKeys.Select(key => Known(key, fields, diagnostics)).Where(static key => !key.IsEmpty)],
             ForeignKeys = [.. foreignKeys.Where(key => !Known(key.Fields, fields, diagnostics).IsEmpty)],
         };
@@ -272,7 +274,7 @@ static class TableSchemaReader
             return declared.Field.Type == FieldType.String ? item.Value : FieldValues.Canonical(declared, item.Value);
         }
 
-        diagnostics.Add(Problems.WrongType(item.At, "an item of 'enum'", $"a value of the type {FieldDeclaration.Word(declared.Field.Type)}", $"'{item.Value}'"));
+        diagnostics.Add(Problems.WrongType(item.At, "an item of 'enum'", $"a value of the type {FieldDeclaration.Word(declared.Field.Type)}", $"'{item.Value}'", declared.Field.IsNumeric ? FieldDeclaration.Beyond(item.Value) : null));
         return null;
     }
 
@@ -327,7 +329,7 @@ static class TableSchemaReader
             return new Limit(Numbers.TryParse(text.Value, out var number) ? number : null, text.Value);
         }
 
-        diagnostics.Add(Problems.WrongType(text.At, $"'{key}'", expected, $"'{text.Value}'"));
+        diagnostics.Add(Problems.WrongType(text.At, $"'{key}'", expected, $"'{text.Value}'", isText ? null : FieldDeclaration.Beyond(text.Value)));
         return null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Numerics;
 using System.Text.RegularExpressions;
 using ScoReport.Document;
 using ScoReport.Sources;
@@ -138,7 +139,12 @@ public sealed partial class YamlReader
     }
 
     /// <summary>A whole number, or nothing.</summary>
-    public int? Integer(string key)
+    public int? Integer(string key) => Whole<int>(key);
+
+    /// <summary>A whole number that need not fit into 32 bits, such as the size of a file, or nothing.</summary>
+    public long? LongInteger(string key) => Whole<long>(key);
+
+    T? Whole<T>(string key) where T : struct, IBinaryInteger<T>
     {
         const string Expected = "a whole number";
         if (Text(key, Expected) is not { } text)
@@ -146,7 +152,7 @@ public sealed partial class YamlReader
             return null;
         }
 
-        if (int.TryParse(text.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        if (T.TryParse(text.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
         {
             return number;
         }

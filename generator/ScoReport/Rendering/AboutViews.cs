@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ScoReport.Data;
 using ScoReport.Document;
 
@@ -15,10 +14,10 @@ static class AboutViews
         ("label", static c => c.Label),
         ("value", static c => c.Value));
 
-    static readonly ViewNames<Theme> ThemeNames = new(
-        ("name", static t => t.Described("name")),
-        ("version", static t => t.Described("version")),
-        ("license", static t => t.Described("license")));
+    static readonly ViewNames<ThemeDescription> ThemeNames = new(
+        ("name", static t => t.Name),
+        ("version", static t => t.Version),
+        ("license", static t => t.License));
 
     /// <summary>The names of the page's own.</summary>
     public static readonly ViewName<PageContext>[] Own =
@@ -31,7 +30,7 @@ static class AboutViews
         ("counts", static p => Counts(p).Select(CountNames.Of).ToArray(), CountNames),
         ("has_formulas", static p => HasFormulas(p.Report)),
         ("has_corrections", static p => p.Site.Has(GeneratedPage.Corrections)),
-        ("theme", static p => ThemeNames.Of(p.Theme), ThemeNames),
+        ("theme", static p => ThemeNames.Of(p.Theme.Description), ThemeNames),
     ];
 
     /// <summary>The licences of the tables that the report uses, each once.</summary>
@@ -68,55 +67,15 @@ static class AboutViews
         return counts.Where(static c => c.Count > 0).Select(c => (page.Theme.Word(c.Word), Numbers.Format(c.Count, 0, page.Theme.Numbers)));
     }
 
-    /// <summary>Whether a text has formulas, which not everybody can read.</summary>
+    /// <summary>Whether a text of the report has formulas, which not everybody can read.</summary>
     public static bool HasFormulas(Report report)
     {
         var has = false;
-        foreach (var chapter in report.Chapters)
+        foreach (var text in report.Chapters.SelectMany(static chapter => chapter.Texts).Concat(report.OtherTexts))
         {
-            Walk.Visit(chapter.Blocks, block => has |= block is MathBlock, inline => has |= inline is MathSpan);
+            Walk.Visit(text, block => has |= block is MathBlock, inline => has |= inline is MathSpan);
         }
 
         return has;
     }
-}
-
-/// <summary>What licences are called in full, and what they allow and ask for.</summary>
-static class Licenses
-{
-    const string Zero = "CC0-1.0";
-
-    /// <summary>The name by which Creative Commons calls a licence of its own; nothing for others, which have but their own.</summary>
-    public static string? FullName(string? license)
-    {
-        if (license == Zero)
-        {
-            return "CC0 1.0 Universal";
-        }
-
-        return license is null || Elements(license) is not { IsEmpty: false } elements ? null
-            : $"Creative Commons {string.Join('-', elements.Select(static e => e switch { "BY" => "Attribution", "NC" => "NonCommercial", "ND" => "NoDerivatives", _ => "ShareAlike" }))} {license.Split('-')[^1]}{(license.EndsWith("-4.0", StringComparison.Ordinal) ? " International" : "")}";
-    }
-
-    /// <summary>Words of the theme for what a licence says; none for one that is not known.</summary>
-    public static ImmutableArray<string> Terms(string? license)
-    {
-        if (license == Zero)
-        {
-            return ["license_zero"];
-        }
-
-        var elements = Elements(license);
-        return elements.IsEmpty ? [] :
-        [
-            elements.Contains("ND") ? "license_share_unchanged" : "license_share_changed",
-            elements.Contains("NC") ? "license_noncommercial" : "license_commercial",
-            "license_by",
-            .. elements.Contains("SA") ? (string[])["license_alike"] : [],
-        ];
-    }
-
-    // Of CC-BY-NC-SA-4.0, what stands between the name and the version.
-    static ImmutableArray<string> Elements(string? license) =>
-        license?.Split('-') is ["CC", "BY", .., _] parts && parts[2..^1].All(static e => e is "NC" or "ND" or "SA") ? [.. parts[1..^1]] : [];
 }

@@ -31,9 +31,13 @@ static class CitePageViews
     public static readonly ViewName<PageContext>[] Own =
     [
         ("cite", static p => CiteViews.Of(p, -1), CiteViews.Names),
-        ("chapters", static p => p.Report.Chapters.Length > PageViews.MostInNavigation ? [] : Enumerable.Range(0, p.Report.Chapters.Length).Select(i => ChapterNames.Of((p, i))).ToArray(), ChapterNames),
+        ("chapters", static p => Chapters(p).Select(i => ChapterNames.Of((p, i))).ToArray(), ChapterNames),
         ("parts", static p => Parts(p).Select(part => PartNames.Of((p, part))).ToArray(), PartNames),
     ];
+
+    /// <summary>Indexes of the chapters that are listed; none where there are too many of them.</summary>
+    public static IEnumerable<int> Chapters(PageContext page) =>
+        Enumerable.Range(0, page.Report.Chapters.Length > PageViews.MostInNavigation ? 0 : page.Report.Chapters.Length);
 
     /// <summary>The first of each kind.</summary>
     public static IEnumerable<Part> Parts(PageContext page)
@@ -42,7 +46,7 @@ static class CitePageViews
         {
             if (entry is not null)
             {
-                yield return new Part(entry.Kind == FloatKind.Table ? GeneratedPage.Tables : GeneratedPage.Figures, BlockViews.Label(page.Writer, entry.Kind, entry.Number)!, new ChapterTarget(entry.Chapter, entry.Id), entry.Chapter);
+                yield return new Part(entry.Kind == FloatKind.Table ? GeneratedPage.Tables : GeneratedPage.Figures, BlockViews.Label(page.Writer, entry.Kind, entry.Number)!, entry.Target, entry.Chapter);
             }
         }
 

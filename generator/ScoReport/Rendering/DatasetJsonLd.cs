@@ -26,7 +26,7 @@ static class DatasetJsonLd
         var config = page.Report.Config;
         json.WriteStartObject();
         JsonLd.Thing(json, "Dataset", table.Title ?? table.Name, null);
-        json.WriteString("description", table.Description ?? config.Summary ?? config.Title);
+        json.WriteString("description", table.Description ?? Shared(page) ?? config.Summary ?? config.Title);
         JsonLd.Optional(json, "url", Url(page, table));
         JsonLd.Optional(json, "version", config.Version);
         JsonLd.Optional(json, "inLanguage", config.Language);
@@ -51,11 +51,14 @@ static class DatasetJsonLd
         json.WriteEndObject();
     }
 
+    // What is said of all tables together is nearer to one of them than what the report is about; an edition in another language has not its words.
+    static string? Shared(PageContext page) => page.Site.Main is null ? page.Report.Data.Description ?? page.Report.Data.Title : null;
+
     // An address, or a work by its name: not every name that a Data Package knows ("notspecified", "other-open") is one of SPDX, whose names of data licences end in a version.
     static void WriteLicense(Utf8JsonWriter json, DataLicense? license)
     {
         var known = license is { Name: [.., >= '0' and <= '9', '.', >= '0' and <= '9'] name } && !name.StartsWith("ODC-", StringComparison.Ordinal);
-        if ((license?.Path ?? (known ? ReportViews.LicenseAddress(license!.Name) : null)) is { } address)
+        if ((license?.Path ?? (known ? Licenses.Address(license!.Name) : null)) is { } address)
         {
             json.WriteString("license", address);
         }

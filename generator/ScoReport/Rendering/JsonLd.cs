@@ -79,7 +79,7 @@ static class JsonLd
         Optional(json, "dateModified", ReportDates.Changed(report) is { } day && day != ReportDates.Published(report) ? ReportViews.Iso(day) : null);
         Optional(json, "version", config.Version);
         json.WriteString("inLanguage", config.Language);
-        Optional(json, "license", ReportViews.LicenseAddress(config.License));
+        Optional(json, "license", Licenses.Address(config.License));
         Optional(json, "keywords", config.Keywords.IsEmpty ? null : string.Join(", ", config.Keywords));
         WriteDoi(json, config.Doi);
         Each(json, "isBasedOn", page.Site.Data.Tables.Where(static used => used.IsShown), (json, used) => Thing(json, "Dataset", used.Table.Title ?? used.Table.Name, DatasetJsonLd.Url(page, used.Table)));
@@ -100,7 +100,7 @@ static class JsonLd
         Optional(json, "datePublished", ReportViews.Iso(ReportDates.Published(page.Report, written)));
         Optional(json, "dateModified", ReportViews.Iso(ReportDates.Modified(page.Report, written)));
         json.WriteString("inLanguage", config.Language);
-        Optional(json, "license", ReportViews.LicenseAddress(config.License));
+        Optional(json, "license", Licenses.Address(config.License));
         Optional(json, "keywords", written.Keywords.IsEmpty ? null : string.Join(", ", written.Keywords));
         json.WriteStartObject("isPartOf");
         json.WriteString("@type", "Report");

@@ -9,11 +9,11 @@ static class MarkdownAbout
         var (theme, config) = (page.Theme, page.Report.Config);
         yield return MarkdownWriter.Escaped(config.Summary ?? "");
         yield return writer.Of(page.Report.About);
-        yield return $"## {theme.Word("license")}";
-        yield return config.License is { } license ? $"{theme.Word("license_of_text")} {Licenses.FullName(license) ?? license} <{ReportViews.LicenseAddress(license)}>" : "";
+        var data = AboutViews.OfData(page).Select(static l => l.Url is { } url ? MarkdownWriter.Link(l.Title, url) : MarkdownWriter.Escaped(l.Title)).ToArray();
+        yield return config.License is null && data.Length == 0 ? "" : $"## {theme.Word("license")}";
+        yield return config.License is { } license ? $"{theme.Word("license_of_text")} {Licenses.FullName(license) ?? license} <{Licenses.Address(license)}>" : "";
         yield return string.Join('\n', Licenses.Terms(config.License).Select(term => "- " + theme.Word(term)));
-        yield return AboutViews.OfData(page).ToArray() is { Length: > 0 } data
-            ? $"{theme.Word("license_of_data")} {string.Join(theme.Word("list_separator"), data.Select(static l => l.Url is { } url ? MarkdownWriter.Link(l.Title, url) : MarkdownWriter.Escaped(l.Title)))}" : "";
+        yield return data.Length > 0 ? $"{theme.Word("license_of_data")} {string.Join(theme.Word("list_separator"), data)}" : "";
         foreach (var (heading, words) in ((string, string[])[])
         [
             ("about_access", AboutViews.HasFormulas(page.Report) ? ["about_access_text", "about_access_formulas"] : ["about_access_text"]),

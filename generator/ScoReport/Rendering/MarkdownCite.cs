@@ -13,7 +13,7 @@ static class MarkdownCite
         yield return $"```json\n{cite.CslJson.Trim()}\n```";
         yield return $"## {theme.Word("cite_chapter_head")}";
         yield return theme.Word("cite_chapter_text");
-        yield return string.Join('\n', page.Report.Chapters.Select(chapter => "- " + writer.Of(chapter.CiteThis().Citations[0].Runs).Trim()));
+        yield return string.Join('\n', CitePageViews.Chapters(page).Select(chapter => "- " + writer.Of(CitePageViews.Citation(page, chapter).Runs).Trim()));
         if (CitePageViews.Parts(page).ToArray() is { Length: > 0 } parts)
         {
             yield return $"## {theme.Word("cite_part_head")}";

@@ -145,7 +145,7 @@ public sealed class MarkdownPages
     }
 
     string Floats(IEnumerable<FloatEntry> all) => string.Join('\n', all.Select(entry =>
-        $"- {MarkdownWriter.Link(BlockViews.Label(_context.Writer, entry.Kind, entry.Number) ?? PageViews.Label(_context, entry.Chapter), _writer.Address(new ChapterTarget(entry.Chapter, entry.Id.Length == 0 ? null : entry.Id)))}: {_writer.Of(entry.Caption)}"));
+        $"- {MarkdownWriter.Link(BlockViews.Label(_context.Writer, entry.Kind, entry.Number) ?? PageViews.Label(_context, entry.Chapter), _writer.Address(entry.Target))}: {_writer.Of(entry.Caption)}"));
 
     string Term(GlossaryTerm term)
     {

@@ -72,7 +72,7 @@ sealed partial class MarkdownWriter
     string Cell(TableScene scene, int row, int field)
     {
         var cell = scene.Table[row, field];
-        var text = cell.IsMissing ? Escaped(scene.MissingWords(cell.Missing!).Symbol)
+        var text = cell.IsMissing ? Escaped(scene.MissingWords(cell.Missing!, field).Symbol)
             : scene.Block.References.TryGetValue((row, field), out var reference) ? Of([reference])
             : Escaped(scene.Text(row, field));
         return text + Marks(scene, row, field);

@@ -64,8 +64,8 @@ public sealed class PageRenderer
     public FileEntry Cover(ImmutableArray<Offer> offers) => new(_site.Folder + _site.Pages[0].Path, () => Rendered(0, page => page with { Offers = offers }));
 
     /// <summary>The page that holds the whole report, as it is when no other file comes along; nothing where there is none.</summary>
-    public FileEntry? Alone() => _site.PathOf(GeneratedPage.Whole) is not { } path ? null
-        : new(_site.Folder + path, () => Rendered(_site.Pages.IndexOf(_site.Pages.First(page => page.Path == path)), static page => page with { IsAlone = true, Site = page.Site with { Editions = [] } }));
+    public FileEntry? Alone() => _site.MadePages.FirstOrDefault(static page => page.Kind == GeneratedPage.Whole) is not { } whole ? null
+        : new(_site.Folder + whole.Path, () => Rendered(_site.Pages.IndexOf(whole), static page => page with { IsAlone = true, Site = page.Site with { Editions = [] } }));
 
     // What the pages of all editions use: it lies at the root, once.
     IEnumerable<FileEntry> Shared()

@@ -50,7 +50,7 @@ public static class PageViews
         ("nav", NavigationNames.Of, NavigationNames),
         ("previous", static p => Neighbour(p, -1), LinkNames),
         ("next", static p => Neighbour(p, 1), LinkNames),
-        ("pages", static p => Made(p, static kind => kind is not (GeneratedPage.NotFound or GeneratedPage.Whole) && !IsAboutReport(kind)), MadeNames),
+        ("pages", static p => Made(p, static kind => kind != GeneratedPage.Whole && !IsAboutReport(kind)), MadeNames),
         ("about_pages", static p => Made(p, IsAboutReport), MadeNames),
         ("whole", static p => p.Site.PathOf(GeneratedPage.Whole) is not null && !p.Site.IsOnePage ? p.Writer.Address(new PageTarget(GeneratedPage.Whole, null)) : null),
     ];
@@ -110,7 +110,7 @@ public static class PageViews
     static readonly ViewNames<PageContext> CoverNames = new([
         .. CommonNames,
         ("cite", static p => CiteViews.Of(p, -1), CiteViews.Names),
-        ("editions_url", static p => p.Site.Has(GeneratedPage.Editions) || p.Site.Main?.Has(GeneratedPage.Editions) is true ? p.Writer.Address(p.Site.Placed(new PageTarget(GeneratedPage.Editions, null))) : null),
+        ("editions_url", static p => p.Site.Has(GeneratedPage.Editions) || p.Site.Main?.Has(GeneratedPage.Editions) is true ? p.Writer.Address(new PageTarget(GeneratedPage.Editions, null)) : null),
         ("findings", static p => p.Report.KeyFindings.Select(f => new Html(p.Writer.Unwrapped(f))).ToArray()),
         ("groups", Contents, ContentsGroupNames),
         ("downloads", OfferViews.Of, OfferViews.Names),
@@ -124,9 +124,9 @@ public static class PageViews
 
     internal static readonly ViewNames<(PageContext Page, FloatEntry Entry)> FloatNames = new(
         ("number", static f => Counted(f.Page, f.Entry.Number)),
-        ("label", static f => f.Entry.Number == 0 ? null : f.Page.Writer.Label(f.Entry.Kind == FloatKind.Table ? ReferenceKind.Table : ReferenceKind.Figure, f.Entry.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))),
+        ("label", static f => BlockViews.Label(f.Page.Writer, f.Entry.Kind, f.Entry.Number)),
         ("caption", static f => new Html(f.Page.ListWriter.Of(WithoutCites(f.Entry.Caption)))),
-        ("url", static f => f.Page.Writer.Address(new ChapterTarget(f.Entry.Chapter, f.Entry.Id.Length == 0 ? null : f.Entry.Id))),
+        ("url", static f => f.Page.Writer.Address(f.Entry.Target)),
         ("chapter", static f => f.Page.Report.Chapters[f.Entry.Chapter].PlainTitle),
         ("chapter_url", static f => f.Page.Writer.Address(new ChapterTarget(f.Entry.Chapter, null))));
 
@@ -272,7 +272,7 @@ public static class PageViews
 
     // In the order of the menu, whether the page is made or a chapter stands for it. On a page alone only its own parts can be reached.
     static View[] Made(PageContext page, Func<GeneratedPage, bool> isOne) =>
-        [.. Enum.GetValues<GeneratedPage>().Where(kind => isOne(kind) && page.Site.Has(kind) && (!page.IsAlone || page.Writer.Address(new PageTarget(kind, null)).StartsWith('#'))).Select(kind => MadeNames.Of((page, kind)))];
+        [.. GeneratedPages.Linked.Where(kind => isOne(kind) && page.Site.Has(kind) && (!page.IsAlone || page.Writer.Address(new PageTarget(kind, null)).StartsWith('#'))).Select(kind => MadeNames.Of((page, kind)))];
 
     /// <summary>The contents, part by part.</summary>
     internal static View[] Contents(PageContext page) => [.. page.Site.Groups.Select(g => ContentsGroupNames.Of((g.Title, [.. g.Chapters.Select(c => ContentsNames.Of((page, c)))])))];

@@ -34,7 +34,7 @@ static class ReferenceViews
 
     /// <summary>The groups of a bibliography.</summary>
     public static View[] Of(PageContext page, ImmutableArray<BibliographyGroup> groups) =>
-        [.. groups.Select(g => GroupNames.Of((g.Title, References(page, g.Items))))];
+        [.. groups.Select(g => GroupNames.Of((g.Title, [.. g.Items.Select(i => ReferenceNames.Of((page, i)))])))];
 
     /// <summary>How well a reference was checked, in the theme's words.</summary>
     public static string VerificationLabel(Theme theme, string grade)
@@ -43,8 +43,6 @@ static class ReferenceViews
         var word = theme.Word(key);
         return word == key ? grade : word;
     }
-
-    static View[] References(PageContext page, ImmutableArray<BibliographyItem> items) => [.. items.Select(i => ReferenceNames.Of((page, i)))];
 
     // A page that cites a work more than once is named once and then counted.
     static View[] Places(PageContext page, BibliographyItem item)

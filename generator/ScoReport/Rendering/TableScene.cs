@@ -12,15 +12,18 @@ sealed class TableScene
     const int MostStacked = 60;
     const int FewestStackedColumns = 3;
 
+    readonly bool _isRightToLeft;
     readonly string?[]?[] _texts;
     readonly Lazy<TableNotes> _notes;
     readonly Lazy<ImmutableArray<int>> _decimals;
     readonly Lazy<decimal?[]> _bars;
+    readonly Lazy<string> _blank;
     readonly Lazy<ImmutableArray<SparkField>> _sparkline;
 
     public TableScene(DataBlock block, HtmlWriter page, NumberStyle style)
     {
         (Block, Page, Style) = (block, page, style);
+        _isRightToLeft = ReportViews.IsRightToLeft(page.Report.Config.Language);
         _texts = new string?[]?[block.Table.Fields.Length];
         Name = page.Data.NameOf(block);
         RowIds = page.Data.RowIdsOf(block);
@@ -28,6 +31,7 @@ sealed class TableScene
         _notes = new(() => new TableNotes(block, page.Scoped(Name ?? block.Table.Name), page, Whole is { } whole ? new CheckWords(whole, page.Theme, style) : null));
         _decimals = new(() => [.. Enumerable.Range(0, Table.Fields.Length).Select(MostDecimals)]);
         _bars = new(Bars);
+        _blank = new(Blank);
         _sparkline = new(() => [.. FieldsOf("sparkline").Select(FieldOf).OfType<SparkField>()]);
     }
 
@@ -98,10 +102,10 @@ sealed class TableScene
     {
         var column = Table.Columns[field];
         var html = new StringBuilder();
-        html.Append(column.IsMissing(row) ? Missing(Table[row, field].Missing!)
+        html.Append(column.IsMissing(row) ? Missing(Table[row, field].Missing!, field)
             : Block.References.TryGetValue((row, field), out var reference) ? Page.Of([reference])
             : Table.Fields[field].IsNumeric ? HtmlWriter.Escaped(Text(row, field))
-            : Bidi.Isolated(Text(row, field), ReportViews.IsRightToLeft(Page.Report.Config.Language)));
+            : Bidi.Isolated(Text(row, field), _isRightToLeft));
         var marks = Marks(row, field);
         if (marks.Length > 0)
         {
@@ -130,36 +134,40 @@ sealed class TableScene
         ? StatusMarks.Of(status, Page.Theme)
         : $"<details class=\"printed\"><summary>{StatusMarks.Of(status, Page.Theme)}</summary> <span class=\"printed-value\">{HtmlWriter.Escaped(Page.Theme.Word("printed_as"))} {HtmlWriter.Escaped(printed)}</span></details>";
 
-    string Missing(string symbol)
+    string Missing(string symbol, int field)
     {
-        var (shown, label) = MissingWords(symbol);
+        var (shown, label) = MissingWords(symbol, field);
         return $"<span aria-hidden=\"true\">{HtmlWriter.Escaped(shown)}</span><span class=\"visually-hidden\">{HtmlWriter.Escaped(label)}</span>";
     }
 
     /// <summary>A symbol as it is shown, and what it means.</summary>
-    public (string Symbol, string Label) MissingWords(string symbol) => (
-        string.IsNullOrWhiteSpace(symbol) ? Page.Theme.Word("missing_value") : symbol,
-        Declared.FirstOrDefault(m => m.Symbol == symbol)?.Label ?? Page.Theme.Word("missing_label"));
+    public (string Symbol, string Label) MissingWords(string symbol, int field) => (
+        string.IsNullOrWhiteSpace(symbol) ? _blank.Value : symbol,
+        Table.Fields[field].MissingSymbols.Concat(Declared).FirstOrDefault(m => m.Symbol == symbol)?.Label ?? Page.Theme.Word("missing_label"));
 
     // The table's, and those that fields have for themselves.
     IEnumerable<MissingSymbol> Declared => Table.MissingSymbols.Concat(Table.Fields.SelectMany(static f => f.MissingSymbols));
 
+    // One sign with two meanings would say nothing: the other one that statistics know steps in.
+    string Blank() => Page.Theme.Word("missing_value") is var usual && Declared.Any(m => m.Symbol == usual && m.Label is not null && m.Label != Page.Theme.Word("missing_label")) ? ":" : usual;
+
     /// <summary>The symbols in use, in the order in which they are declared.</summary>
     public IEnumerable<(string Symbol, string Label)> MissingInUse()
     {
-        var used = new List<string>();
+        var (used, seen) = (new List<(string Symbol, int Field)>(), new HashSet<(string, int)>());
         for (var field = 0; field < Table.Fields.Length; field++)
         {
             for (var row = 0; row < Table.RowCount; row++)
             {
-                if (Table[row, field].Missing is { } symbol && !used.Contains(symbol))
+                if (Table[row, field].Missing is { } symbol && seen.Add((symbol, field)))
                 {
-                    used.Add(symbol);
+                    used.Add((symbol, field));
                 }
             }
         }
 
-        return used.OrderBy(s => Declared.Select(static m => m.Symbol).ToList().IndexOf(s)).Select(MissingWords).Distinct();
+        var order = Declared.Select(static m => m.Symbol).ToList();
+        return used.OrderBy(place => order.IndexOf(place.Symbol)).Select(place => MissingWords(place.Symbol, place.Field)).Distinct();
     }
 
     string[] FieldsOf(string key) => (Block.Attributes[key] ?? "").Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);

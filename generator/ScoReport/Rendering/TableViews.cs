@@ -192,7 +192,7 @@ static class TableViews
             if (row.Kind is RowKind.GroupHeading or RowKind.Total)
             {
                 Close();
-                title = row.Kind == RowKind.GroupHeading ? row.Label : null;
+                title = row.Kind != RowKind.GroupHeading ? null : row.Label is { Length: > 0 } name ? name : scene.Page.Theme.Word("missing_label");
             }
 
             if (row.Row >= 0)

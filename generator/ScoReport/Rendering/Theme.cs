@@ -27,9 +27,8 @@ public sealed class Theme
     readonly ThemeFiles _files;
     readonly FrozenDictionary<string, string> _words;
 
-    /// <summary>A word of the theme's own description, <c>theme.yaml</c>: its name, version or license.</summary>
-    public string? Described(string key) =>
-        _files.All.Find(static f => f.Path == "theme.yaml") is { } file ? YamlReader.OfFile(file.File, file.Path, new Diagnostics()).TextValue(key) : null;
+    /// <summary>What the theme says of itself.</summary>
+    internal ThemeDescription Description => _files.Description;
 
     /// <summary>The templates.</summary>
     public ITemplateEngine Templates { get; }
@@ -125,10 +124,7 @@ public sealed class Theme
 
     sealed record ThemeFile(string Path, SourceFile File, FileEntry Entry);
 
-    sealed record ThemeFiles(List<ThemeFile> All, bool MarksAbbreviations);
-
-    // What a theme.yaml says that matters here.
-    sealed record Description(Located<string>? Extends, bool? MarksAbbreviations);
+    sealed record ThemeFiles(List<ThemeFile> All, ThemeDescription Description, bool MarksAbbreviations);
 
     // The theme's own files over those of the theme it extends, and so on down.
     static ThemeFiles? Files(Located<string> name, FileTree themes, Diagnostics diagnostics)
@@ -136,6 +132,7 @@ public sealed class Theme
         var files = new Dictionary<string, ThemeFile>(StringComparer.Ordinal);
         var folder = new SourceFolder(themes, "themes/");
         var wanted = name;
+        ThemeDescription? own = null;
         bool? marks = null;
         for (var depth = 0; ; depth++)
         {
@@ -161,15 +158,16 @@ public sealed class Theme
                 }
             }
 
-            if (Described(folder.TextFile(description), diagnostics) is not { } said)
+            if (Read(folder.TextFile(description), diagnostics) is not { } said)
             {
                 return null;
             }
 
+            own ??= said;
             marks ??= said.MarksAbbreviations;
             if (said.Extends is not { } below)
             {
-                return new ThemeFiles([.. files.Values.OrderBy(static f => f.Path, StringComparer.Ordinal)], marks ?? false);
+                return new ThemeFiles([.. files.Values.OrderBy(static f => f.Path, StringComparer.Ordinal)], own, marks ?? false);
             }
 
             wanted = below;
@@ -192,15 +190,14 @@ public sealed class Theme
         themes.Entries.Where(static e => e.Path.EndsWith("/theme.yaml", StringComparison.Ordinal)).Select(static e => FilePath.Folder(e.Path));
 
     // What a theme extends that cannot be read is unknown: every template would seem to be missing.
-    static Description? Described(SourceFile description, Diagnostics diagnostics)
+    static ThemeDescription? Read(SourceFile description, Diagnostics diagnostics)
     {
         var yaml = YamlReader.OfFile(description, "theme.yaml", diagnostics);
-        yaml.PassTexts("name", "version", "description", "license");
+        yaml.PassTexts("description");
         yaml.Nested("custom");
-        var extends = yaml.Text("extends");
-        bool? marks = yaml.Has(Marks) ? yaml.Flag(Marks) : null;
+        var said = new ThemeDescription(yaml.TextValue("name"), yaml.TextValue("version"), yaml.TextValue("license"), yaml.Text("extends"), yaml.Has(Marks) ? yaml.Flag(Marks) : null);
         yaml.Finish();
-        return yaml.IsComplete && yaml.Take("extends") is null == extends is null ? new Description(extends, marks) : null;
+        return yaml.IsComplete && yaml.Take("extends") is null == said.Extends is null ? said : null;
     }
 
     const string Marks = "mark-abbreviations";
@@ -227,3 +224,11 @@ public sealed class Theme
         return words.ToFrozenDictionary(StringComparer.Ordinal);
     }
 }
+
+/// <summary>What a <c>theme.yaml</c> says of its theme.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="License">SPDX identifier of its licence.</param>
+/// <param name="Extends">The theme that has the files which it has not.</param>
+/// <param name="MarksAbbreviations">Whether abbreviations are marked; nothing where the theme below it is to say so.</param>
+sealed record ThemeDescription(string? Name, string? Version, string? License, Located<string>? Extends, bool? MarksAbbreviations);

@@ -11,7 +11,7 @@ public static class ReportViews
     /// <summary>Name and version, as pages state them.</summary>
     public const string Generator = "ScoReport 0.1";
 
-    static readonly string[] RightToLeft = ["ar", "fa", "he", "ur", "ps", "ug"];
+    static readonly string[] RightToLeft = ["ar", "fa", "prs", "he", "ur", "ps", "ug"];
 
     internal static readonly ViewNames<Author> AuthorNames = new(
         ("name", static a => a.Name),
@@ -33,8 +33,8 @@ public static class ReportViews
         ("version", static r => r.Report.Config.Version),
         ("language", static r => r.Report.Config.Language),
         ("direction", static r => DirectionOf(r.Report.Config.Language)),
-        ("license", static r => LicenseName(r.Report.Config.License)),
-        ("license_url", static r => LicenseAddress(r.Report.Config.License)),
+        ("license", static r => Licenses.Name(r.Report.Config.License)),
+        ("license_url", static r => Licenses.Address(r.Report.Config.License)),
         ("base_url", static r => r.Report.Config.BaseUrl),
         ("repository", static r => r.Report.Config.Repository),
         ("keywords", static r => r.Report.Config.Keywords.ToArray()),
@@ -51,7 +51,7 @@ public static class ReportViews
     public static View Of(Report report, Theme theme) => Names.Of((report, theme));
 
     internal static bool IsRightToLeft(string language) =>
-        language.Split('-') is var parts && (parts.Contains("Arab") || parts.Contains("Hebr") || (RightToLeft.Contains(parts[0]) && !parts.Contains("Latn") && !parts.Contains("Cyrl")));
+        language.ToLowerInvariant().Split('-') is var parts && (parts.Contains("arab") || parts.Contains("hebr") || (RightToLeft.Contains(parts[0]) && !parts.Contains("latn") && !parts.Contains("cyrl")));
 
     /// <summary>The direction in which a language is written, as HTML says it.</summary>
     public static string DirectionOf(string language) => IsRightToLeft(language) ? "rtl" : "ltr";
@@ -80,24 +80,6 @@ public static class ReportViews
 
     /// <summary>A date for programs.</summary>
     public static string? Iso(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    // Creative Commons writes its licences' names with spaces; SPDX needs a word for each.
-    static string? LicenseName(string? license)
-    {
-        if (license is null || !license.StartsWith("CC", StringComparison.Ordinal) || license.LastIndexOf('-') is not (> 2 and var cut))
-        {
-            return license;
-        }
-
-        return $"{license[..2]}{license[2..cut] switch { ['-', .. var kind] => " " + kind, var kind => kind }} {license[(cut + 1)..]}";
-    }
-
-    internal static string? LicenseAddress(string? license) =>
-        license is null ? null
-        : license.StartsWith("CC-BY", StringComparison.Ordinal) && license.LastIndexOf('-') is var cut
-            ? $"https://creativecommons.org/licenses/{license["CC-".Length..cut].ToLowerInvariant()}/{license[(cut + 1)..]}/"
-        : license == "CC0-1.0" ? "https://creativecommons.org/publicdomain/zero/1.0/"
-        : "https://spdx.org/licenses/" + license + ".html";
 }
 
 /// <summary>What partials see of a block.</summary>

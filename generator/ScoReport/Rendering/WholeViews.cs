@@ -16,7 +16,6 @@ static class WholeViews
     public static readonly ViewNames<PageContext> Names = new([
         .. PageViews.CommonNames,
         ("alone", static p => p.IsAlone),
-        ("address", static p => p.Report.Config.BaseUrl),
         ("cite", static p => CiteViews.Of(p, -1), CiteViews.Names),
         ("findings", static p => p.Report.KeyFindings.Select(f => new Html(p.Texts!.Cover.Writer.Unwrapped(f))).ToArray()),
         ("groups", PageViews.Contents, PageViews.ContentsGroupNames),

@@ -163,36 +163,24 @@ public static partial class SearchFiles
     static byte[] Head(SearchIndex index, string[][] names, ImmutableArray<Shard> terms, ImmutableArray<Shard> texts) => Script("index", Json(json =>
     {
         json.WriteStartObject();
-        json.WriteStartArray("pages");
-        foreach (var page in index.Pages)
+        Lists(json, "pages", index.Pages, static (json, page) =>
         {
-            json.WriteStartArray();
             json.WriteStringValue(page.Path);
             json.WriteStringValue(page.Title);
             json.WriteNumberValue(page.Entries.Length);
-            json.WriteEndArray();
-        }
-
-        json.WriteEndArray();
+        });
         json.WriteString("kinds", string.Concat(index.Pages.SelectMany(static p => p.Entries).Select(Sign)));
         json.WriteString("lengths", string.Concat(index.Lengths.Select(Sign)));
-        json.WriteStartArray("terms");
-        foreach (var shard in terms)
+        Lists(json, "terms", terms, static (json, shard) =>
         {
-            WriteAll(json, [shard.First, shard.Hash]);
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("texts");
-        foreach (var shard in texts)
+            json.WriteStringValue(shard.First);
+            json.WriteStringValue(shard.Hash);
+        });
+        Lists(json, "texts", texts, static (json, shard) =>
         {
-            json.WriteStartArray();
             json.WriteNumberValue(shard.FirstEntry);
             json.WriteStringValue(shard.Hash);
-            json.WriteEndArray();
-        }
-
-        json.WriteEndArray();
+        });
         json.WriteStartArray("names");
         foreach (var line in names)
         {
@@ -204,6 +192,20 @@ public static partial class SearchFiles
         WriteAll(json, index.StopWords.Order(StringComparer.Ordinal));
         json.WriteEndObject();
     }));
+
+    // A list of lists.
+    static void Lists<T>(Utf8JsonWriter json, string name, IEnumerable<T> all, Action<Utf8JsonWriter, T> write)
+    {
+        json.WriteStartArray(name);
+        foreach (var one in all)
+        {
+            json.WriteStartArray();
+            write(json, one);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+    }
 
     static char Sign(SearchEntry entry) => entry.Kind switch
     {

@@ -79,6 +79,12 @@ public sealed record FileEntry(string Path, Func<ReadOnlyMemory<byte>> Read)
     /// <summary>A UTF-8 text file, without a byte order mark.</summary>
     public static FileEntry OfText(string path, string text) => Of(path, System.Text.Encoding.UTF8.GetBytes(text));
 
+    /// <summary>Opens the file without holding all of it, where it lies on a disk.</summary>
+    public Func<Stream>? Opened { get; init; }
+
+    /// <summary>The bytes from the first on, however many they are; the caller closes the stream.</summary>
+    public Stream Open() => Opened?.Invoke() ?? new MemoryStream(Read().ToArray(), writable: false);
+
     /// <summary>The same file, rendered at most once however often it is read.</summary>
     public FileEntry Memoized()
     {

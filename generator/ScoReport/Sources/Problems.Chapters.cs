@@ -167,4 +167,10 @@ public static partial class Problems
     /// <summary>A work that stands twice in one citation.</summary>
     public static Diagnostic CitedTwice(SourceSpan at, string key) =>
         Warning("SR2039", $"'{key}' is cited twice here", at, "several places of one work are one locator: pp. 3, 7-9");
+
+    // SR206: words of an edition in another language.
+
+    /// <summary>A label of an edition that would never be shown.</summary>
+    public static Diagnostic LabelOfNothing(SourceSpan at, string text, IEnumerable<string> known) =>
+        Warning("SR2060", $"no table and no chart has the text '{text}', so its label is shown nowhere", at, Nearest.Hint(text, known) ?? "a label stands behind the whole text, letter by letter: a title, a unit, a description, or what stands in a cell");
 }

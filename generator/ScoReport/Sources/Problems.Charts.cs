@@ -47,6 +47,18 @@ public static partial class Problems
     public static Diagnostic LogOfZero(SourceSpan at, string field, string value) =>
         Error("SR3074", $"a logarithmic scale cannot show {value} (field '{field}')", at, "every value has to be greater than zero; 'sqrt' takes zero too");
 
+    /// <summary>A pie over a value that is no part of a whole.</summary>
+    public static Diagnostic SliceBelowZero(SourceSpan at, string field, string value) =>
+        Error("SR3230", $"a pie cannot show {value} (field '{field}')", at, "a pie divides a whole, and no part of it is less than nothing; bars show such values");
+
+    /// <summary>A pie whose values are all zero.</summary>
+    public static Diagnostic NothingToDivide(SourceSpan at, string field) =>
+        Error("SR3231", $"a pie cannot divide nothing: every value of '{field}' is zero", at);
+
+    /// <summary>A channel that layers take for different things.</summary>
+    public static Diagnostic LayersDisagree(SourceSpan at, string channel, string type, string first) =>
+        Error("SR3232", $"'{channel}' is {type} here and {first} in a layer before", at, "layers stand on the same axes and have the same colours; show two charts, or give both the same type");
+
     /// <summary>More categories than can be told apart.</summary>
     public static Diagnostic TooManyCategories(SourceSpan at, string what, int found, int most, string hint) =>
         Error("SR3075", $"{what} has {found} categories, and {most} are the most that can be drawn", at, hint);

@@ -52,7 +52,7 @@ public static partial class Problems
 
     /// <summary>A row with too few or too many values.</summary>
     public static Diagnostic CsvRagged(SourceSpan at, int found, int expected, string? hint = null) =>
-        Error("SR3009", $"this row has {found} values, and the header has {expected}", at, found > expected ? hint : null);
+        Error("SR3009", $"this row has {found} value{(found == 1 ? "" : "s")}, and the header has {expected}", at, found > expected ? hint : null);
 
     /// <summary>Quotation marks that do not fit together.</summary>
     public static Diagnostic CsvMalformed(SourceSpan at, string what, string hint) =>
@@ -105,6 +105,10 @@ public static partial class Problems
         primaryKey is null ? $"table '{table}' declares no primaryKey, so its rows have no names" : $"table '{table}' has no row whose {primaryKey} is '{key}'",
         at,
         Nearest.Hint(key, known));
+
+    /// <summary>A name that two rows have.</summary>
+    public static Diagnostic AmbiguousRow(SourceSpan at, string key, string table, string separator) =>
+        Error("SR3233", $"'{key}' is the name of more than one row of table '{table}'", at, $"values of its key hold '{separator}' themselves; write them otherwise, or take another field for the key");
 
     /// <summary>A value under <c>custom</c> that says how a reference is shown, and cannot be read.</summary>
     public static Diagnostic ReferenceFact(SourceSpan at, string id, string key, string text, string expected) =>

@@ -28,10 +28,6 @@ public static partial class Problems
     public static Diagnostic EditionFileLoose(SourceSpan at, string path, string folder) =>
         Warning("SR1205", $"'{path}' belongs to no edition, and is left out", at, $"an edition is a folder of chapters: {folder}/");
 
-    /// <summary>A label of an edition that would never be shown.</summary>
-    public static Diagnostic LabelOfNothing(SourceSpan at, string text, IEnumerable<string> known) =>
-        Warning("SR2060", $"no table and no chart has the text '{text}', so its label is shown nowhere", at, Nearest.Hint(text, known) ?? "a label stands behind the whole text, letter by letter: a title, a unit, a description, or what stands in a cell");
-
     /// <summary>A page of the report would lie where an edition does.</summary>
     public static Diagnostic EditionPageTaken(SourceSpan at, string path, string folder) =>
         Error("SR1206", $"this chapter's page would be {path}, among those of the edition in {folder}/", at, "rename the folder that the chapter lies in");

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ScoReport.Sources;
 
 // SR31: SQL over declared tables.
@@ -86,6 +88,10 @@ public static partial class Problems
     /// <summary>Rules that nobody holds a large file to.</summary>
     public static Diagnostic LargeUnchecked(SourceSpan at, string name) =>
         Warning("SR3121", $"the constraints and keys of '{name}' are not checked: only queries see it", at, "declare them of a resource with 'sql' that takes from it what is shown");
+
+    /// <summary>Rows of a large file that would lose their ends, since a comment mark stands in them.</summary>
+    public static Diagnostic CommentInRow(SourceSpan at, string path, string mark, long line, long column, long rows) =>
+        Error("SR3122", string.Create(CultureInfo.InvariantCulture, $"'{mark}' stands in the midst of a row of '{path}' (line {line}, column {column}{(rows > 1 ? $"; {rows} such rows" : "")}), where a large file takes it for a comment"), at, "put quotation marks around the value, or drop 'commentChar'");
 
     /// <summary>A large resource where a table belongs.</summary>
     public static Diagnostic LargeShown(SourceSpan at, string name) =>

@@ -7,6 +7,12 @@ public static partial class Problems
     public static Diagnostic NotFinite(SourceSpan at, string field, string text) =>
         Error("SR3040", $"'{text}' is not finite (field '{field}')", at, "where there is no value, write one of the schema's missingValues");
 
+    /// <summary>A number with more digits before or behind the mark than a number can have.</summary>
+    public static Diagnostic NumberBeyond(SourceSpan at, string field, string text, bool isLarge) =>
+        Error("SR3222", $"'{text}' is too {(isLarge ? "large" : "small")} a number to be held (field '{field}')", at, isLarge
+            ? "numbers have up to 28 digits: give them in a larger unit, or declare the field as a string"
+            : "numbers have up to 28 digits behind the mark: give them in a smaller unit, or declare the field as a string");
+
     /// <summary>Two data packages in one report.</summary>
     public static Diagnostic DescriptorTwice(SourceSpan at, string read) =>
         Error("SR3041", $"there are two data packages, and only {read} is read", at, "keep one of the two files");
@@ -18,14 +24,6 @@ public static partial class Problems
     /// <summary>A word of Table Dialect that means something which cannot be read here.</summary>
     public static Diagnostic DialectUnsupported(SourceSpan at, string word, string why) =>
         Error("SR3043", $"'{word}' of this dialect cannot be read: {why}", at);
-
-    /// <summary>A word of Table Dialect that says nothing of files of this format.</summary>
-    public static Diagnostic DialectIdle(SourceSpan at, string word, string format) =>
-        Warning("SR1210", $"'{word}' says nothing of {format}, and is passed over", at, "remove it from the dialect");
-
-    /// <summary>A schema or dialect that would have to be fetched.</summary>
-    public static Diagnostic DescriptorElsewhere(SourceSpan at, string key, string address) =>
-        Error("SR1211", $"the {key} '{address}' is not here, and a build fetches nothing", at, "save the file in the folder of data and write its path");
 
     /// <summary>A pattern of dates that is not understood.</summary>
     public static Diagnostic BadDateFormat(SourceSpan at, string format, string why) =>
@@ -79,8 +77,8 @@ public static partial class Problems
         Error("SR3055", "the formula cannot be read: " + why, at, "a formula is name = field - field, with + - * / and parentheses; formulas are separated by ;");
 
     /// <summary>A field whose values are no numbers, where numbers are wanted.</summary>
-    public static Diagnostic NotNumeric(SourceSpan at, string field, string what) =>
-        Error("SR3056", $"{what} wants numbers, and '{field}' is a field of texts", at);
+    public static Diagnostic NotNumeric(SourceSpan at, string field, string type, string what) =>
+        Error("SR3056", $"{what} wants numbers, and '{field}' is a field of the type {type}", at);
 
     /// <summary>A row for which a formula divides by zero.</summary>
     public static Diagnostic DividesByZero(SourceSpan at, string name, string rows) =>
@@ -111,7 +109,7 @@ public static partial class Problems
         Error("SR3203", $"the column '{column}' stands before '{before}', and not behind it as in the schema", at, "columns are found by their names: 'fieldsMatch: equal' lets them stand in any order");
 
     /// <summary>A file of another size than declared.</summary>
-    public static Diagnostic SizeDiffers(SourceSpan at, string path, int said, int found) =>
+    public static Diagnostic SizeDiffers(SourceSpan at, string path, long said, long found) =>
         Error("SR3204", $"'{path}' has {found} bytes, and not {said}", at, "is it another edition of the file? if it is right, change 'bytes'");
 
     /// <summary>A file of another digest than declared.</summary>
@@ -142,10 +140,6 @@ public static partial class Problems
     public static Diagnostic ComputedTooLarge(SourceSpan at, string name, string rows) =>
         Warning("SR3212", $"'{name}' is too large a number in {rows}, and has no value there", at, "numbers have up to 28 digits");
 
-    /// <summary>A file that is called like the annotations of a resource, which does not name it.</summary>
-    public static Diagnostic AnnotationsUnread(SourceSpan at, string name, string file, string word) =>
-        Warning("SR3213", $"the resource '{name}' has no 'annotations', so '{file}' is not read", at, $"name it: annotations: {word}");
-
     /// <summary>A large file that no query reads.</summary>
     public static Diagnostic LargeUnused(SourceSpan at, string name) =>
         Info("SR3211", $"the resource '{name}' is for nothing: it is declared as large, and no query reads it", at);
@@ -153,4 +147,8 @@ public static partial class Problems
     /// <summary>Words of a field that contradict one another.</summary>
     public static Diagnostic FieldImpossible(SourceSpan at, string field, string why) =>
         Error("SR3202", $"no value of '{field}' can be right: {why}", at);
+
+    /// <summary>A file that is called like the annotations of a resource, which does not name it.</summary>
+    public static Diagnostic AnnotationsUnread(SourceSpan at, string name, string file, string word) =>
+        Warning("SR3213", $"the resource '{name}' has no 'annotations', so '{file}' is not read", at, $"name it: annotations: {word}");
 }

@@ -21,9 +21,10 @@ public static partial class Problems
         "SR2015", "SR2016", "SR2017", "SR2018", "SR2019", "SR2020", "SR2021", "SR2022", "SR2023", "SR2024", "SR2025", "SR2026", "SR2027", "SR2028",
         "SR2029", "SR2030", "SR2031", "SR2032", "SR2033", "SR2034", "SR2035", "SR2036", "SR2037", "SR2038", "SR2039", "SR2045", "SR2060",
         "SR3001", "SR3002", "SR3003", "SR3004", "SR3005", "SR3006", "SR3007", "SR3008", "SR3009", "SR3010", "SR3011", "SR3012", "SR3013", "SR3014",
-        "SR3015", "SR3016", "SR3017", "SR3018", "SR3019", "SR3020", "SR3021", "SR3022", "SR3023", "SR3024", "SR3025", "SR3026", "SR3027", "SR3028", "SR3030", "SR3031", "SR3032", "SR3039", "SR3040", "SR3041", "SR3042", "SR3043", "SR3044", "SR3045", "SR3046", "SR3047", "SR3048", "SR3049", "SR3050", "SR3051", "SR3052", "SR3053", "SR3054", "SR3055", "SR3056", "SR3057", "SR3058", "SR3059", "SR3060", "SR3061", "SR3062", "SR3070", "SR3071", "SR3072", "SR3073", "SR3074", "SR3075", "SR3076", "SR3077", "SR3078", "SR3079", "SR3080", "SR3081", "SR3082", "SR3083", "SR3084", "SR3100", "SR3101", "SR3102", "SR3103", "SR3104", "SR3105", "SR3106", "SR3107", "SR3108", "SR3109", "SR3110", "SR3111", "SR3112", "SR3113", "SR3114", "SR3115", "SR3116", "SR3117", "SR3118", "SR3119", "SR3120", "SR3121", "SR3130", "SR3131", "SR3132", "SR3140", "SR3150", "SR3151", "SR3152", "SR3153", "SR3154", "SR3160", "SR3161",
+        "SR3015", "SR3016", "SR3017", "SR3018", "SR3019", "SR3020", "SR3021", "SR3022", "SR3023", "SR3024", "SR3025", "SR3026", "SR3027", "SR3028", "SR3030", "SR3031", "SR3032", "SR3039", "SR3040", "SR3041", "SR3042", "SR3043", "SR3044", "SR3045", "SR3046", "SR3047", "SR3048", "SR3049", "SR3050", "SR3051", "SR3052", "SR3053", "SR3054", "SR3055", "SR3056", "SR3057", "SR3058", "SR3059", "SR3060", "SR3061", "SR3062", "SR3070", "SR3071", "SR3072", "SR3073", "SR3074", "SR3075", "SR3076", "SR3077", "SR3078", "SR3079", "SR3080", "SR3081", "SR3082", "SR3083", "SR3084", "SR3100", "SR3101", "SR3102", "SR3103", "SR3104", "SR3105", "SR3106", "SR3107", "SR3108", "SR3109", "SR3110", "SR3111", "SR3112", "SR3113", "SR3114", "SR3115", "SR3116", "SR3117", "SR3118", "SR3119", "SR3120", "SR3121", "SR3122", "SR3130", "SR3131", "SR3132", "SR3140", "SR3150", "SR3151", "SR3152", "SR3153", "SR3154", "SR3160", "SR3161",
         "SR3200", "SR3201", "SR3202", "SR3203", "SR3204", "SR3205", "SR3206", "SR3207", "SR3208", "SR3209", "SR3210", "SR3211", "SR3212", "SR3213",
-        "SR3220", "SR3221",
+        "SR3220", "SR3221", "SR3222",
+        "SR3230", "SR3231", "SR3232", "SR3233",
         "SR4001", "SR4002", "SR4003",
         "SR5001", "SR5002", "SR5003", "SR5004", "SR5005", "SR5006", "SR5007", "SR5008", "SR5009", "SR5030", "SR5031", "SR5032", "SR5040",
         "SR6901");
@@ -158,6 +159,16 @@ public static partial class Problems
     /// <summary>A file or folder that the disk does not give.</summary>
     public static Diagnostic CannotRead(string message) =>
         Error("SR1902", message, default);
+
+    // SR121: descriptors of data.
+
+    /// <summary>A word of Table Dialect that says nothing of files of this format.</summary>
+    public static Diagnostic DialectIdle(SourceSpan at, string word, string format) =>
+        Warning("SR1210", $"'{word}' says nothing of {format}, and is passed over", at, "remove it from the dialect");
+
+    /// <summary>A schema or dialect that would have to be fetched.</summary>
+    public static Diagnostic DescriptorElsewhere(SourceSpan at, string key, string address) =>
+        Error("SR1211", $"the {key} '{address}' is not here, and a build fetches nothing", at, "save the file in the folder of data and write its path");
 
     // SR4: arranging.
 

@@ -7,8 +7,8 @@ public sealed class CommandLineTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("", "error: no command was given; commands are 'build' and 'cite'")]
-    [InlineData("biuld", "error: there is no command 'biuld'; commands are 'build' and 'cite'")]
+    [InlineData("", "error: no command was given; commands are 'build', 'check' and 'cite'")]
+    [InlineData("biuld", "error: there is no command 'biuld'; commands are 'build', 'check' and 'cite'")]
     [InlineData("build nowhere", "error: there is no folder 'nowhere'")]
     [InlineData("build content/report.yaml", "error: 'content/report.yaml' is a file; SOURCE is the folder that holds report.yaml")]
     [InlineData("build --stict", "error: there is no option '--stict'; did you mean '--strict'?")]
@@ -27,6 +27,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("build content --dat=2026-01-01", "error: there is no option '--dat'; did you mean '--date'?")]
     [InlineData("build content --zebra", "error: there is no option '--zebra'")]
     [InlineData("build content -x", "error: there is no option '-x'")]
+    [InlineData("check --output there", "error: there is no option '--output'")]
+    [InlineData("check content content", "error: there is one SOURCE, and 'content' is a second one")]
+    [InlineData("check nowhere", "error: there is no folder 'nowhere'")]
     [InlineData("build --output content", "error: 'content' is the report's own folder; choose another with --output")]
     [InlineData("build --output .", "error: '.' holds the report's own folder; choose another with --output")]
     [InlineData("build --output content/report.yaml", "error: 'content/report.yaml' is a file; --output wants a folder")]

@@ -139,6 +139,30 @@ public sealed class BuildRunTests : IDisposable
     }
 
     [Fact]
+    public void A_check_tells_all_and_publishes_nothing()
+    {
+        var typed = Problems.TypedNumber(Chapter.Span(8, 5), "2,343", "trade", "China", "exports_2014", "{{ trade[\"China\"].exports_2014 }}");
+        var before = Directory.GetFileSystemEntries(_folder.Root);
+        using var run = new CliRun(_folder) { Problems = [typed, Odd] };
+        Assert.Equal(ExitCode.Fine, run.Do("check"));
+        Assert.StartsWith("content/chapters/a.md:2:5: info SR3030:", run.Error, StringComparison.Ordinal);
+        Assert.Equal("checked: 0 errors, 1 warning, 1 info\n", run.Out);
+
+        using var wrong = new CliRun(_folder) { Problems = [Wrong] };
+        Assert.Equal(ExitCode.Problems, wrong.Do("check", "content"));
+        Assert.Equal("checked: 1 error, 0 warnings, 0 infos\n", wrong.Out);
+        Assert.Equal(before, Directory.GetFileSystemEntries(_folder.Root));
+    }
+
+    [Fact]
+    public void A_check_finds_what_only_rendering_finds()
+    {
+        using var run = new CliRun(_folder) { Files = [new FileEntry("site/index.html", static () => throw new DiskException("a picture is gone", writing: false))] };
+        Assert.Equal(ExitCode.Problems, run.Do("check"));
+        Assert.Contains("a picture is gone", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Messages_as_json_are_one_document_on_standard_output()
     {
         using var run = new CliRun(_folder) { Problems = [Wrong, Odd] };

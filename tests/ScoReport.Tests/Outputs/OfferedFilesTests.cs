@@ -63,6 +63,29 @@ public class OfferedFilesTests
 
     static string Words(AngleSharp.Dom.IDocument page) => string.Join(' ', page.QuerySelector("main")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
+    [Fact]
+    public void Scripts_and_style_sheets_of_a_theme_come_along_as_they_are()
+    {
+        var source = FileTree.Of([
+            FileEntry.OfText("report.yaml", "title: A report\nlanguage: en\nchapters: [chapters/*.md]\noutputs: [single]\nwhole: true\ntheme: own\n"),
+            FileEntry.OfText("chapters/a.md", "---\ntitle: A\n---\n\nText.\n"),
+        ]);
+        var themes = FileTree.Of([
+            FileEntry.OfText("own/theme.yaml", "name: own\nextends: default\n"),
+            FileEntry.OfText("own/assets/site.js", "const line = '\u2028';\r\nconst end = '</script>';\r"),
+            FileEntry.OfText("own/assets/style.css", "a { background: url( 'marks.svg#one' ); mask: url(#two); cursor: url(no%20such.png), auto }"),
+            FileEntry.OfText("own/assets/marks.svg", "<svg/>"),
+        ]);
+        var built = Built.Of(new GeneratorInput { Source = source, BuiltInThemes = Built.Themes, Themes = themes });
+        Assert.Equal("", built.Messages);
+        var page = built.Text("report.html");
+        Assert.Empty(Html.AloneFaults(new HtmlParser().ParseDocument(page)));
+        Assert.Contains("<script>const line = '\u2028';\nconst end = '<\\/script>';\n</script>", page, StringComparison.Ordinal);
+        Assert.Contains("url(\"data:image/svg+xml;base64,PHN2Zy8+#one\")", page, StringComparison.Ordinal);
+        Assert.Contains("mask:url(#two)", page, StringComparison.Ordinal);
+        Assert.Contains("url(no%20such.png)", page, StringComparison.Ordinal);
+    }
+
     // About 700 sheets; Arranging/WholeReport.cs.
     [Theory]
     [InlineData(125_000, true)]

@@ -88,10 +88,10 @@ public class IndexTests
     public void How_to_cite_and_about_are_found_with_what_the_author_says()
     {
         var report = SearchedReport.Of(
-            ("report.yaml", "title: A report\nlanguage: en\nchapters: [chapters/*.md]\noutputs: [site]\nabout: Made in a quango.\n"),
+            ("report.yaml", "title: A report\nlanguage: en\nchapters: [chapters/*.md]\noutputs: [site]\nabout: \"## Our zeugma\\n\\nMade in a quango.\"\n"),
             ("chapters/a.md", "---\ntitle: A\n---\n\nText.\n"));
         Assert.Equal(["cite.html\t\tHow to cite", "about.html\t\tAbout this site"], report.AboutItself.Select(static text => text[..text.LastIndexOf('\t')]));
-        Assert.Contains("quango", report.AboutItself[1], StringComparison.Ordinal);
+        Assert.Contains("Our zeugma\nMade in a quango.", report.AboutItself[1], StringComparison.Ordinal);
     }
 
     [Fact]

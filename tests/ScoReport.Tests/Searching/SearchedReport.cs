@@ -25,7 +25,8 @@ sealed class SearchedReport
     // Every report has these, last of all and in the theme's words.
     static readonly string[] OfTheme = ["cite.html", "about.html"];
 
-    static readonly char[] Signs = [.. Enumerable.Range('<', 5).Select(static c => (char)c)];
+    // Of fields and counts; Searching/PostingCode.cs.
+    static readonly char[] Signs = ['<', '=', '>', '?', '@', '|', '}', ' '];
 
     public Built Built { get; }
 

@@ -4,13 +4,14 @@
   const button = document.querySelector(".search-button"), asked = new URLSearchParams(location.search);
   let loading;
 
-  const load = () => loading = loading || new Promise((done, failed) => {
+  // What could not be loaded is asked for again the next time.
+  const load = () => loading = (loading || new Promise(done => {
     const script = document.createElement("script");
     script.src = button.dataset.script;
     script.onload = () => done(window.scoreportSearch);
-    script.onerror = failed;
+    script.onerror = () => { loading = 0; };
     document.head.append(script);
-  });
+  }));
   const open = query => load().then(search => search.open(query));
 
   button.onclick = () => open();

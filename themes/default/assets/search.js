@@ -132,7 +132,7 @@
     for (let i = 0, n; i < asked.length; i += n) {
       let forms;
       const word = asked[i], joined = all.find(t => t.j && t.s <= word.s && t.e >= word.e);
-      for (n = 9; --n && !(forms = head.forms[asked.slice(i, i + n).map(t => t.t).join(" ")]);) { /* a shorter one */ }
+      for (n = 9; --n && !(forms = head.forms[asked.slice(i, i + n).map(t => t.t).join(" ")]);) {}
       n = Math.min(n || 1, asked.length - i);
       made.push(Promise.all(forms
         ? forms.map(async form => [1, ...(await Promise.all(form.split(" ").filter(t => !head.stops.has(t)).map(t => words(t)))).map(w => w[0])])
@@ -245,7 +245,7 @@
     more.hidden = n <= most;
     input.ariaExpanded = n > 0;
     choose();
-    status.textContent = !input.value.trim() ? "" : !result ? say.failed : n > 1 ? say.count.replace("{count}", n) : n ? say.one : say.none;
+    status.textContent = !input.value.trim() ? "" : !result ? say.failed : n > 1 ? say.count.replace("{count}", n.toLocaleString(document.querySelector("[lang]").lang)) : n ? say.one : say.none;
   }
 
   input.oninput = () => run();

@@ -3,20 +3,33 @@
   "use strict";
   var each = function (list, act) { Array.prototype.forEach.call(list, act); };
 
-  var PREFIXES = "ryzafpnµm kMGTPEZYR";
-  var collator = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
+  // The sign of micro is here as it is folded: a letter of Greek.
+  var PREFIXES = "ryzafpn\u03bcm kMGTPEZYR", NUMERIC = "td:not(.text), .numeric";
+  var language = document.documentElement.lang || undefined, collator = new Intl.Collator(language, { numeric: true });
+
+  // As readers may type it: no accents and joiners, the digits, signs and spaces of any keyboard, letters of Arabic for those of Persian.
+  function folded(text) {
+    return text.normalize("NFKD").replace(/[\u0300-\u036f\u064b-\u065f\u200c]/g, "")
+      .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, function (digit) { return digit.charCodeAt(0) & 15; })
+      .replace(/\u2212/g, "-").replace(/\u064a/g, "\u06cc").replace(/\u0643/g, "\u06a9");
+  }
+
+  // A heading or cell without some of its parts.
+  function without(cell, parts) {
+    var copy = cell.cloneNode(true);
+    each(copy.querySelectorAll(parts), function (part) { part.remove(); });
+    return copy.textContent.trim().replace(/\s+/g, " ");
+  }
 
   function value(row, column, decimal) {
     var cell = row.cells[column];
     if (cell.classList.contains("missing")) { return null; }
-    var copy = cell.cloneNode(true);
-    each(copy.querySelectorAll(".marks, svg"), function (mark) { mark.remove(); });
-    var text = copy.textContent.trim();
-    if (!cell.matches("td:not(.text), .numeric")) { return text; }
-    text = text.replace(/[\u06f0-\u06f9]/g, function (digit) { return digit.charCodeAt(0) - 0x6f0; });
+    var text = without(cell, ".marks, svg");
+    if (!cell.matches(NUMERIC)) { return text; }
+    text = folded(text);
     // An SI prefix behind the last digit: 1.2M is more than 800k.
     var prefix = PREFIXES.indexOf((/[0-9](\D)$/.exec(text) || "  ")[1]) - PREFIXES.indexOf(" ");
-    var digits = text.replace("\u2212", "-").split(decimal).map(function (part) { return part.replace(/[^0-9-]/g, ""); });
+    var digits = text.split(decimal).map(function (part) { return part.replace(/[^0-9-]/g, ""); });
     var number = parseFloat(digits.join("."));
     return isNaN(number) ? text : number * (prefix > -PREFIXES.length / 2 ? Math.pow(1000, prefix) : 1);
   }
@@ -40,13 +53,6 @@
     });
   }
 
-  // A heading without some of its parts.
-  function without(cell, parts) {
-    var copy = cell.cloneNode(true);
-    each(copy.querySelectorAll(parts), function (part) { part.remove(); });
-    return copy.textContent.trim().replace(/\s+/g, " ");
-  }
-
   function title(cell) { return without(cell, ".marks, .unit"); }
 
   function headings(table) {
@@ -66,7 +72,7 @@
 
   function addSort(table) {
     each(table.tBodies, function (body) { each(data(body), function (row, i) { row.dataset.at = i; }); });
-    var all = headings(table), orders = table.dataset.sorted.split("|"), said = document.createElement("output");
+    var all = headings(table), orders = (table.dataset.sorted || "||").split("|"), said = document.createElement("output");
     said.className = "visually-hidden";
     table.parentNode.before(said);
     all.forEach(function (heading) {
@@ -90,24 +96,33 @@
     });
   }
 
+  // What a row can be found by: its cells, numbers also without what groups their digits.
+  function words(row, decimal) {
+    return Array.prototype.map.call(row.cells, function (cell) {
+      var text = folded(cell.textContent);
+      return cell.matches(NUMERIC) ? text + " " + text.split(decimal).map(function (part) { return part.replace(/[^0-9-]/g, ""); }).join(decimal) : text;
+    }).join(" ").toLowerCase();
+  }
+
   function addFilter(table) {
-    var label = document.createElement("label"), input = document.createElement("input"), count = document.createElement("output");
+    var found = new Map(), decimal = table.dataset.decimal, label = document.createElement("label"), input = document.createElement("input"), count = document.createElement("output");
     label.className = "table-filter";
     input.type = "search";
     label.append(table.dataset.filter + " ", input, " ", count);
     input.oninput = function () {
-      var wanted = input.value.trim().toLowerCase(), shown = 0, all = 0;
+      var wanted = folded(input.value).trim().toLowerCase(), shown = 0, all = 0;
       each(table.tBodies, function (body) {
         // What the heading of a group says is said of each of its rows.
         var group = body.querySelector("tr.group"), rows = data(body), before = shown;
         rows.forEach(function (row) {
-          row.hidden = ((group ? group.textContent + " " : "") + row.textContent).toLowerCase().indexOf(wanted) < 0;
+          if (!found.has(row)) { found.set(row, (group ? words(group) + " " : "") + words(row, decimal)); }
+          row.hidden = found.get(row).indexOf(wanted) < 0;
           shown += !row.hidden;
         });
         all += rows.length;
         body.hidden = rows.length > 0 && shown === before;
       });
-      count.textContent = wanted ? shown + " / " + all + " " + table.dataset.rows : "";
+      count.textContent = wanted ? shown.toLocaleString(language) + " / " + all.toLocaleString(language) + " " + table.dataset.rows : "";
     };
     table.parentNode.before(label);
   }
