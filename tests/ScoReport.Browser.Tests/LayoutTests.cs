@@ -55,6 +55,53 @@ public class LayoutTests
     }
 
     [Theory]
+    [InlineData("content/nato-us.html", 768)]
+    [InlineData("content/nato-us.html", 1440)]
+    [InlineData("content/economy-energy.html", 1100)]
+    [InlineData("content/ru/summary.html", 1440)]
+    public async Task Lines_have_sixty_to_seventy_five_characters(string page, int width)
+    {
+        await using var visit = await Visit.To(page, new(width));
+        var lengths = await visit.Page.EvaluateAsync<int[]>("""
+            [...document.querySelectorAll(".chapter-text > p")].flatMap(p => {
+              const range = document.createRange(), walk = document.createTreeWalker(p, NodeFilter.SHOW_TEXT), lines = [0];
+              let last = null;
+              while (walk.nextNode()) {
+                if (walk.currentNode.parentElement.closest(".aside, sup, .visually-hidden")) continue;
+                for (let i = 0; i < walk.currentNode.length; i++) {
+                  range.setStart(walk.currentNode, i);
+                  range.setEnd(walk.currentNode, i + 1);
+                  const box = range.getClientRects()[0];
+                  if (!box || !box.width) continue;
+                  const middle = box.top + box.height / 2;
+                  if (last !== null && middle > last + 12) lines.push(0);
+                  last = middle;
+                  lines[lines.length - 1]++;
+                }
+              }
+              return lines.slice(0, -1);
+            }).sort((a, b) => a - b)
+            """);
+        Assert.InRange(lengths[lengths.Length / 2], 56, 70);
+        Assert.True(lengths[lengths.Length * 98 / 100] <= 76, $"Two in a hundred lines are longer than {lengths[lengths.Length * 98 / 100]} characters.");
+    }
+
+    [Theory]
+    [InlineData("content/references.html", 320)]
+    [InlineData("content/references.html", 360)]
+    [InlineData("docs/start.html", 360)]
+    public async Task The_arrow_of_a_link_to_another_site_stays_with_its_last_word(string page, int width)
+    {
+        await using var visit = await Visit.To(page, new(width));
+        Assert.Equal(0, await visit.Page.EvaluateAsync<int>("""
+            [...document.querySelectorAll("a.external")].filter(a => {
+              const boxes = [...a.getClientRects()];
+              return boxes.length > 0 && boxes.at(-1).width <= parseFloat(getComputedStyle(a).paddingInlineEnd) + 2;
+            }).length
+            """));
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task On_a_telephone_the_menu_opens_by_key(bool script)

@@ -105,6 +105,18 @@ public class TableTests
         await visit.ExpectNoFinding();
     }
 
+    // A sum has no value in columns that are not added up, and a card no line for what is not there.
+    [Fact]
+    public async Task A_card_of_sums_has_no_empty_lines()
+    {
+        var page = await Table("en", ".", "<tr class=\"subtotal\"><th scope=\"row\">All<td class=\"text\" data-label=\"Key\"><td data-label=\"B\">5</tr>");
+        await page.SetViewportSizeAsync(360, 700);
+        await page.AddStyleTagAsync(new() { Path = Reports.OwnFile("..", "..", "themes", "default", "assets", "style.css") });
+        await page.EvaluateAsync("document.querySelector('div').className = 'stacks'");
+        Assert.Equal(["5"], await page.Locator("td:visible").AllTextContentsAsync());
+        await page.CloseAsync();
+    }
+
     [Theory]
     [MemberData(nameof(Reports.PagesWithSortedTables), MemberType = typeof(Reports))]
     public async Task Columns_stand_apart(string page)

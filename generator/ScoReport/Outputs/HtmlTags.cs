@@ -31,11 +31,7 @@ sealed record HtmlStartTag(string Name, List<KeyValuePair<string, string?>> Attr
     };
 
     /// <summary>The tag without attributes that are not named.</summary>
-    public HtmlStartTag WithOnly(params ReadOnlySpan<string> names)
-    {
-        var kept = names.ToArray();
-        return this with { Attributes = [.. Attributes.Where(a => kept.Contains(a.Key))] };
-    }
+    public HtmlStartTag WithOnly(params string[] names) => this with { Attributes = [.. Attributes.Where(a => names.Contains(a.Key))] };
 
     /// <summary>The tag as it is written.</summary>
     public override string ToString()
@@ -43,8 +39,7 @@ sealed record HtmlStartTag(string Name, List<KeyValuePair<string, string?>> Attr
         var html = new StringBuilder("<").Append(Name);
         foreach (var (name, value) in Attributes)
         {
-            html.Append(' ').Append(name);
-            _ = value is null ? html : html.Append("=\"").Append(HtmlWriter.Escaped(value)).Append('"');
+            html.Append(' ').Append(name).Append(value is null ? "" : $"=\"{HtmlWriter.Escaped(value)}\"");
         }
 
         return html.Append('>').ToString();

@@ -156,8 +156,25 @@ static class JsonFile
         WriteCount(json, "minLength", rules.MinLength);
         WriteCount(json, "maxLength", rules.MaxLength);
         Optional(json, "pattern", rules.Pattern);
-        WriteNames(json, "enum", rules.Allowed);
+        WriteAllowed(json, field);
         json.WriteEndObject();
+    }
+
+    // As the field has them: numbers as numbers, and truth as truth.
+    static void WriteAllowed(Utf8JsonWriter json, Field field)
+    {
+        if (field.Constraints.Allowed.IsEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartArray("enum");
+        foreach (var text in field.Constraints.Allowed)
+        {
+            WriteValue(json, field, new Cell(text, field.IsNumeric && Numbers.TryParse(text, out var number) ? number : null, null));
+        }
+
+        json.WriteEndArray();
     }
 
     static void Flag(Utf8JsonWriter json, string name, bool value)
