@@ -12,7 +12,7 @@ sealed partial class ChartBinder
         var value = ValueChannel(layer);
         var unit = value is { Field: >= 0, Written.Aggregate: not ChannelAggregate.Count } ? data.Table.Fields[value.Field].Unit : null;
         var format = value is null ? NumberFormat.Plain : ValueFormat(value);
-        var isShown = ChartTables.JoinedLayer(_layers) is { } joined ? joined == layer : !layer.IsJoined;
+        var isShown = ChartTables.JoinedLayer(_layers) is { } joined ? joined.JoinsAlike(layer) : !layer.IsJoined;
         var details = new Dictionary<string, int>(StringComparer.Ordinal);
         ImmutableArray<ChartItem> items = [.. layer.Rows.Select((row, i) => Item(layer, row, value, unit, format) with { Source = isShown ? i : -1, Detail = DetailOf(layer, row, details) })];
         items = Relative(layer, Ordered(layer, items));

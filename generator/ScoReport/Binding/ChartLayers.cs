@@ -53,6 +53,11 @@ sealed class ChartLayers
 
     public bool IsJoined => Channels.Any(static c => c.Written.Aggregate != ChannelAggregate.None);
 
+    /// <summary>Whether <paramref name="other"/> joins the same rows, so that both have the same rows in the same order.</summary>
+    public bool JoinsAlike(ChartLayers other) => this == other || (other.IsJoined && Grouping.SetEquals(other.Grouping));
+
+    HashSet<(int Field, TimeUnit Unit)> Grouping => [.. Channels.Where(static c => c.Field >= 0 && c.Written.Aggregate == ChannelAggregate.None).Select(static c => (c.Field, c.Written.Unit))];
+
     // What says the same of every row is drawn once.
     bool IsFixed => Channels.All(static c => c.Field < 0);
 
