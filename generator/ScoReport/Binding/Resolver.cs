@@ -62,21 +62,33 @@ sealed class Resolver(Resolution all, Contents contents, Chapter? chapter, int i
         _ => inline,
     };
 
+    // A block that shows nothing, since it does not say what, or says it where there are no charts: its partial would ask for columns and rows.
+    Attributes Plain(Block block, Attributes attributes)
+    {
+        var key = attributes.FirstClass == "chart" ? "chart" : "data";
+        diagnostics.Add(attributes[key] is null
+            ? Problems.MissingKey(block.At, key, $"a block '{attributes.FirstClass}'")
+            : Problems.ChartOutside(Attributes.PlaceOf(block.At, key)));
+        return attributes with { Classes = [], Keys = [] };
+    }
+
     Block Block(Block block)
     {
         switch (block)
         {
             case Heading heading when contents.EntryOf(heading) is { } entry:
                 return heading with { Number = entry.Number, Attributes = heading.Attributes with { Id = entry.Id } };
+            case Float { Attributes.FirstClass: "chart" or "timeline" or "matrix" } empty:
+                return empty with { Attributes = Plain(empty, empty.Attributes), Number = all.Anchors.NumberOf(empty) };
             case Float figure:
                 return figure with { Number = all.Anchors.NumberOf(figure) };
             case ChartBlock chart:
                 var spec = PlainValues.Of(all.Labels.Of(chart.Spec), value => all.Values.Resolve(value, chapter, number, diagnostics));
                 return ChartBlocks.Bind(chart with { Spec = spec }, all.Anchors.NumberOf(chart), all.Labels.ForChart(all.Tables, chart.Spec.Data.Value), all.Language, diagnostics);
-            case Div { Attributes: { FirstClass: "table" or "timeline" or "matrix" } attributes } empty when !DataBlocks.IsData(empty):
-                // The partial would ask a plain div for columns and rows.
-                diagnostics.Add(Problems.MissingKey(empty.At, "data", $"a block '{attributes.FirstClass}'"));
-                return empty with { Attributes = attributes with { Classes = [], Keys = [] } };
+            case Div { Attributes.FirstClass: "chart" } chart:
+                return chart with { Attributes = Plain(chart, chart.Attributes) };
+            case Div { Attributes.FirstClass: "table" or "timeline" or "matrix" } empty when !DataBlocks.IsData(empty):
+                return empty with { Attributes = Plain(empty, empty.Attributes) };
             case Div div when DataBlocks.IsData(div):
                 var bound = Matrices.IsMatrix(div)
                     ? Matrices.Bind(div, all.Anchors.NumberOf(div), all.Tables, diagnostics)

@@ -87,6 +87,10 @@ public static partial class Problems
     public static Diagnostic ChartUnused(SourceSpan at, string name) =>
         Warning("SR3080", $"no chapter shows the chart '{name}'", at, $$"""show it with ::: {.chart #fig-{{name}} chart="{{name}}"}, or remove the file""");
 
+    /// <summary>A chart where none is looked for.</summary>
+    public static Diagnostic ChartOutside(SourceSpan at) =>
+        Error("SR3085", "charts stand in the text of chapters", at, "findings, footnotes, definitions and what is said about the site can refer to one: @fig-x");
+
     /// <summary>A matrix that does not say what its rows, columns and values are.</summary>
     public static Diagnostic MatrixIncomplete(SourceSpan at, string key) =>
         Error("SR3081", $"the matrix has no '{key}'", at, """write ::: {.matrix data="…" rows=… columns=… value=…}""");
