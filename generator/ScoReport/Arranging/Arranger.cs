@@ -84,6 +84,7 @@ public static class Arranger
             Pages = pages.DrainToImmutable(),
             MadePages = made,
             Instead = instead,
+            Captions = report.Tables.Concat(report.Figures).Where(static entry => entry.Id.Length > 0).DistinctBy(static entry => entry.Id).ToFrozenDictionary(static entry => entry.Id, static entry => entry.Caption),
             ChapterPaths = paths,
             Groups = groups,
             GroupOf = GroupOf(groups, report.Chapters.Length),

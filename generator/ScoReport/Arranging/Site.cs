@@ -56,6 +56,9 @@ public sealed record Site
     /// <summary>Where the report shows its data.</summary>
     public required DataPlaces Data { get; init; }
 
+    /// <summary>Captions of tables and figures by their ids.</summary>
+    public FrozenDictionary<string, ImmutableArray<Inline>> Captions { get; init; } = FrozenDictionary<string, ImmutableArray<Inline>>.Empty;
+
     /// <summary>Whether charts are published as PNG too.</summary>
     public bool HasPng { get; init; }
 

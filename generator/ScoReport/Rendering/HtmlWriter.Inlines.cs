@@ -187,10 +187,20 @@ public sealed partial class HtmlWriter
         _html.Append('>');
     }
 
-    void WriteCrossReference(BoundCrossReference reference)
+    // A caption may refer in its turn.
+    string TitleOf(BoundCrossReference reference) => reference.Target is ChapterTarget { Id: { } id } && site.Captions.TryGetValue(id, out var caption)
+        ? PlainText.Of(caption, inline => inline is BoundCrossReference other ? WordsOf(other) : null)
+        : reference.Title;
+
+    string WordsOf(BoundCrossReference reference)
     {
         var label = reference.NumberOnly ? theme.Numbers.InDigits(reference.Number) : Label(reference.Kind, reference.Number);
-        var words = label.Length == 0 ? reference.Title : label;
+        return label.Length == 0 ? reference.Title : label;
+    }
+
+    void WriteCrossReference(BoundCrossReference reference)
+    {
+        var words = WordsOf(reference);
         if (_inLink)
         {
             Escape(_html, words);
@@ -198,7 +208,7 @@ public sealed partial class HtmlWriter
         }
 
         // The title is in the language of what it leads to.
-        var title = reference.Target is MainTarget ? "" : $" title=\"{Escaped(reference.Title)}\"";
+        var title = reference.Target is MainTarget ? "" : $" title=\"{Escaped(TitleOf(reference))}\"";
         _html.Append("<a class=\"cross-reference\" href=\"").Append(Escaped(Address(reference.Target))).Append('"').Append(MainLanguage(reference.Target)).Append(title).Append('>');
         Escape(_html, words);
         WriteEditionMark(reference.Target);
