@@ -42,7 +42,7 @@ public static class Binder
         var chapters = manuscript.Chapters;
         var published = date ?? manuscript.Config.Date;
         var values = new Values(manuscript.Config, published, manuscript.Tables);
-        manuscript = manuscript with { Config = manuscript.Config with { Summary = PlainValues.Of(manuscript.Config.Summary, manuscript.Config.SummaryAt, value => values.Resolve(value, null, "", diagnostics)) } };
+        manuscript = manuscript with { Config = manuscript.Config with { Summary = PlainValues.Of(manuscript.Config.Summary, manuscript.Config.SummaryAt, value => values.ResolvePlain(value, null, "", diagnostics)) } };
         var numbers = main is null ? ChapterNumbers(chapters) : [.. chapters.Select(chapter => main.Numbers[chapter.Slot.Common])];
 
         var contents = InParallel(chapters.Length, diagnostics, (i, own) => Contents.OfChapter(chapters[i], numbers[i], setup.CitesInNotes, own));

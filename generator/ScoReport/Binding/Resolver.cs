@@ -83,7 +83,7 @@ sealed class Resolver(Resolution all, Contents contents, Chapter? chapter, int i
             case Float figure:
                 return figure with { Number = all.Anchors.NumberOf(figure) };
             case ChartBlock chart:
-                var spec = PlainValues.Of(all.Labels.Of(chart.Spec), value => all.Values.Resolve(value, chapter, number, diagnostics));
+                var spec = PlainValues.Of(all.Labels.Of(chart.Spec), value => all.Values.ResolvePlain(value, chapter, number, diagnostics));
                 return ChartBlocks.Bind(chart with { Spec = spec }, all.Anchors.NumberOf(chart), all.Labels.ForChart(all.Tables, chart.Spec.Data.Value), all.Language, diagnostics);
             case Div { Attributes.FirstClass: "chart" } chart:
                 return chart with { Attributes = Plain(chart, chart.Attributes) };

@@ -44,6 +44,18 @@ sealed class Values(ReportConfig config, DateOnly? date, TableSet tables)
         return value is null ? null : new Text(reference.At, value);
     }
 
+    /// <summary>The same for a text without markup, where no mark can say what is to be known of a value: the author is told.</summary>
+    public Inline? ResolvePlain(ValueReference reference, Chapter? chapter, string chapterNumber, Diagnostics diagnostics)
+    {
+        var value = Resolve(reference, chapter, chapterNumber, diagnostics);
+        if (value is BoundValue { Status: { } status } flagged)
+        {
+            diagnostics.Add(Problems.FlagNotShown(reference.At, flagged.Value, StatusWords.Of(status)));
+        }
+
+        return value;
+    }
+
     string? OfName(string expression, Chapter? chapter, string number, SourceSpan at, Diagnostics diagnostics)
     {
         var dot = expression.IndexOf('.', StringComparison.Ordinal);

@@ -22,6 +22,16 @@ public enum ObservationStatus
     Corrected,
 }
 
+/// <summary>The words for <see cref="ObservationStatus"/> that data files have.</summary>
+public static class StatusWords
+{
+    /// <summary>All of them, in the order of the statuses.</summary>
+    public static ImmutableArray<string> All { get; } = ["estimated", "provisional", "revised", "as-printed", "corrected"];
+
+    /// <summary>The word for <paramref name="status"/>.</summary>
+    public static string Of(ObservationStatus status) => All[(int)status];
+}
+
 /// <summary>A remark on a cell, a row, a column or the table as a whole, kept as data beside the data.</summary>
 /// <param name="At">Where the remark is written.</param>
 /// <param name="Row">Index of the row, or -1 for all.</param>

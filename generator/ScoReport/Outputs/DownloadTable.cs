@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ScoReport.Data;
-using ScoReport.Rendering;
 
 namespace ScoReport.Outputs;
 
@@ -60,7 +59,7 @@ sealed class DownloadTable
         var remark = _remarks.GetValueOrDefault((row, column.Field));
         return column.Content switch
         {
-            Content.Status => (remark?.Status ?? OfColumn(row, column.Field)) is { } status ? StatusMarks.Word(status) : "",
+            Content.Status => (remark?.Status ?? OfColumn(row, column.Field)) is { } status ? StatusWords.Of(status) : "",
             Content.Printed => remark?.Printed ?? "",
             _ => remark?.Note ?? "",
         };

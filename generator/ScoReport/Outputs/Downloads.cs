@@ -112,7 +112,7 @@ public static class Downloads
 
         foreach (var status in StatusMarks.All.Where(status => table.Table.Annotations.Any(a => a.Status == status)))
         {
-            yield return (StatusMarks.Word(status), StatusMarks.Label(status, theme));
+            yield return (StatusWords.Of(status), StatusMarks.Label(status, theme));
         }
 
         foreach (var symbol in table.Symbols)

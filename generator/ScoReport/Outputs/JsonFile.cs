@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using ScoReport.Data;
-using ScoReport.Rendering;
 
 namespace ScoReport.Outputs;
 
@@ -325,7 +324,7 @@ static class JsonFile
             }
 
             Optional(json, "field", remark.Field >= 0 ? table.Fields[remark.Field].Name : null);
-            Optional(json, "status", remark.Status is { } status ? StatusMarks.Word(status) : null);
+            Optional(json, "status", remark.Status is { } status ? StatusWords.Of(status) : null);
             Optional(json, "printed", remark.Printed);
             Optional(json, "note", remark.Note);
             json.WriteEndObject();

@@ -12,7 +12,6 @@ namespace ScoReport.Parsing;
 static class AnnotationReader
 {
     static readonly string[] Keys = ["row", "field", "status", "printed", "note", "acknowledges"];
-    static readonly string[] Statuses = ["estimated", "provisional", "revised", "as-printed", "corrected"];
 
     static readonly TableSchema Schema = new(
         [.. Keys.Select(static key => new DeclaredField(new Field(key, FieldType.String, key, null, null, null, false), default) { MayLack = true })],
@@ -119,10 +118,10 @@ static class AnnotationReader
             return null;
         }
 
-        var index = Array.IndexOf(Statuses, word.Value);
+        var index = StatusWords.All.IndexOf(word.Value);
         if (index < 0)
         {
-            diagnostics.Add(Problems.UnknownChoice(word.At, "status", word.Value, Statuses));
+            diagnostics.Add(Problems.UnknownChoice(word.At, "status", word.Value, StatusWords.All));
         }
 
         return index < 0 ? null : (ObservationStatus)index;

@@ -169,7 +169,7 @@ public sealed partial class HtmlWriter
 
     void WriteImage(Image image)
     {
-        var alt = image.Attributes["alt"] ?? PlainText.Of(image.Alt);
+        var alt = image.Attributes["alt"] ?? Plain(image.Alt);
         _html.Append("<img src=\"").Append(Escaped(Address(new FileTarget(image.Source)))).Append("\" alt=\"").Append(Escaped(alt)).Append("\" loading=\"lazy\"");
         if (image.Title is { } title)
         {
@@ -189,8 +189,20 @@ public sealed partial class HtmlWriter
 
     // A caption may refer in its turn.
     string TitleOf(BoundCrossReference reference) => reference.Target is ChapterTarget { Id: { } id } && site.Captions.TryGetValue(id, out var caption)
-        ? PlainText.Of(caption, inline => inline is BoundCrossReference other ? WordsOf(other) : null)
+        ? Plain(caption)
         : reference.Title;
+
+    /// <summary>A text without markup, as it is told where there is none: references by their labels, days in words, values with what is to be known of them.</summary>
+    public string Plain(ImmutableArray<Inline> inlines) => PlainText.Of(inlines, inline => inline switch
+    {
+        BoundCrossReference reference => WordsOf(reference),
+        BoundValue { Status: { } status } value => $"{DayOrValue(value)} ({StatusMarks.Label(status, theme)})",
+        BoundValue value => DayOrValue(value),
+        BoundDate date => ReportViews.LongDate(date.Day, theme),
+        _ => null,
+    });
+
+    string DayOrValue(BoundValue value) => value.Day is { } day ? ReportViews.LongDate(day, theme)! : value.Value;
 
     string WordsOf(BoundCrossReference reference)
     {
@@ -258,7 +270,7 @@ public sealed partial class HtmlWriter
 
     void WriteValue(BoundValue value)
     {
-        var text = Escaped(value.Day is { } day ? ReportViews.LongDate(day, theme)! : value.Value) + StatusMarks.Of(value, theme);
+        var text = Escaped(DayOrValue(value)) + StatusMarks.Of(value, theme);
         var target = site.TargetOf(value);
         var title = LeadsToMain(target) ? $"{MainLanguage(target)} title=\"{Escaped(theme.NameOf(site.Main!.Report.Config.Language))}\"" : "";
         _html.Append(_inLink ? text : $"<a class=\"value\" href=\"{Escaped(Address(target))}\"{title}>{text}</a>");

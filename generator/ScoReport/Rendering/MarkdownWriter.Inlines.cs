@@ -37,7 +37,7 @@ sealed partial class MarkdownWriter
         Code code => OfCode(code.Value),
         MathSpan math => $"${math.TeX}$",
         BoundLink link => Linked(Of(link.Inlines), Address(link.Target), () => Of(link.Inlines)),
-        Image image => $"![{Escaped(image.Attributes["alt"] ?? PlainText.Of(image.Alt))}]({Target(Address(new FileTarget(image.Source)))})",
+        Image image => $"![{Escaped(image.Attributes["alt"] ?? page.Plain(image.Alt))}]({Target(Address(new FileTarget(image.Source)))})",
         BoundCite cite => Of(cite.Runs),
         BoundCrossReference reference => Linked(Words(reference), Address(reference.Target), null),
         BoundFootnoteMark mark => string.Create(CultureInfo.InvariantCulture, $"[^{mark.Number}]"),

@@ -29,16 +29,6 @@ static class StatusMarks
         _ => theme.Word("status_corrected"),
     };
 
-    /// <summary>The word for programs, as data files have it.</summary>
-    public static string Word(ObservationStatus status) => status switch
-    {
-        ObservationStatus.Estimated => "estimated",
-        ObservationStatus.Provisional => "provisional",
-        ObservationStatus.Revised => "revised",
-        ObservationStatus.AsPrinted => "as-printed",
-        _ => "corrected",
-    };
-
     /// <summary>The letter behind a value, as HTML.</summary>
     public static string Of(ObservationStatus status, Theme theme) =>
         $"<abbr class=\"status\" title=\"{HtmlWriter.Escaped(Label(status, theme))}\">{HtmlWriter.Escaped(Letter(status, theme))}</abbr>";

@@ -91,6 +91,10 @@ public static partial class Problems
     public static Diagnostic ChartOutside(SourceSpan at) =>
         Error("SR3085", "charts stand in the text of chapters", at, "findings, footnotes, definitions and what is said about the site can refer to one: @fig-x");
 
+    /// <summary>A value with a flag, where there is no room for a mark.</summary>
+    public static Diagnostic FlagNotShown(SourceSpan at, string value, string flag) =>
+        Warning("SR3086", $"'{value}' is {flag}, and no mark can say so here", at, "say it in words, or show the value in the caption");
+
     /// <summary>A matrix that does not say what its rows, columns and values are.</summary>
     public static Diagnostic MatrixIncomplete(SourceSpan at, string key) =>
         Error("SR3081", $"the matrix has no '{key}'", at, """write ::: {.matrix data="…" rows=… columns=… value=…}""");
