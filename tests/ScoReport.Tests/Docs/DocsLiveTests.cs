@@ -67,7 +67,7 @@ public partial class DocsLiveTests
     [InlineData("Parsing.TableSchemaReader", "Notations", "notation")]
     [InlineData("Parsing.TableSchemaReader", "Matches", "fieldsMatch")]
     [InlineData("Parsing.TextFormats", "Names", "format")]
-    [InlineData("Parsing.AnnotationReader", "Statuses", "status")]
+    [InlineData("Data.StatusWords", "All", "status")]
     public void Every_value_of_the_data_package_is_in_use(string type, string list, string key) =>
         NoneIsLeft(DocsWordsTests.ListOf(type, list).Where(value => !InPackage.Contains((key, value))));
 

@@ -15,7 +15,7 @@ public partial class DocsWordsTests
     [InlineData("Parsing.CheckReader", "Kinds")]
     [InlineData("Parsing.CheckReader", "Directions")]
     [InlineData("Parsing.AnnotationReader", "Keys")]
-    [InlineData("Parsing.AnnotationReader", "Statuses")]
+    [InlineData("Data.StatusWords", "All")]
     [InlineData("Parsing.TableSchemaReader", "TypeNames")]
     [InlineData("Parsing.TableSchemaReader", "Notations")]
     [InlineData("Parsing.DataPackageReader", "Formats")]
@@ -78,19 +78,21 @@ public partial class DocsWordsTests
 
     [Fact]
     public void Every_command_and_option_is_explained() => Explained(
-        from file in (string[])["BuildCommand.cs", "CiteCommand.cs"]
+        from file in (string[])["BuildCommand.cs", "CheckCommand.cs", "CiteCommand.cs", "ReportCommand.cs"]
         from match in OptionOrCommand().Matches(File.ReadAllText(Repository.PathOf("generator", "ScoReport.Cli", "Arguments", file)))
         select match.Groups[1].Value);
 
     static void Explained(IEnumerable<string> words) =>
         Assert.Equal([], words.Distinct().Where(static word => !Regex.IsMatch(Guide, $@"(?<![\w-]){Regex.Escape(word)}(?![\w-])")));
 
-    internal static string[] ListOf(string type, string list) => (string[])Field(type, list);
+    internal static string[] ListOf(string type, string list) => [.. (IEnumerable<string>)Field(type, list)];
 
-    internal static object Field(string type, string field) => typeof(Generator).Assembly
-        .GetType("ScoReport." + type, throwOnError: true)!
-        .GetField(field, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!
-        .GetValue(null)!;
+    internal static object Field(string type, string field)
+    {
+        const BindingFlags Any = BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public;
+        var named = typeof(Generator).Assembly.GetType("ScoReport." + type, throwOnError: true)!;
+        return named.GetField(field, Any)?.GetValue(null) ?? named.GetProperty(field, Any)!.GetValue(null)!;
+    }
 
     static string Source(string file) => File.ReadAllText(Repository.PathOf(["generator", "ScoReport", .. file.Split('/')]));
 
