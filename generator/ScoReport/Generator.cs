@@ -116,7 +116,7 @@ public static class Generator
         var outputs = Outputs(report, input.Only, diagnostics);
         var pages = renderers.Select(static edition => edition.Site.Folder is { Length: > 0 } folder ? Files(edition).Under(folder.TrimEnd('/')) : Files(edition))
             .Aggregate(static (all, one) => all.Overlaid(one)).Overlaid(MachineFiles.Of(renderers)).Overlaid(PageRenderer.Pngs(renderers, input.DrawPng));
-        var shared = outputs.Length > 1 ? FileTree.Of(pages.Entries.Select(static e => e.Memoized())) : pages;
+        var shared = outputs.Length > 1 ? WithSizes(FileTree.Of(pages.Entries.Select(static e => e.Memoized())), renderers) : pages;
         ImmutableArray<AlonePage> alone = [.. renderers.Select(static edition => edition.Alone() is { } page ? new AlonePage(edition.Site.Report, page) : null).OfType<AlonePage>()];
         var made = OfferedFiles.Of(outputs, new OutputInput(report, shared) { Alone = alone }, renderers, diagnostics);
         if (alone.IsEmpty)
@@ -158,6 +158,10 @@ public static class Generator
             }
         }
     }
+
+    // Covers tell how large the data and the page of the whole are, where those are kept for several outputs anyway.
+    static FileTree WithSizes(FileTree pages, ImmutableArray<PageRenderer> editions) =>
+        pages.Overlaid(FileTree.Of(editions.Select(edition => edition.Cover([], pages))));
 
     static SeverityPolicy Policy(Report? report, GeneratorInput input) =>
         (report?.Config.Severity ?? new SeverityPolicy(ImmutableDictionary<string, Severity>.Empty, Strict: false)) with { Strict = input.Strict };

@@ -27,7 +27,7 @@ static class OfferedFiles
 
         var offered = beside.Select(static one => (one.Output, File: one.File with { Path = PathOf(one.File.Path) })).ToImmutableArray();
         CheckAddresses(editions[0].Site, offered.Select(static one => one.File.Path).ToHashSet(StringComparer.OrdinalIgnoreCase), diagnostics);
-        var covers = editions.Select(edition => edition.Cover([.. offered.Where(one => IsOf(edition.Site, one.Output, one.File)).Select(static one => new Offer(one.Output.Name, one.File))]));
+        var covers = editions.Select(edition => edition.Cover([.. offered.Where(one => IsOf(edition.Site, one.Output, one.File)).Select(static one => new Offer(one.Output.Name, one.File))], input.Site));
         return all.Overlaid(FileTree.Of(offered.Select(static one => one.File).Concat(covers)).Under(SiteOutput.Folder));
     }
 

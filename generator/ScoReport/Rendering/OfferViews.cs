@@ -40,7 +40,7 @@ static class OfferViews
     }
 
     static View[] Page(PageContext page, GeneratedPage kind, string word, string type) => page.Site.PathOf(kind) is null ? [] :
-        [Names.Of((PageViews.Word(kind), page.Theme.Word(word), type, null, page.Writer.Address(new PageTarget(kind, null)), null))];
+        [Names.Of((PageViews.Word(kind), page.Theme.Word(word), type, page.Bytes is { } bytes ? SizeOf(bytes(kind), page.Theme) : null, page.Writer.Address(new PageTarget(kind, null)), null))];
 
     /// <summary>A size for readers: thousands or millions of bytes, as systems show them.</summary>
     internal static string SizeOf(long bytes, Theme theme) => bytes < Mega

@@ -21,6 +21,9 @@ public sealed record PageContext(Site Site, Theme Theme, Page Page, HtmlWriter W
     /// <summary>What the cover offers to take away beside the pages.</summary>
     public ImmutableArray<Offer> Offers { get; init; } = [];
 
+    /// <summary>How many bytes the page of the whole has, and the data on theirs; nothing where that is not told.</summary>
+    public Func<GeneratedPage, long>? Bytes { get; init; }
+
     /// <summary>On the page that holds the whole report: its texts.</summary>
     public WholeTexts? Texts { get; init; }
 

@@ -60,8 +60,18 @@ public sealed class PageRenderer
         return FileTree.Of(files);
     }
 
-    /// <summary>The cover once more, with what there is to take away beside the pages.</summary>
-    public FileEntry Cover(ImmutableArray<Offer> offers) => new(_site.Folder + _site.Pages[0].Path, () => Rendered(0, page => page with { Offers = offers }));
+    /// <summary>The cover once more, with what there is to take away beside the pages, and the size of all.</summary>
+    /// <param name="offers">What there is.</param>
+    /// <param name="files">The pages of all editions and what belongs to them; each is read once more here.</param>
+    public FileEntry Cover(ImmutableArray<Offer> offers, FileTree files) => new(_site.Folder + _site.Pages[0].Path, () => Rendered(0, page => page with
+    {
+        Offers = offers,
+        Bytes = kind => PathsOf(kind).Sum(path => files.TryGet(_site.Folder + path, out var file) ? file.Read().Length : 0L),
+    }));
+
+    IEnumerable<string> PathsOf(GeneratedPage kind) => kind == GeneratedPage.Data
+        ? _site.Data.Tables.Select(static used => $"{Site.DataFolder}/{used.Table.Name}.csv")
+        : _site.MadePages.Where(page => page.Kind == kind).Select(static page => page.Path);
 
     /// <summary>The page that holds the whole report, as it is when no other file comes along; nothing where there is none.</summary>
     public FileEntry? Alone() => _site.MadePages.FirstOrDefault(static page => page.Kind == GeneratedPage.Whole) is not { } whole ? null
