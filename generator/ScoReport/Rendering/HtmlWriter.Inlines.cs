@@ -192,15 +192,18 @@ public sealed partial class HtmlWriter
         ? Plain(caption)
         : reference.Title;
 
-    /// <summary>A text without markup, as it is told where there is none: references by their labels, days in words, values with what is to be known of them.</summary>
-    public string Plain(ImmutableArray<Inline> inlines) => PlainText.Of(inlines, inline => inline switch
+    /// <summary>A text without markup, as it is told where there is none: as pages print it, values with what is to be known of them.</summary>
+    public string Plain(ImmutableArray<Inline> inlines) => PlainText.Of(inlines, inline =>
+        inline is BoundValue { Status: { } status } value ? $"{DayOrValue(value)} ({StatusMarks.Label(status, theme)})" : Printed(inline));
+
+    /// <summary>What pages print for a part, where that is not known without their language: labels of references, and days; nothing otherwise.</summary>
+    public string? Printed(Inline inline) => inline switch
     {
         BoundCrossReference reference => WordsOf(reference),
-        BoundValue { Status: { } status } value => $"{DayOrValue(value)} ({StatusMarks.Label(status, theme)})",
-        BoundValue value => DayOrValue(value),
+        BoundValue { Day: not null } value => DayOrValue(value),
         BoundDate date => ReportViews.LongDate(date.Day, theme),
         _ => null,
-    });
+    };
 
     string DayOrValue(BoundValue value) => value.Day is { } day ? ReportViews.LongDate(day, theme)! : value.Value;
 

@@ -51,20 +51,13 @@ sealed partial class PrintedWords(Site site, Theme theme)
 
     string? Printed(Inline inline)
     {
-        switch (inline)
+        if (inline is not BoundFootnoteMark mark)
         {
-            case BoundCrossReference { NumberOnly: false } reference:
-                return Label(reference.Kind, reference.Number) is { Length: > 0 } label ? label : reference.Title;
-            case BoundDate date:
-                return ReportViews.LongDate(date.Day, theme);
-            case BoundValue { Day: { } day }:
-                return ReportViews.LongDate(day, theme);
-            case BoundFootnoteMark mark:
-                OnNote?.Invoke(mark.Number);
-                return "";
-            default:
-                return null;
+            return _writer.Printed(inline);
         }
+
+        OnNote?.Invoke(mark.Number);
+        return "";
     }
 
     [GeneratedRegex("<[^>]*>")]
