@@ -70,10 +70,12 @@
   }
 
   const within = (list, from, to) => list.slice(Math.max(0, list.findLastIndex(one => one[0] <= from))).filter(one => one[0] <= to);
-  const decode = (block, before = "") => block.words = block.words || Array.from(block[1].matchAll(/(.)([0-9a-z\u0080-\uffff]*)([^0-9a-z\u0080-\uffff]+)/g), m => ({ t: before = before.slice(0, parseInt(m[1], 36)) + m[2], code: m[3] }));
   async function words(from, to = from) {
     const blocks = (await Promise.all(within(head.terms, from, to).map(shard => load(shard[1])))).flat();
-    return within(blocks, from, to).flatMap(block => decode(block)).filter(word => word.t >= from && word.t <= to);
+    return within(blocks, from, to).flatMap(block => {
+      let before = "";
+      return block.words = block.words || Array.from(block[1].matchAll(/(.)([0-9a-z\u0080-\uffff]*)([^0-9a-z\u0080-\uffff]+)/g), m => ({ t: before = before.slice(0, parseInt(m[1], 36)) + m[2], code: m[3] }));
+    }).filter(word => word.t >= from && word.t <= to);
   }
 
   // BM25F of a word's entries, and whether it is there itself: headings count below too.
