@@ -126,7 +126,8 @@ static partial class Citing
             {
                 if (!string.IsNullOrEmpty(text))
                 {
-                    variables[variable] = text;
+                    // Records and descriptions go where nothing knows how long a line is.
+                    variables[variable] = text.Replace('\u00A0', ' ');
                 }
             }
 

@@ -153,7 +153,7 @@ public sealed partial class HtmlWriter
             return;
         }
 
-        var attributes = link.Target is ExternalTarget ? link.Attributes with { Classes = link.Attributes.Classes.Insert(0, "external") } : link.Attributes;
+        var attributes = link.Target is ExternalTarget elsewhere && !IsOwn(elsewhere.Url) ? link.Attributes with { Classes = link.Attributes.Classes.Insert(0, "external") } : link.Attributes;
         var role = link.Target is PageTarget { Page: GeneratedPage.References, Id: not null } or ChapterTarget { Id: ['r', 'e', 'f', '-', ..] } ? " role=\"doc-biblioref\"" : "";
         _html.Append("<a").Append(Id(attributes)).Append(Class(attributes)).Append(Lang(attributes)).Append(role).Append(" href=\"").Append(Escaped(Address(link.Target))).Append('"').Append(MainLanguage(link.Target));
         if (link.Title is { } title)
@@ -181,6 +181,9 @@ public sealed partial class HtmlWriter
         var broken = Escaped(url).Replace("/", "/<wbr>", StringComparison.Ordinal).Replace("/<wbr>/<wbr>", "//", StringComparison.Ordinal);
         return broken.EndsWith("<wbr>", StringComparison.Ordinal) ? broken[..^5] : broken;
     }
+
+    // The address by which the report itself is cited leads to no other site.
+    bool IsOwn(string address) => (site.Main ?? site).Report.Config.BaseUrl is { } root && address.StartsWith(root, StringComparison.Ordinal);
 
     void WriteImage(Image image)
     {
