@@ -162,9 +162,24 @@ public sealed partial class HtmlWriter
         }
 
         _html.Append('>');
-        WriteLinked(link.Inlines);
+        if (link is { Target: ExternalTarget { Url: var url }, Inlines: [Text { Value: var printed }] } && printed == url)
+        {
+            _html.Append(AddressInWords(url));
+        }
+        else
+        {
+            WriteLinked(link.Inlines);
+        }
+
         WriteEditionMark(link.Target);
         _html.Append("</a>");
+    }
+
+    // An address that does not fit its line goes on behind a slash, and not in the middle of a word.
+    static string AddressInWords(string url)
+    {
+        var broken = Escaped(url).Replace("/", "/<wbr>", StringComparison.Ordinal).Replace("/<wbr>/<wbr>", "//", StringComparison.Ordinal);
+        return broken.EndsWith("<wbr>", StringComparison.Ordinal) ? broken[..^5] : broken;
     }
 
     // The address by which the report itself is cited leads to no other site.
