@@ -17,7 +17,7 @@
   button.onclick = () => open();
   button.onpointerenter = button.onfocus = load;
   document.addEventListener("keydown", event => {
-    if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k") { event.preventDefault(); open(); }
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && (event.key > "~" ? event.code.slice(3) : event.key).toLowerCase() === "k") { event.preventDefault(); open(); }
   });
   if (asked.has("hl")) { load().then(search => search.mark(asked.get("hl"))); }
   if (asked.has("q")) { open(asked.get("q")); }

@@ -59,7 +59,7 @@
     document.head.append(script);
   });
 
-  const K = 1.2, B = 0.6, TITLE = 4, CAPTION = 2, ABOVE = 0.8, MOST = 60;
+  const K = 1.2, B = 0.6, TITLE = 4, CAPTION = 2, ABOVE = 0.8;
   const LAST = "ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`{", HIGH = "!#$%&'()*+,-./:;", COUNTS = "?@|} ";
   async function open() {
     if (head) { return; }
@@ -78,7 +78,7 @@
     }).filter(word => word.t >= from && word.t <= to);
   }
 
-  // BM25F of a word's entries, and whether it is there itself: headings count below too.
+  // BM25F of a word's entries, and whether it stands there itself.
   function worth(word) {
     if (word.at) { return word.at; }
     const at = word.at = new Map(), above = [];
@@ -107,9 +107,9 @@
     return same(1, 1) || same(0, 1) || same(1, 0) || a[i] === b[i + 1] && a[i + 1] === b[i] && same(2, 2);
   }
 
-  // Itself; what begins with it; else what is near.
+  // Itself, what begins with it, else what is near.
   async function standIns(word, typing) {
-    const cjk = ideograph.test(word), long = word.length > 3 && !cjk, most = list => list.sort((a, b) => b.code.length - a.code.length).slice(0, MOST);
+    const cjk = ideograph.test(word), long = word.length > 3 && !cjk, most = list => list.sort((a, b) => b.code.length - a.code.length).slice(0, 60);
     const all = await words(word, cjk || word[1] ? word + "\uffff" : word), exact = all[0] && all[0].t === word, found = exact ? [[1, all.shift()]] : [];
     if (cjk ? !word[1] : typing ? word[1] : long) {
       most(all.filter(w => typing || w.t.length <= word.length + 3)).forEach(w => found.push([(exact ? 0.4 : 0.8) * word.length / w.t.length, w]));
@@ -121,7 +121,7 @@
     return found;
   }
 
-  // Parts of a question, words or terms: lists of [weight, ...words].
+  // Parts of a question: lists of [weight, ...words].
   function units(query) {
     const all = tokens(query), typing = !/\s$/.test(query), own = all.filter(t => !t.j), said = own.filter(t => !head.stops.has(t.t)), asked = said[0] ? said : own, made = [];
     for (let i = 0, n; i < asked.length; i += n) {
@@ -175,7 +175,7 @@
     return found.sort((a, b) => a[0] - b[0]);
   }
 
-  // An entry with the sentence that says most and rarest.
+  // An entry with the sentence that says most.
   async function read({ e, score }, parts, rare) {
     const i = head.texts.findLastIndex(text => text[0] <= e), [path, name] = head.pageOf[e];
     const [anchor, title, text] = (await load(head.texts[i][1]))[e - head.texts[i][0]].split("\t");
@@ -200,7 +200,8 @@
 
   const dialog = document.querySelector(".search-dialog"), [input, list, status, more] = ["input", "[role=listbox]", ".search-status", ".search-more"].map(one => dialog.querySelector(one));
   const put = (to, name, ...parts) => { const made = document.createElement(name); made.append(...parts); to.append(made); return made; };
-  let active, turn = 0;
+  let active, turn = 0, shown = 0, enter;
+  const failed = () => { again = "?" + turn; files = {}; head = 0; };
 
   function mark(text, found, to) {
     let at = 0;
@@ -231,7 +232,7 @@
 
   async function run(most = 8) {
     const mine = ++turn, say = status.dataset;
-    const result = await search.find(input.value, most).catch(() => { again = "?" + turn; files = {}; head = 0; });
+    const result = await search.find(input.value, most).catch(failed);
     if (mine !== turn) { return; }
     const n = result ? result.count : 0;
     list.replaceChildren();
@@ -241,18 +242,20 @@
     input.ariaExpanded = n > 0;
     choose();
     status.textContent = !input.value.trim() ? "" : !result ? say.failed : n > 1 ? say.count.replace("{count}", head.number.format(n)) : n ? say.one : say.none;
+    shown = mine;
+    if (n && enter === mine) { list.firstChild.click(); }
   }
 
-  input.oninput = () => run();
+  input.oninput = () => (choose(), run());
   more.onclick = async () => { const n = list.children.length; input.focus(); await run(n + 12); choose(list.children[n]); };
   dialog.onclick = ({ target }) => { if (target === dialog || target.closest(".search-close")) { dialog.close(); } };
   input.onkeydown = event => {
     const { firstChild: first, lastChild: last } = list;
-    const move = { ArrowDown: () => active === last && !more.hidden ? more.click() : choose(active && active.nextSibling || first), ArrowUp: () => choose(active && active.previousSibling || last), Enter: () => (active || first).click(), Home: active && (() => choose(first)), End: active && (() => choose(last)) }[event.key];
-    if (first && move && !event.isComposing) { event.preventDefault(); move(); }
+    const move = { ArrowDown: () => active === last && !more.hidden ? more.click() : choose(active && active.nextSibling || first), ArrowUp: () => choose(active && active.previousSibling || last), Enter: () => turn > shown && !active ? enter = turn : (active || first).click(), Home: active && (() => choose(first)), End: active && (() => choose(last)) }[event.key];
+    if ((first || turn > shown) && move && !event.isComposing) { event.preventDefault(); move(); }
   };
+  // For the way back.
   list.onclick = () => {
-    // For the way back.
     try { history.replaceState(0, "", "?q=" + encodeURIComponent(input.value)); } catch {}
     dialog.close();
   };
@@ -260,22 +263,21 @@
     if (!dialog.open) { dialog.showModal(); }
     if (query) { input.value = query; }
     input.select();
-    open().then(() => query && run());
+    query ? run() : open().catch(failed);
   };
 
-  search.mark = async asked => {
-    await open();
+  search.mark = asked => open().then(() => {
     const parts = new Map(asked.split(",").map(name => [name, 0])), main = document.querySelector("main"), texts = [], walk = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
     while (walk.nextNode()) { if (!walk.currentNode.parentNode.closest("script, style, svg, button")) { texts.push(walk.currentNode); } }
     texts.forEach(node => {
       const found = hits(node.data, parts), to = new DocumentFragment();
       if (found[0]) { mark(node.data, found, to); node.replaceWith(to); }
     });
-    const place = document.getElementById(decodeURIComponent(location.hash.slice(1))) || main;
+    const place = document.querySelector(":target") || main;
     const first = [...main.querySelectorAll("mark")].find(hit => place.compareDocumentPosition(hit) & 4);
     if (first) {
       for (let fold = first; (fold = fold.parentNode.closest("details"));) { fold.open = true; }
       first.scrollIntoView({ block: "nearest" });
     }
-  };
+  }, failed);
 })();

@@ -125,9 +125,11 @@
     dialog.querySelector("button").onclick = function () { dialog.close(); };
     dialog.onclick = function (event) { if (event.target === dialog) { dialog.close(); } };
     document.addEventListener("keydown", function (event) {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !on.checked || document.querySelector("dialog[open]")) { return; }
-      if (event.target.closest("input, textarea, select, [contenteditable]")) { return; }
-      var act = acts[event.key];
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat || !on.checked || document.querySelector("dialog[open]")) { return; }
+      // The field of a dialog keeps the focus for a moment after that is closed.
+      if (event.target.closest(":is(input, textarea, select, [contenteditable]):not(dialog:not([open]) *)")) { return; }
+      // Letters of other scripts are on the keys of Latin ones.
+      var act = acts[event.key > "~" ? event.code.slice(3).toLowerCase() : event.key];
       if (act) { event.preventDefault(); act(); }
     });
   }
