@@ -20,6 +20,7 @@ static class OfferedFiles
         ImmutableArray<(IOutput Output, FileTree Files)> made = [.. outputs.Select(output => (output, FileTree.Of(output.Make(input).Entries.Select(static file => IsBeside(file) ? file.Memoized() : file))))];
         var all = made.Select(static one => one.Files).Aggregate(FileTree.Empty, static (all, one) => all.Overlaid(one));
         ImmutableArray<(IOutput Output, FileEntry File)> beside = [.. made.SelectMany(static one => one.Files.Entries.Where(IsBeside).Select(file => (one.Output, file)))];
+        CheckFolders(editions, [.. input.Site.Entries.Select(static file => file.Path), .. beside.Select(static one => PathOf(one.File.Path))], diagnostics);
         if (beside.IsEmpty || !outputs.Any(static output => output is SiteOutput))
         {
             return all;
@@ -43,11 +44,39 @@ static class OfferedFiles
                     diagnostics.Add(Problems.PageTaken(site.Report.Chapters[chapter.Index].Written.File.Span(0), page.Path, By));
                     break;
                 case RedirectPage former:
-                    var leadsTo = site.Report.Chapters[former.Target.Chapter].Written;
-                    diagnostics.Add(Problems.AliasTaken(leadsTo.Aliases.Where(alias => alias.Value == page.Path).Select(static alias => alias.At).FirstOrDefault(leadsTo.File.Span(0)), page.Path, By));
+                    diagnostics.Add(Taken(site, former, By));
                     break;
             }
         }
+    }
+
+    // Nor can a former address lie within what is a file.
+    static void CheckFolders(IReadOnlyList<PageRenderer> editions, HashSet<string> files, Diagnostics diagnostics)
+    {
+        foreach (var site in editions.Select(static edition => edition.Site))
+        {
+            foreach (var former in site.Pages.OfType<RedirectPage>())
+            {
+                if (Folders(site.Folder + former.Path).FirstOrDefault(files.Contains) is { } file)
+                {
+                    diagnostics.Add(Taken(site, former, $"something within the file {file}"));
+                }
+            }
+        }
+    }
+
+    static IEnumerable<string> Folders(string path)
+    {
+        for (var cut = path.IndexOf('/', StringComparison.Ordinal); cut >= 0; cut = path.IndexOf('/', cut + 1))
+        {
+            yield return path[..cut];
+        }
+    }
+
+    static Diagnostic Taken(Site site, RedirectPage former, string by)
+    {
+        var leadsTo = site.Report.Chapters[former.Target.Chapter].Written;
+        return Problems.AliasTaken(leadsTo.Aliases.Where(alias => alias.Value == former.Path).Select(static alias => alias.At).FirstOrDefault(leadsTo.File.Span(0)), former.Path, by);
     }
 
     static bool IsBeside(FileEntry file) => !file.Path.Contains('/');

@@ -126,8 +126,8 @@ public static partial class ChapterParser
         return aliases.ToImmutable();
     }
 
-    // No query, fragment, scheme or escape, nothing that a file system refuses, and no folder that is called as a page is.
-    [GeneratedRegex("""^(?!.*\.html/)[^\p{C}?#%:*"<>|]+\.html$""")]
+    // No query, fragment, scheme or escape, nothing that a file system refuses or changes, and no folder that is called as a page is.
+    [GeneratedRegex("""^(?!.*(?:\.html|[. ])/)[^\p{C}?#%:*"<>|]+\.html$""")]
     private static partial Regex AliasShape();
 
     /// <summary>The <c>nav-order</c> of a chapter, without reading the rest of it; nothing when it has none or cannot be read.</summary>

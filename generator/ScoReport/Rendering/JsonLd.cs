@@ -82,9 +82,18 @@ static class JsonLd
         License(json, config.License, Licenses.Address(config.License));
         Optional(json, "keywords", config.Keywords.IsEmpty ? null : string.Join(", ", config.Keywords));
         WriteDoi(json, config.Doi);
+        Each(json, page.Site.Main is null ? "workTranslation" : "translationOfWork", page.Site.Main is { } main ? [main] : page.Site.Others, static (json, edition) => WriteEdition(json, edition.Report.Config));
         Each(json, "isBasedOn", page.Site.Data.Tables.Where(static used => used.IsShown), (json, used) => Thing(json, "Dataset", used.Table.Title ?? used.Table.Name, DatasetJsonLd.Url(page, used.Table)));
         Each(json, "hasPart", report.Chapters.Index(), (json, part) => Thing(json, "Chapter", part.Item.PlainTitle, Absolute(page, page.Site.ChapterPaths[part.Index])));
         json.WriteEndObject();
+    }
+
+    static void WriteEdition(Utf8JsonWriter json, ReportConfig config)
+    {
+        json.WriteString("@type", "Report");
+        Optional(json, "@id", config.BaseUrl);
+        json.WriteString("name", config.Title);
+        json.WriteString("inLanguage", config.Language);
     }
 
     static void WriteChapter(Utf8JsonWriter json, PageContext page, BoundChapter chapter)
