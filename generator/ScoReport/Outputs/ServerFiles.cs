@@ -62,7 +62,9 @@ static class ServerFiles
         var text = new StringBuilder();
         foreach (var (from, to) in Former(site))
         {
-            text.Append(CultureInfo.InvariantCulture, $"/{Site.Encoded(from)} /{to} 301!\n");
+            // Netlify takes the first of these, Cloudflare Pages the second, since it knows no mark for addresses at which a file lies.
+            var address = Site.Encoded(from);
+            text.Append(CultureInfo.InvariantCulture, $"/{address} /{to} 301!\n/{address} /{to} 301\n");
         }
 
         // A lost reader is told so in the language of the folder. The page of the root is there without being named.

@@ -186,7 +186,7 @@ static class JsonLd
         json.WriteString("@type", "PropertyValue");
         json.WriteString("propertyID", "DOI");
         json.WriteString("value", doi);
-        json.WriteString("url", "https://doi.org/" + doi);
+        json.WriteString("url", ReportViews.DoiAddress(doi));
         json.WriteEndObject();
     }
 
