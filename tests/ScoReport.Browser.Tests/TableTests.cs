@@ -148,6 +148,36 @@ public class TableTests
         await page.CloseAsync();
     }
 
+    // The eight colours of charts have short names, too.
+    [Fact]
+    public async Task Whole_numbers_end_where_their_heading_does()
+    {
+        var page = await Table("en", ".", "<tr><th scope=\"row\">x<td>1,200</tr>");
+        await page.AddStyleTagAsync(new() { Path = Reports.OwnFile("..", "..", "themes", "default", "assets", "style.css") });
+        var edges = await page.EvaluateAsync<double[]>("""
+            ['thead .numeric', 'tbody td'].map(cell => {
+              const range = document.createRange();
+              range.selectNodeContents(document.querySelector(cell).firstChild);
+              return range.getBoundingClientRect().right;
+            })
+            """);
+        Assert.Equal(edges[0], edges[1], 1.0);
+        await page.CloseAsync();
+    }
+
+    [Fact]
+    public async Task On_a_telephone_buttons_that_sort_are_in_even_rows()
+    {
+        await using var visit = await Visit.To("content/economy-energy.html", Look.Phone);
+        var gaps = await visit.Page.EvaluateAsync<double[]>("""
+            [...document.querySelectorAll('#tbl-trade button.sort')].map(b => b.getBoundingClientRect())
+              .flatMap((box, i, all) => i > 0 && all[i - 1].top === box.top ? [Math.round(box.left - all[i - 1].right)] : [])
+            """);
+        Assert.NotEmpty(gaps);
+        Assert.Single(gaps.Distinct());
+        await visit.ExpectNoFinding();
+    }
+
     [Theory]
     [MemberData(nameof(Reports.PagesWithSortedTables), MemberType = typeof(Reports))]
     public async Task Columns_stand_apart(string page)

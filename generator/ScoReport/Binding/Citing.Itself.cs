@@ -85,7 +85,7 @@ static partial class Citing
 
         CiteThis Of(Reference work, ImmutableArray<Author> authors, string pageTag) => new(
             [.. _styles.SelectMany(style => CitationProcessor.Entries(style.Style, _setup.Locales, _config.Language, [work])
-                .Select(entry => new StyledCitation(style.Name, Inlines(entry.Runs, default, CitedWorks.None))))],
+                .Select(entry => new StyledCitation(style.Name, InItsLanguage(Inlines(entry.Runs, default, CitedWorks.None), work.Variables, _config.Language, inText: true))))],
             BibLatexFormat.Write([work]),
             RisFormat.Write([work]),
             CslJsonFormat.Write([work]),
@@ -126,7 +126,8 @@ static partial class Citing
             {
                 if (!string.IsNullOrEmpty(text))
                 {
-                    variables[variable] = text;
+                    // Records and descriptions go where nothing knows how long a line is.
+                    variables[variable] = text.Replace('\u00A0', ' ');
                 }
             }
 

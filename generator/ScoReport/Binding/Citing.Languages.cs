@@ -9,11 +9,16 @@ namespace ScoReport.Binding;
 static partial class Citing
 {
     /// <summary>Marks a work's title, and whatever stands in another script.</summary>
-    static ImmutableArray<Inline> InItsLanguage(ImmutableArray<Inline> inlines, IReadOnlyDictionary<string, string> work, string document)
+    /// <param name="inlines">What is printed of the work.</param>
+    /// <param name="work">The work's variables.</param>
+    /// <param name="document">The document's language.</param>
+    /// <param name="inText">Whether it stands in a sentence: there the document decides in which order names, words and years are read, and Latin names stand in it as wholes.</param>
+    static ImmutableArray<Inline> InItsLanguage(ImmutableArray<Inline> inlines, IReadOnlyDictionary<string, string> work, string document, bool inText = false)
     {
         var language = work.GetValueOrDefault("language") is { } tag && YamlReader.IsLanguageTag(tag) ? tag : null;
         var title = language is not null && Primary(language) != Primary(document) ? work.GetValueOrDefault("title") : null;
-        return new LanguageMarks(string.IsNullOrEmpty(title) ? null : Folded(title), language, Scripts.Of(document)).Of(inlines);
+        var script = Scripts.Of(document);
+        return new LanguageMarks(string.IsNullOrEmpty(title) ? null : Folded(title), language, script) { MarksLatin = inText && script == Script.Arabic }.Of(inlines);
     }
 
     static string Primary(string tag) => tag.Split('-')[0].ToLowerInvariant();
@@ -29,7 +34,29 @@ static partial class Citing
 
     sealed class LanguageMarks(string? title, string? language, Script document)
     {
-        public ImmutableArray<Inline> Of(ImmutableArray<Inline> inlines) => [.. inlines.SelectMany(Of)];
+        /// <summary>Whether Latin words are marked, too.</summary>
+        public bool MarksLatin { get; init; }
+
+        public ImmutableArray<Inline> Of(ImmutableArray<Inline> inlines) => [.. (MarksLatin ? [.. Joined(inlines)] : inlines).SelectMany(Of)];
+
+        // Styles print a title's inner quotes as texts of their own.
+        static List<Inline> Joined(ImmutableArray<Inline> inlines)
+        {
+            var joined = new List<Inline>(inlines.Length);
+            foreach (var inline in inlines)
+            {
+                if (inline is Text text && joined is [.., Text before])
+                {
+                    joined[^1] = before with { Value = before.Value + text.Value };
+                }
+                else
+                {
+                    joined.Add(inline);
+                }
+            }
+
+            return joined;
+        }
 
         IEnumerable<Inline> Of(Inline inline) => inline switch
         {
@@ -56,7 +83,7 @@ static partial class Citing
             for (var i = 0; i < value.Length; i++)
             {
                 var script = Scripts.Of(value[i]);
-                if (script is Script.None or Script.Latin || script == document)
+                if (script == Script.None || (script == Script.Latin && !MarksLatin) || script == document)
                 {
                     continue;
                 }
@@ -66,6 +93,8 @@ static partial class Citing
                 {
                     end = next == script ? j + 1 : end;
                 }
+
+                end = Closed(value, i, end);
 
                 if (i > done)
                 {
@@ -81,6 +110,13 @@ static partial class Citing
             {
                 yield return text with { Value = value[done..] };
             }
+        }
+
+        // With the mark that closes what is opened inside: "Host ‹Mission 2007›".
+        static int Closed(string text, int from, int end)
+        {
+            var close = text.AsSpan(from, end - from).LastIndexOfAny("‹“‘(") is >= 0 and var open && text.AsSpan(from + open, end - from - open).IndexOfAny("›”’)") < 0 ? text.AsSpan(end).IndexOfAny("›”’)") : -1;
+            return end + close + 1;
         }
 
         static Span In(SourceSpan at, ImmutableArray<Inline> inlines, string tag) => new(at, new Attributes(null, [], [new("lang", tag)]), inlines);

@@ -81,7 +81,7 @@ static partial class Citing
             {
                 var (cite, chapter, anchor) = cites[i];
                 var citation = result.Citations[i];
-                var works = new CitedWorks(id => listed.Contains(id) ? EntryOf(id, chapter) : null, Marked);
+                var works = new CitedWorks(id => listed.Contains(id) ? EntryOf(id, chapter) : null, (id, inlines) => Marked(id, inlines, inText: !setup.Style.IsNote));
                 formatted.Add(cite, new FormattedCite(anchor, Inlines(citation.Author, cite.At, works), Inlines(citation.Runs, cite.At, works)));
             }
 
@@ -144,7 +144,7 @@ static partial class Citing
             return [.. _citation.Groups.Select(g => ((string?)g.Title, (IReadOnlySet<string>)keys[g.Value.Value])), (null, others)];
         }
 
-        ImmutableArray<Inline> Marked(string id, ImmutableArray<Inline> inlines) => setup.References.TryGetValue(id, out var reference) ? InItsLanguage(inlines, reference.Variables, config.Language) : inlines;
+        ImmutableArray<Inline> Marked(string id, ImmutableArray<Inline> inlines, bool inText = false) => setup.References.TryGetValue(id, out var reference) ? InItsLanguage(inlines, reference.Variables, config.Language, inText) : inlines;
 
         ImmutableArray<BibliographyItem> Items(Csl.Bibliography? list, int chapter) =>
             [.. (list?.Entries ?? []).Select(entry => Item(entry, cited.PlacesOf(entry.Id, chapter)))];
@@ -190,7 +190,7 @@ static partial class Citing
             Tag("citation_title"),
             [.. reference.Names.GetValueOrDefault("author", []).Select(static name => new Author(name.Literal ?? string.Join(' ', ((string[])[name.Given, name.DroppingParticle, name.NonDroppingParticle, name.Family, name.Suffix]).Where(static part => part.Length > 0)), null, null, null) { IsGroup = name.Literal is not null })],
             Tag("citation_publication_date")?.Replace('/', '-'),
-            Tag("citation_doi") is { } doi ? "https://doi.org/" + doi : Tag("citation_public_url"));
+            Tag("citation_doi") is { } doi ? WebAddress.OfDoi(doi) : Tag("citation_public_url"));
 
         string? Tag(string name) => tags.Where(tag => tag.Name == name).Select(static tag => tag.Content).FirstOrDefault();
     }

@@ -142,9 +142,21 @@ sealed class TermLinks
     {
         var end = at + name.Length;
         return end <= text.Length
-            && text.AsSpan(at + 1, name.Length - 1).SequenceEqual(name.AsSpan(1))
+            && Same(text.AsSpan(at + 1, name.Length - 1), name.AsSpan(1))
             && (text[at] == name[0] || (name.Length > 1 && char.IsLower(name[1]) && char.ToUpperInvariant(text[at]) == char.ToUpperInvariant(name[0])))
             && (end == text.Length || IsIdeograph(text[end]) || !char.IsLetterOrDigit(text[end]));
+    }
+
+    // The text may hold words together where a name has spaces.
+    static bool Same(ReadOnlySpan<char> text, ReadOnlySpan<char> name)
+    {
+        var i = 0;
+        while (i < name.Length && (text[i] == name[i] || (text[i] == '\u00A0' && name[i] == ' ')))
+        {
+            i++;
+        }
+
+        return i == name.Length;
     }
 
     // Length of the word at a place; of one sign in scripts without spaces.

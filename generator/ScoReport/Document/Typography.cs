@@ -28,30 +28,45 @@ public sealed record QuoteMarks(string Open, string Close, string InnerOpen, str
 }
 
 /// <summary>
-/// Turns straight quotes, runs of hyphens and three dots into the marks of the text's language, and holds a number and the word that it counts
-/// on one line. One instance follows one paragraph through its runs, since what a quote becomes depends on what stands before it.
+/// Turns straight quotes, runs of hyphens and three dots into the marks of the text's language, and holds on one line what belongs together:
+/// in English a number and the word that it counts, in French a word and the high mark behind it, in Russian a word of one letter and the next,
+/// a dash and the word before it.
+/// One instance follows one paragraph through its runs, since what a quote becomes depends on what stands before it.
 /// </summary>
-/// <param name="marks">The quotation marks.</param>
-/// <param name="isEnglish">Whether words that follow numbers are known: months and large numbers in English.</param>
-public sealed class Typography(QuoteMarks marks, bool isEnglish)
+/// <param name="language">The BCP 47 tag of the text's language.</param>
+public sealed class Typography(string language)
 {
+    const string Joint = "\u00A0";
+    const string NarrowJoint = "\u202F";
+
+    // Prepositions, conjunctions and the pronoun.
+    const string RussianWords = "вксоуиаяВКСОУИАЯ";
+
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Counted = FrozenSet.ToFrozenSet(
     [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
         "thousand", "million", "billion", "trillion", "per", "percent",
     ]).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    readonly QuoteMarks _marks = QuoteMarks.Of(language);
+    readonly bool _isEnglish = Primary(language) == "en";
+    readonly bool _isRussian = Primary(language) == "ru";
+    readonly bool _isFrench = Primary(language) == "fr";
     char _before;
+    char _second;
     int _outerDepth;
     int _innerDepth;
 
     /// <summary>Sets what stands before the next text, after a run that is not text.</summary>
-    public void Follow(char before) => _before = before;
+    public void Follow(char before) => (_second, _before) = (before, before);
+
+    /// <summary>Whether what comes next stays on the line of the word before it: the end of a source line is no place to break then.</summary>
+    public bool Joins => _isRussian && RussianWords.Contains(_before) && !char.IsLetterOrDigit(_second);
 
     /// <summary>Typographic form of <paramref name="text"/>.</summary>
     public string Apply(ReadOnlySpan<char> text)
     {
-        if (text.IndexOfAny("\"'-.") < 0 && !(isEnglish && text.Contains(' ')))
+        if (!_isRussian && !((_isEnglish || _isFrench) && text.Contains(' ')) && text.IndexOfAny("\"'-.") < 0)
         {
             _before = text.Length > 0 ? text[^1] : _before;
             return text.ToString();
@@ -79,22 +94,29 @@ public sealed class Typography(QuoteMarks marks, bool isEnglish)
             '-' when run == 3 => ("—", 3),
             '.' when run == 3 => ("…", 3),
             '-' or '.' when run > 1 => (new string(c, run), run),
-            ' ' when isEnglish && char.IsAsciiDigit(_before) && IsCounted(rest[1..]) => ("\u00A0", 1),
+            ' ' when _isEnglish && char.IsAsciiDigit(_before) && IsCounted(rest[1..]) => (Joint, 1),
+            ' ' when Joins || (_isRussian && IsDash(rest[1..])) => (Joint, 1),
+            ' ' when _isFrench && rest.Length > 1 && rest[1] is ':' => (Joint, 1),
+            ' ' when _isFrench && (_before == '«' || (rest.Length > 1 && rest[1] is ';' or '!' or '?' or '»')) => (NarrowJoint, 1),
             _ => (null, 1),
         };
         if (text is null)
         {
             result.Append(c);
-            _before = c;
+            (_second, _before) = (_before, c);
         }
         else
         {
             result.Append(text);
-            _before = c is '"' or '\'' ? (text == marks.Open || text == marks.InnerOpen ? '(' : 'x') : text[^1];
+            Follow(c is '"' or '\'' ? (text == _marks.Open || text == _marks.InnerOpen ? '(' : 'x') : text[^1]);
         }
 
         return used - 1;
     }
+
+    static string Primary(string tag) => tag.Split('-')[0].ToLowerInvariant();
+
+    static bool IsDash(ReadOnlySpan<char> rest) => rest.StartsWith("—") || (rest.StartsWith("---") && !rest.StartsWith("----"));
 
     static bool IsCounted(ReadOnlySpan<char> rest)
     {
@@ -113,7 +135,7 @@ public sealed class Typography(QuoteMarks marks, bool isEnglish)
         var endsWord = rest.Length > 1 && char.IsWhiteSpace(rest[1]);
         var opens = Opens(_outerDepth) && !(_outerDepth > 0 && endsWord);
         _outerDepth = opens ? _outerDepth + 1 : Math.Max(0, _outerDepth - 1);
-        return opens ? marks.Open : marks.Close;
+        return opens ? _marks.Open : _marks.Close;
     }
 
     string Single(ReadOnlySpan<char> rest)
@@ -123,7 +145,7 @@ public sealed class Typography(QuoteMarks marks, bool isEnglish)
         {
             var closes = _innerDepth > 0 && !char.IsLetterOrDigit(next);
             _innerDepth -= closes ? 1 : 0;
-            return closes ? marks.InnerClose : "’";
+            return closes ? _marks.InnerClose : "’";
         }
 
         // '90s: an apostrophe, not an opening quote.
@@ -133,7 +155,7 @@ public sealed class Typography(QuoteMarks marks, bool isEnglish)
         }
 
         _innerDepth++;
-        return marks.InnerOpen;
+        return _marks.InnerOpen;
     }
 
     // Scripts without spaces between words tell nothing by what stands before: there a mark closes only what is open.

@@ -14,9 +14,7 @@ namespace ScoReport.Parsing;
 /// <summary>Turns Markdig's inlines into the report's, with citations put together and quotes made typographic.</summary>
 sealed partial class MarkdownInlines(SourceFile file, int offset, MarkdownSettings settings, Diagnostics diagnostics)
 {
-    readonly QuoteMarks _marks = QuoteMarks.Of(settings.Language);
-    readonly bool _isEnglish = settings.Language.Split('-')[0] == "en";
-    Typography _typography = new(QuoteMarks.Of("en"), isEnglish: true);
+    Typography _typography = new(settings.Language);
     bool _inCell;
 
     public ImmutableArray<Inline> Of(LeafBlock leaf)
@@ -26,7 +24,7 @@ sealed partial class MarkdownInlines(SourceFile file, int offset, MarkdownSettin
             return [];
         }
 
-        _typography = new Typography(_marks, _isEnglish);
+        _typography = new Typography(settings.Language);
         _inCell = leaf.Parent is Extra.Tables.TableCell;
         return Trimmed(Children(leaf.Inline));
     }
@@ -174,6 +172,9 @@ sealed partial class MarkdownInlines(SourceFile file, int offset, MarkdownSettin
             case StrayAttributesInline stray:
                 diagnostics.Add(Problems.StrayAttributes(At(stray)));
                 AddText(into, At(stray), stray.Written);
+                break;
+            case LineBreakInline { IsHard: false } line when _typography.Joins:
+                AddText(into, At(line), _typography.Apply(" "));
                 break;
             case HtmlEntityInline entity:
                 AddText(into, At(entity), entity.Transcoded.ToString());

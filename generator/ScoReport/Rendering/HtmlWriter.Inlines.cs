@@ -153,19 +153,40 @@ public sealed partial class HtmlWriter
             return;
         }
 
-        var attributes = link.Target is ExternalTarget ? link.Attributes with { Classes = link.Attributes.Classes.Insert(0, "external") } : link.Attributes;
+        var attributes = link.Target is ExternalTarget elsewhere && !IsOwn(elsewhere.Url) ? link.Attributes with { Classes = link.Attributes.Classes.Insert(0, "external") } : link.Attributes;
         var role = link.Target is PageTarget { Page: GeneratedPage.References, Id: not null } or ChapterTarget { Id: ['r', 'e', 'f', '-', ..] } ? " role=\"doc-biblioref\"" : "";
-        _html.Append("<a").Append(Id(attributes)).Append(Class(attributes)).Append(Lang(attributes)).Append(role).Append(" href=\"").Append(Escaped(Address(link.Target))).Append('"').Append(MainLanguage(link.Target));
+        _html.Append("<a").Append(Id(attributes)).Append(Class(attributes)).Append(Lang(attributes)).Append(Direction(link)).Append(role).Append(" href=\"").Append(Escaped(Address(link.Target))).Append('"').Append(MainLanguage(link.Target));
         if (link.Title is { } title)
         {
             _html.Append(" title=\"").Append(Escaped(title)).Append('"');
         }
 
         _html.Append('>');
-        WriteLinked(link.Inlines);
+        if (link is { Target: ExternalTarget { Url: var url }, Inlines: [Text { Value: var printed }] } && printed == url)
+        {
+            _html.Append(AddressInWords(url));
+        }
+        else
+        {
+            WriteLinked(link.Inlines);
+        }
+
         WriteEditionMark(link.Target);
         _html.Append("</a>");
     }
+
+    // An address that does not fit its line goes on behind a slash, and not in the middle of a word.
+    static string AddressInWords(string url)
+    {
+        var broken = Escaped(url).Replace("/", "/<wbr>", StringComparison.Ordinal).Replace("/<wbr>/<wbr>", "//", StringComparison.Ordinal);
+        return broken.EndsWith("<wbr>", StringComparison.Ordinal) ? broken[..^5] : broken;
+    }
+
+    // The address by which the report itself is cited leads to no other site.
+    bool IsOwn(string address) => (site.Main ?? site).Report.Config.BaseUrl is { } root && address.StartsWith(root, StringComparison.Ordinal);
+
+    // The arrow behind a link to another site points as its words run, which on a page from right to left are often Latin.
+    string Direction(BoundLink link) => link.Target is ExternalTarget && link.Attributes["lang"] is null && ReportViews.IsRightToLeft(Report.Config.Language) ? " dir=\"auto\"" : "";
 
     void WriteImage(Image image)
     {

@@ -30,7 +30,8 @@ sealed partial class MarkdownWriter
 
     string Of(Inline inline) => inline switch
     {
-        Text text => Escaped(text.Value),
+        // Programs read it: there are no lines to hold together, and a search for words expects spaces.
+        Text text => Escaped(text.Value.Replace('\u00A0', ' ')),
         SoftBreak => " ",
         HardBreak => "\\\n",
         Styled styled => OfStyled(styled),

@@ -44,7 +44,7 @@ public static class PageDescriptions
         BoundCrossReference { NumberOnly: false } reference => new Text(reference.At, page.Writer.Label(reference.Kind, reference.Number) is { Length: > 0 } label ? label : reference.Title),
         BoundDate date => new Text(date.At, ReportViews.LongDate(date.Day, page.Theme)!),
         _ => inline,
-    })).Trim();
+    })).Replace('\u00A0', ' ').Trim();
 
     // At a space, where there is one near the end.
     static string Cut(string text)

@@ -4,7 +4,7 @@ for (const e of document.querySelectorAll(furniture)) {
   if (shown(e) && !onlyHeard(e)) { tell('furniture-in-print', e, `"${words(e)}" is printed`, 'hide it under @media print'); }
 }
 
-const onScreenOnly = `${furniture}, .note-back, .footnote-back, .anchor, .data-package, .contents-time, .cite-downloads, .cite-others, .float-columns, summary, .not-found`;
+const onScreenOnly = `${furniture}, .note-back, .footnote-back, .anchor, .data-package, .contents-time, .cite-downloads, .cite-others, .float-columns, summary, .not-found, .again, .cover-downloads, .record, h3:has(+ .record)`;
 for (const e of document.querySelectorAll('main :is(h1, h2, h3, h4, p, li, dt, dd, th, td, figcaption, pre)')) {
   if (!shown(e) && e.textContent.trim() && !e.closest(onScreenOnly) && !e.closest('[hidden]')) { tell('missing-in-print', e, `"${words(e)}" is not printed`, 'what can be read on a screen can be read on paper'); }
 }
@@ -13,6 +13,20 @@ for (const e of document.querySelectorAll('main :is(h1, h2, h3, h4, p, li, dt, d
 for (const e of document.querySelectorAll('main :is(table, figure, pre, img, svg)')) {
   const box = e.getBoundingClientRect();
   if (shown(e) && box.width > 1 && box.right > innerWidth + 2 && !e.closest('.widest')) { tell('wider-than-paper', e, `it ends at ${Math.round(box.right)} px of ${innerWidth} px`, 'smaller type, narrower cells, or let words break under @media print'); }
+}
+
+// Where a sheet ends, what leads to something goes with it.
+for (const e of document.querySelectorAll('main :is(h2, h3, h4, summary, .float-table > figcaption:first-child, p:has(+ :is(ul, ol, pre)))')) {
+  if (shown(e) && getComputedStyle(e).breakAfter !== 'avoid') { tell('parted-in-print', e, `"${words(e)}" may stand alone at the end of a sheet`, 'break-after: avoid under @media print'); }
+}
+
+for (const e of document.querySelectorAll('main .printed-value')) {
+  const [box, cell] = [e, e.closest('td, th')].map(x => x.getBoundingClientRect());
+  if (shown(e) && (box.top < cell.top - 1 || box.bottom > cell.bottom + 1)) { tell('outside-its-row-in-print', e, `"${words(e)}" is printed outside its row`, 'place it by its cell'); }
+}
+
+for (const e of document.querySelectorAll('main tbody tr > :first-child code:not(.long)')) {
+  if (shown(e) && e.getClientRects().length > 1) { tell('name-broken-in-print', e, `"${words(e)}" is broken in two`, 'let its column be as wide as the name'); }
 }
 
 const sheet = { r: 255, g: 255, b: 255, a: 1 };

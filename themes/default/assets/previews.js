@@ -101,7 +101,8 @@
     // Where there is more room, and never higher than that.
     var below = innerHeight - at.bottom - 12, above = lines[0].top - 12, upwards = box.offsetHeight > below && above > below;
     box.style.maxBlockSize = Math.max(120, Math.min(416, upwards ? above : below)) + "px";
-    box.style.left = Math.max(8, Math.min(at.left, wide - box.offsetWidth - 8)) + scrollX + "px";
+    var start = document.documentElement.dir === "rtl" ? at.right - box.offsetWidth : at.left;
+    box.style.left = Math.max(8, Math.min(start, wide - box.offsetWidth - 8)) + scrollX + "px";
     box.style.top = (upwards ? lines[0].top - box.offsetHeight - 6 : at.bottom + 6) + scrollY + "px";
   }
 
@@ -117,6 +118,9 @@
       box.id = "page-preview";
       box.className = "preview";
       box.tabIndex = -1;
+      // What only the main edition has is in its language.
+      var other = link.hreflang && document.querySelector(".languages [hreflang='" + link.hreflang + "']");
+      if (other) { box.lang = other.lang; box.dir = other.dir; }
       content.querySelectorAll("[role=region]").forEach(function (part) { part.removeAttribute("role"); part.removeAttribute("aria-labelledby"); });
       content.querySelectorAll("[id]").forEach(function (part) { part.removeAttribute("id"); });
       box.append(content);
