@@ -8,12 +8,13 @@ public class ChartValuesTests
     const string Page = "content/economy-energy.html";
     const string Said = ".chart-tip:not(:empty)";
 
-    // Each line of what is said is a heading of the table and a cell below it.
+    // What is said that no row of the table has: each line is a heading and a cell of one and the same row.
     const string Lines = """
         frame => {
           const words = e => { const copy = e.cloneNode(true); copy.querySelectorAll('.marks, svg, [aria-hidden=true]').forEach(part => part.remove()); return copy.textContent.replace(/\s+/g, ' ').trim(); };
-          const table = frame.closest('figure').querySelector('.chart-data table.data'), cells = new Set([...table.querySelectorAll('th, td')].map(words));
-          return [...frame.querySelectorAll('.chart-tip span')].map(line => line.textContent).filter(line => !cells.has(line.slice(line.indexOf(': ') + 2)));
+          const rows = [...frame.closest('figure').querySelectorAll('.chart-data tbody tr')].map(row => [...row.cells].map(words));
+          const said = [...frame.querySelectorAll('.chart-tip span')].map(line => line.textContent);
+          return said.length && rows.some(row => said.every(line => row.includes(line.slice(line.indexOf(': ') + 2)))) ? [] : said.length ? said : ['nothing'];
         }
         """;
 

@@ -14,6 +14,15 @@ public class DocsTests
         await visit.ExpectNoFinding();
     }
 
+    [Theory]
+    [MemberData(nameof(Reports.AllPagesOfDocs), MemberType = typeof(Reports))]
+    public async Task It_opens_from_its_file(string page)
+    {
+        await using var visit = await Visit.To(page, Look.Desk);
+        Assert.True(await visit.Page.Locator("h1").First.IsVisibleAsync());
+        await visit.ExpectNoFinding();
+    }
+
     static async Task<IReadOnlyList<Finding>> Check(IPage page) =>
         [.. await AxeTests.Check(page), .. await WidthTests.Check(page), .. await HasCharts(page) ? await ChartTests.Check(page) : []];
 

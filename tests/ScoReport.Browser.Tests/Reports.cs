@@ -40,6 +40,9 @@ static class Reports
     /// <summary>Pages of the documentation.</summary>
     public static TheoryData<string> PagesOfDocs() => [.. All.Value.Where(static page => IsOfDocs(page.Name) && !IsAlone(page.Name) && !IsWhole(page.Name) && IsRead(page.Text)).Select(static page => page.Name)];
 
+    /// <summary>The same and the page of the whole.</summary>
+    public static TheoryData<string> AllPagesOfDocs() => [.. All.Value.Where(static page => IsOfDocs(page.Name) && !IsAlone(page.Name) && IsRead(page.Text)).Select(static page => page.Name)];
+
     static bool IsRead(string text) => !text.Contains(Redirect, StringComparison.Ordinal) && !text.Contains("rel=\"stylesheet\" href=\"https:", StringComparison.Ordinal);
 
     // The report in one file has the words of its page of the whole, and tests of its own.
