@@ -153,7 +153,8 @@ public sealed partial class HtmlWriter
             return;
         }
 
-        var attributes = link.Target is ExternalTarget ? link.Attributes with { Classes = link.Attributes.Classes.Insert(0, "external") } : link.Attributes;
+        // An address says itself that it leads to another site, on paper, too.
+        var attributes = link.Target is ExternalTarget target && !(link.Inlines is [Text words] && words.Value == target.Url) ? link.Attributes with { Classes = link.Attributes.Classes.Insert(0, "external") } : link.Attributes;
         var role = link.Target is PageTarget { Page: GeneratedPage.References, Id: not null } or ChapterTarget { Id: ['r', 'e', 'f', '-', ..] } ? " role=\"doc-biblioref\"" : "";
         _html.Append("<a").Append(Id(attributes)).Append(Class(attributes)).Append(Lang(attributes)).Append(Direction(link)).Append(role).Append(" href=\"").Append(Escaped(Address(link.Target))).Append('"').Append(MainLanguage(link.Target));
         if (link.Title is { } title)
