@@ -86,7 +86,7 @@ public static class Generator
             return new GeneratorResult(FileTree.Empty, HasErrors: true, () => diagnostics.Told(Policy(null, input), []));
         }
 
-        manuscript = input.BaseUrl is { } url ? manuscript with { Config = manuscript.Config with { BaseUrl = url.TrimEnd('/') + "/" } } : manuscript;
+        manuscript = input.BaseUrl is { } url ? manuscript with { Config = manuscript.Config with { BaseUrl = ReportConfigReader.RootOf(url) } } : manuscript;
 
         ImmutableArray<string> reading = [.. manuscript.Languages.Select(static edition => edition.Config).Prepend(manuscript.Config).SelectMany(config => Reading(config, input.DisplayPrefix))];
 

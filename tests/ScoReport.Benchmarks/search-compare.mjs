@@ -22,7 +22,7 @@ const handed = file => JSON.parse(/^scoreportSearch\("[^"]+",(.*)\)\n$/s.exec(fs
 function entriesOf(folder) {
   const head = handed(path.join(folder, 'index.js'));
   const pages = head.pages.flatMap(([page, title, count]) => Array(count).fill({ page, title }));
-  return head.texts.flatMap(([, hash], i) => handed(path.join(folder, `e${i}-${hash}.js`)))
+  return head.texts.flatMap(([, name]) => handed(path.join(folder, name + '.js')))
     .map((line, i) => { const [anchor, title, text] = line.split('\t'); return { id: i, place: `${pages[i].page}#${anchor}`, page: pages[i].title, title, text }; });
 }
 
@@ -49,11 +49,15 @@ if (asked.entries) {
     answers.pagefind[query] = pages.map(p => decodeURI(new URL(p.raw_url || p.url, root).pathname.slice(root.pathname.length)));
   }
 }
-await scoreportSearch.open();
+scoreportSearch.open();
+// The head is loaded when the dialog opens, before a first letter.
+await scoreportSearch.find('', 1);
 for (const round of ['first', 'again', 'again', 'again']) {
   for (const query of asked.typed) {
     for (let n = 1; n <= query.length; n++) {
       input.value = query.slice(0, n);
+      // Nobody types before what the last letter brought is painted.
+      if (round === 'first') { await new Promise(done => requestAnimationFrame(() => setTimeout(done))); }
       const start = performance.now();
       await input.oninput();
       list.getBoundingClientRect();
@@ -164,14 +168,14 @@ function builds() {
 }
 
 const report = path.join(out, 'report', 'site'), corpus = path.join(out, 'corpus', 'site');
-const first = await inBrowser(report, { entries: entriesOf(path.join(report, 'search')), queries: asked, typed: asked });
+const first = await inBrowser(report, { entries: entriesOf(path.join(report, 'search')), queries: asked, typed: [] });
 sets.forEach(set => relevance(set, first.answers));
 console.log('\n| | Text, bytes | Head, gzip | Words, gzip | Head and words ÷ text | Texts, gzip |\n|:--|--:|--:|--:|--:|--:|');
 weight('SCO report', report);
 weight('1,000 pages', corpus);
 console.log('\n| Keystrokes | | median | 95 % | worst |\n|:--|--:|--:|--:|--:|');
 const visits = async (site, typed, n) => { const all = []; while (all.length < n) { all.push(await inBrowser(site, { typed })); } return all; };
-keystrokes('SCO report', [first, ...await visits(report, asked, 2)]);
+keystrokes('SCO report', await visits(report, asked, 3));
 keystrokes('1,000 pages', await visits(corpus, ['border treaty region', 'security matter', 'goverment system', 'power light development', 'whole problem kind', 'different door'], 5));
 console.log(`\nminisearch, on the entries of the SCO report, without showing anything: median ${first.others.sort((a, b) => a - b)[Math.floor(first.others.length / 2)].toFixed(1)} ms a query`);
 if (!process.env.SEARCH_NO_BUILDS) {

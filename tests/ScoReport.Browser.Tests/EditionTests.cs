@@ -35,6 +35,29 @@ public class EditionTests
         await visit.ExpectNoFinding();
     }
 
+    // Two numbers with a full stop between them would be one, which runs to the right.
+    [Theory]
+    [InlineData("جدول <a>۲</a>.<sup class=\"footnote-mark\"><a>۱</a></sup>", "۲", "۱")]
+    [InlineData("از <span class=\"author-name\">J. Doe Co.</span>", "Co.", "J")]
+    public async Task In_a_text_that_runs_to_the_left_each_mark_is_at_its_side(string text, string right, string left)
+    {
+        var page = await (await Chromium.Browser()).NewPageAsync();
+        await page.SetContentAsync($"<html lang=\"fa\" dir=\"rtl\"><body><p>{text}</p></body></html>");
+        await page.AddStyleTagAsync(new() { Path = Reports.OwnFile("..", "..", "themes", "default", "assets", "style.css") });
+        var places = await page.EvaluateAsync<float[]>("""
+            texts => texts.map(text => {
+                const walk = document.createTreeWalker(document.querySelector("p"), NodeFilter.SHOW_TEXT), range = document.createRange();
+                while (!walk.nextNode().data.includes(text)) { }
+                const start = walk.currentNode.data.indexOf(text) + text.length - 1;
+                range.setStart(walk.currentNode, start);
+                range.setEnd(walk.currentNode, start + 1);
+                return range.getBoundingClientRect().left;
+            })
+            """, new[] { right, left });
+        Assert.True(places[0] > places[1], $"{right} is at {places[0]}, and {left} at {places[1]}");
+        await page.CloseAsync();
+    }
+
     [Fact]
     public async Task Without_script_it_opens_the_same_page()
     {

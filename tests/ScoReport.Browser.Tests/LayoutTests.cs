@@ -102,6 +102,35 @@ public class LayoutTests
     }
 
     [Theory]
+    [InlineData("content/appendices/A-methods.html", 360)]
+    [InlineData("content/appendices/A-methods.html", 1440)]
+    [InlineData("docs/languages.html", 360)]
+    [InlineData("docs/languages.html", 1440)]
+    public async Task The_number_of_a_section_is_whole_and_apart_from_its_title(string page, int width)
+    {
+        await using var visit = await Visit.To(page, new(width));
+        Assert.Empty(await visit.Page.EvaluateAsync<string[]>("""
+            [...document.querySelectorAll(".outline .nav-number")].filter(n => {
+              if (!n.checkVisibility()) return false;
+              const range = document.createRange();
+              range.selectNodeContents(n);
+              const boxes = range.getClientRects();
+              return boxes.length !== 1 || n.nextElementSibling.getBoundingClientRect().left - boxes[0].right < 4;
+            }).map(n => n.textContent)
+            """));
+        await visit.ExpectNoFinding();
+    }
+
+    [Fact]
+    public async Task On_a_telephone_sentences_wrap_and_code_scrolls()
+    {
+        await using var visit = await Visit.To("docs/languages.html", Look.Phone);
+        Assert.True(await visit.Page.Locator("pre:has(> :is(.language-text, .language-markdown))").EvaluateAllAsync<bool>("boxes => boxes.length > 0 && boxes.every(b => b.scrollWidth <= b.clientWidth)"));
+        Assert.True(await visit.Page.Locator("pre > code:not([class])").EvaluateAllAsync<bool>("trees => trees.length > 0 && trees.every(t => t.parentElement.scrollWidth > t.parentElement.clientWidth)"));
+        await visit.ExpectNoFinding();
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task On_a_telephone_the_menu_opens_by_key(bool script)

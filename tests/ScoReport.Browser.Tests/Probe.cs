@@ -11,8 +11,11 @@ static class Probe
     public static async Task<Finding[]> Run(string name, IPage page, object? argument = null)
     {
         var json = await page.EvaluateAsync<string>($"async (given) => {{ {Common}\n{Text(name)}\nreturn JSON.stringify(found); }}", argument);
-        return JsonSerializer.Deserialize<Finding[]>(json, JsonSerializerOptions.Web)!;
+        return Read(json);
     }
+
+    /// <summary>Findings as a page tells them.</summary>
+    public static Finding[] Read(string json) => JsonSerializer.Deserialize<Finding[]>(json, JsonSerializerOptions.Web)!;
 
     static string Text(string name)
     {

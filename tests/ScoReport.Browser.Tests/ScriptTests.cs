@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace ScoReport.Browser.Tests;
 
 /// <summary>What the page's script adds: light or dark, keys, the reader's place, links to copy.</summary>
@@ -29,6 +31,70 @@ public class ScriptTests
         Assert.Equal(light, await visit.Page.EvaluateAsync<string>(Paper));
         Assert.Equal(0, await visit.Page.EvaluateAsync<int>("localStorage.length"));
         await visit.ExpectNoFinding();
+    }
+
+    // Text and drawings, whoever asked for it: the reader's system or the reader.
+    [Theory]
+    [InlineData("content/index.html")]
+    [InlineData(Page)]
+    [InlineData("content/introduction.html")]
+    public async Task Dark_is_one_whoever_asked_for_it(string page)
+    {
+        const string Colours = "() => [...document.querySelectorAll('body, main *')].map((e, i) => `${i} ${e.localName}.${e.getAttribute('class')}: ` + ['color', 'backgroundColor', 'borderTopColor', 'fill', 'stroke', 'fillOpacity', 'display'].map(p => getComputedStyle(e)[p]).join())";
+        await using var visit = await Visit.To(await Reports.Served(page), Look.Desk.InDark);
+        var dark = await visit.Page.EvaluateAsync<string[]>(Colours);
+        await visit.Page.Keyboard.PressAsync("d");
+        var chosenLight = await visit.Page.EvaluateAsync<string[]>(Colours);
+        await visit.Page.Keyboard.PressAsync("d");
+        await visit.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        Assert.Equal(chosenLight, await visit.Page.EvaluateAsync<string[]>(Colours));
+        await visit.Page.Keyboard.PressAsync("d");
+        Assert.Equal(dark, await visit.Page.EvaluateAsync<string[]>(Colours));
+        await visit.Page.Keyboard.PressAsync("d");
+        Assert.NotEqual(dark, chosenLight);
+        await visit.ExpectNoFinding();
+    }
+
+    // Whatever the browser draws first, it draws as the reader chose: that is known before there is anything to draw.
+    [Theory]
+    [InlineData("content/index.html")]
+    [InlineData("content/whole.html")]
+    public async Task Nothing_flashes_when_a_page_opens(string page)
+    {
+        var browser = await Chromium.Browser();
+        await using var context = await browser.NewContextAsync();
+        await context.AddInitScriptAsync("""
+            localStorage.setItem('scoreport-scheme', 'dark');
+            new MutationObserver((_, self) => { if (document.body) { window.first = document.documentElement.dataset.scheme; self.disconnect(); } }).observe(document, { childList: true, subtree: true });
+            """);
+        var tab = await context.NewPageAsync();
+        await tab.GotoAsync((await Reports.Served(page)).Url.AbsoluteUri);
+        Assert.Equal("dark", await tab.EvaluateAsync<string>("first"));
+        Assert.Equal("light dark", await tab.Locator("meta[name=color-scheme]").GetAttributeAsync("content"));
+    }
+
+    // As where a reader forbids cookies: the very mention of the storage throws.
+    [Fact]
+    public async Task Where_nothing_may_be_kept_everything_works()
+    {
+        var browser = await Chromium.Browser();
+        await using var context = await browser.NewContextAsync();
+        await context.AddInitScriptAsync("for (const name of ['localStorage', 'sessionStorage']) { Object.defineProperty(window, name, { get() { throw new DOMException('forbidden', 'SecurityError'); } }); }");
+        var tab = await context.NewPageAsync();
+        var said = new List<string>();
+        tab.Console += (_, message) => said.Add(message.Text);
+        tab.PageError += (_, error) => said.Add(error);
+        await tab.GotoAsync((await Reports.Served(Page)).Url.AbsoluteUri);
+        var light = await tab.EvaluateAsync<string>(Paper);
+        await tab.Keyboard.PressAsync("d");
+        Assert.NotEqual(light, await tab.EvaluateAsync<string>(Paper));
+        await tab.Keyboard.PressAsync("?");
+        await tab.Locator("#page-keys-on").UncheckAsync();
+        await tab.Keyboard.PressAsync("Escape");
+        await tab.Locator(".search-button").ClickAsync();
+        await tab.Locator(".search-dialog[open] input").PressSequentiallyAsync("opium");
+        await tab.Locator("#page-search [role=option]").First.WaitForAsync();
+        Assert.Empty(said);
     }
 
     [Fact]

@@ -143,6 +143,79 @@ public partial class SearchTests
         await visit.ExpectNoFinding();
     }
 
+    // Of people who paste, of other machines, and of those who would break it.
+    [Fact]
+    public async Task Nothing_that_is_typed_breaks_it()
+    {
+        string[] typed =
+        [
+            "!?…—", "((([[[***+++", @"\d+(.*)$", "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "\"></dialog>", "😀🇨🇳", "👨‍👩‍👧‍👦", "\u202eopium\u202c", "\0", "a\u0301\u0301\u0301",
+            "İstanbul ẞ ﬁ ½", "__proto__ constructor toString", "%E0%A4%A", "\n\t", new('a', 10_000), new('ш', 10_000), new('上', 10_000), string.Concat(Enumerable.Repeat("sco ", 300)),
+        ];
+        await using var visit = await Visit.To(Asked(Reports.Opened(Cover), "nato"), Look.Desk);
+        await Found(visit.Page);
+        foreach (var text in typed)
+        {
+            await visit.Page.Locator(".search-bar input").FillAsync(text);
+            var count = await visit.Page.EvaluateAsync<int>("async text => (await scoreportSearch.find(text, 8)).count", text);
+            Assert.Equal(Math.Min(8, count), await visit.Page.EvaluateAsync<int>("document.querySelectorAll('#page-search [role=option]').length"));
+        }
+
+        // Half a letter, as a key pressed twice may leave it behind; no text of .NET's has it.
+        Assert.Equal(0, await visit.Page.EvaluateAsync<int>(@"async () => (await scoreportSearch.find('\udfff\ud800', 8)).count"));
+        Assert.Equal(0, await visit.Page.Locator(".search-dialog :is(img, script)").CountAsync());
+        await visit.ExpectNoFinding();
+    }
+
+    [Fact]
+    public async Task Who_types_closes_and_opens_in_haste_has_the_answer_to_the_last_question()
+    {
+        await using var visit = await Visit.To(await Reports.Served(Cover), Look.Desk);
+        await visit.Page.Keyboard.PressAsync("/");
+        await visit.Page.Locator(".search-dialog[open]").WaitForAsync();
+        for (var i = 0; i < 5; i++)
+        {
+            await visit.Page.Keyboard.TypeAsync("terror");
+            await visit.Page.Keyboard.PressAsync("Escape");
+            await visit.Page.Keyboard.PressAsync("/");
+        }
+
+        await visit.Page.Keyboard.TypeAsync("opium");
+        await visit.Page.Locator(Options + " mark").GetByText("opium").First.WaitForAsync();
+        Assert.Equal("opium", await visit.Page.Locator(".search-bar input").InputValueAsync());
+        await visit.ExpectNoFinding();
+    }
+
+    // What fails is told in the console by the browser, so nothing is held against the page here.
+    [Theory]
+    [InlineData("/search/index.js")]
+    [InlineData("/search/t")]
+    [InlineData("/search/e")]
+    public async Task What_did_not_load_is_asked_for_again(string file)
+    {
+        await using var visit = await Visit.To(await Reports.Served(Cover), Look.Desk);
+        await visit.Page.RouteAsync(address => address.Contains(file, StringComparison.Ordinal), static route => route.AbortAsync());
+        await visit.Page.Keyboard.PressAsync("/");
+        await visit.Page.Locator(".search-dialog[open]").WaitForAsync();
+        await visit.Page.Keyboard.TypeAsync("opiu");
+        await visit.Page.GetByText("The search could not be loaded").WaitForAsync();
+        await visit.Page.UnrouteAllAsync();
+        await visit.Page.Keyboard.TypeAsync("m");
+        await visit.Page.Locator(Options).First.WaitForAsync();
+    }
+
+    [Fact]
+    public async Task A_search_whose_script_did_not_load_is_asked_for_again()
+    {
+        await using var visit = await Visit.To(await Reports.Served(Cover), Look.Desk);
+        await visit.Page.RouteAsync("**/assets/search.js", static route => route.AbortAsync());
+        await visit.Page.RunAndWaitForConsoleMessageAsync(() => visit.Page.Keyboard.PressAsync("/"));
+        Assert.False(await visit.Page.Locator(".search-dialog").IsVisibleAsync());
+        await visit.Page.UnrouteAllAsync();
+        await visit.Page.Keyboard.PressAsync("/");
+        await visit.Page.Locator(".search-dialog[open]").WaitForAsync();
+    }
+
     [Fact]
     public async Task More_results_come_when_asked_for()
     {

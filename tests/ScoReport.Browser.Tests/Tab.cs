@@ -46,6 +46,7 @@ sealed class Tab
     public async ValueTask GiveBack()
     {
         Visitor = null;
+        await Page.UnrouteAllAsync();
         await Page.GotoAsync("about:blank");
         Idle[_device].Add(this);
     }

@@ -71,6 +71,37 @@ public class TableTests
         await page.CloseAsync();
     }
 
+    // Values in the text lead to their rows, notes to their marks.
+    [Fact]
+    public async Task A_link_to_a_row_that_is_filtered_out_shows_it()
+    {
+        var page = await Table("en", ".", "<tr><th scope=\"row\">x<td>0</tr></tbody><tbody><tr class=\"group\"><th colspan=\"2\">G</tr><tr id=\"row\"><th scope=\"row\">y<td><b id=\"mark\">1</b></tr>");
+        await page.EvaluateAsync("document.body.insertAdjacentHTML('beforeend', '<a href=\"#row\">A value</a> <a href=\"#mark\">A note</a>')");
+        foreach (var link in await page.Locator("a").AllAsync())
+        {
+            await page.Locator("input").FillAsync("x");
+            Assert.False(await page.Locator("#row").IsVisibleAsync());
+            await link.ClickAsync();
+            Assert.True(await page.Locator("#row").IsVisibleAsync());
+            Assert.Equal(("", ""), (await page.Locator("input").InputValueAsync(), await page.Locator("label output").TextContentAsync()));
+        }
+
+        await page.CloseAsync();
+    }
+
+    // Paper cannot tell what was typed, and a sum below some of its rows would be wrong there.
+    [Fact]
+    public async Task On_paper_a_filtered_table_has_all_its_rows()
+    {
+        var page = await Table("en", ".", "<tr><th scope=\"row\">x<td>0</tr></tbody><tbody><tr class=\"group\"><th colspan=\"2\">G</tr><tr><th scope=\"row\">y<td>1</tr>");
+        await page.AddStyleTagAsync(new() { Path = Reports.OwnFile("..", "..", "themes", "default", "assets", "style.css") });
+        await page.Locator("input").FillAsync("x");
+        Assert.Equal(1, await page.Locator("tbody tr:visible").CountAsync());
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        Assert.Equal(3, await page.Locator("tbody tr:visible").CountAsync());
+        await page.CloseAsync();
+    }
+
     [Theory]
     [InlineData("en", ".", "−5k", "−1,200.5", "−3", "0", "2n", "2µ", "1m", "5", "1.5M", "2G")]
     [InlineData("fa", "٫", "−۱٬۲۰۰٫۵", "−۳", "۰", "۲µ", "۱m", "۵", "۱٬۰۰۰")]
@@ -115,6 +146,36 @@ public class TableTests
         await page.EvaluateAsync("document.querySelector('div').className = 'stacks'");
         Assert.Equal(["5"], await page.Locator("td:visible").AllTextContentsAsync());
         await page.CloseAsync();
+    }
+
+    // The eight colours of charts have short names, too.
+    [Fact]
+    public async Task Whole_numbers_end_where_their_heading_does()
+    {
+        var page = await Table("en", ".", "<tr><th scope=\"row\">x<td>1,200</tr>");
+        await page.AddStyleTagAsync(new() { Path = Reports.OwnFile("..", "..", "themes", "default", "assets", "style.css") });
+        var edges = await page.EvaluateAsync<double[]>("""
+            ['thead .numeric', 'tbody td'].map(cell => {
+              const range = document.createRange();
+              range.selectNodeContents(document.querySelector(cell).firstChild);
+              return range.getBoundingClientRect().right;
+            })
+            """);
+        Assert.Equal(edges[0], edges[1], 1.0);
+        await page.CloseAsync();
+    }
+
+    [Fact]
+    public async Task On_a_telephone_buttons_that_sort_are_in_even_rows()
+    {
+        await using var visit = await Visit.To("content/economy-energy.html", Look.Phone);
+        var gaps = await visit.Page.EvaluateAsync<double[]>("""
+            [...document.querySelectorAll('#tbl-trade button.sort')].map(b => b.getBoundingClientRect())
+              .flatMap((box, i, all) => i > 0 && all[i - 1].top === box.top ? [Math.round(box.left - all[i - 1].right)] : [])
+            """);
+        Assert.NotEmpty(gaps);
+        Assert.Single(gaps.Distinct());
+        await visit.ExpectNoFinding();
     }
 
     [Theory]

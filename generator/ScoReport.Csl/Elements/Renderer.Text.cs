@@ -122,11 +122,11 @@ sealed partial class Renderer
         var value = new SpanNode(nodes).PlainText();
         if (value.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || value.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
         {
-            return value;
+            return WebAddress.Written(value);
         }
         return variable switch
         {
-            "DOI" => "https://doi.org/" + value,
+            "DOI" => WebAddress.OfDoi(value),
             "PMID" => "https://www.ncbi.nlm.nih.gov/pubmed/" + value,
             "PMCID" => "https://www.ncbi.nlm.nih.gov/pmc/articles/" + value,
             _ => null,

@@ -34,6 +34,18 @@ public static class Arranger
                 diagnostics.Add(Problems.EditionPageTaken(main.Report.Chapters[i].Written.File.Span(0), path, inside.Folder.TrimEnd('/')));
             }
         }
+
+        CheckAliases(main, editions, diagnostics);
+    }
+
+    // What stood where an edition has a page now would lead away from that.
+    static void CheckAliases(Site main, List<Site> editions, Diagnostics diagnostics)
+    {
+        var taken = editions.SelectMany(static edition => edition.Pages.Select(page => edition.Folder + page.Path)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var alias in main.Report.Chapters.SelectMany(static chapter => chapter.Written.Aliases).Where(alias => taken.Contains(alias.Value)))
+        {
+            diagnostics.Add(Problems.AliasTaken(alias.At, alias.Value, "a page of an edition in another language"));
+        }
     }
 
     static Site Edition(Report report, Site? main, Diagnostics diagnostics)

@@ -190,7 +190,7 @@ static partial class Citing
             Tag("citation_title"),
             [.. reference.Names.GetValueOrDefault("author", []).Select(static name => new Author(name.Literal ?? string.Join(' ', ((string[])[name.Given, name.DroppingParticle, name.NonDroppingParticle, name.Family, name.Suffix]).Where(static part => part.Length > 0)), null, null, null) { IsGroup = name.Literal is not null })],
             Tag("citation_publication_date")?.Replace('/', '-'),
-            Tag("citation_doi") is { } doi ? "https://doi.org/" + doi : Tag("citation_public_url"));
+            Tag("citation_doi") is { } doi ? WebAddress.OfDoi(doi) : Tag("citation_public_url"));
 
         string? Tag(string name) => tags.Where(tag => tag.Name == name).Select(static tag => tag.Content).FirstOrDefault();
     }

@@ -19,9 +19,8 @@ public static class MachineFiles
             Entry(RobotsFile.Path, () => RobotsFile.Of(root)),
             Entry(LlmsFile.Path, () => LlmsFile.Of(editions)),
             Entry(ServerFiles.NoJekyllPath, static () => ""),
-            Entry(ServerFiles.HeadersPath, () => ServerFiles.Headers(site)),
-            Entry(ServerFiles.NginxPath, () => ServerFiles.Nginx(site, root)),
         };
+        files.AddRange(ServerFiles.WithHeaders(site, []));
         if (site.Pages.Any(static page => page is RedirectPage) || !site.Editions.IsEmpty)
         {
             files.Add(Entry(ServerFiles.RedirectsPath, () => ServerFiles.Redirects(site)));

@@ -7,7 +7,7 @@ namespace ScoReport.Outputs;
 
 /// <summary>
 /// What outputs make beside the site lies in it too, so that readers of a hosted site can take it away, and the covers say so.
-/// None of it holds itself: an archive is made of the site without these files, and of covers that do not name them.
+/// None of it holds itself: an archive is made of the site without these files, and of covers and headers that do not name them.
 /// </summary>
 static class OfferedFiles
 {
@@ -28,7 +28,8 @@ static class OfferedFiles
         var offered = beside.Select(static one => (one.Output, File: one.File with { Path = PathOf(one.File.Path) })).ToImmutableArray();
         CheckAddresses(editions[0].Site, offered.Select(static one => one.File.Path).ToHashSet(StringComparer.OrdinalIgnoreCase), diagnostics);
         var covers = editions.Select(edition => edition.Cover([.. offered.Where(one => IsOf(edition.Site, one.Output, one.File)).Select(static one => new Offer(one.Output.Name, one.File))], input.Site));
-        return all.Overlaid(FileTree.Of(offered.Select(static one => one.File).Concat(covers)).Under(SiteOutput.Folder));
+        var headers = ServerFiles.WithHeaders(editions[0].Site, [.. offered.Where(static one => one.Output is SingleOutput).Select(static one => one.File.Path)]);
+        return all.Overlaid(FileTree.Of([.. offered.Select(static one => one.File), .. covers, .. headers]).Under(SiteOutput.Folder));
     }
 
     static void CheckAddresses(Site site, HashSet<string> offered, Diagnostics diagnostics)

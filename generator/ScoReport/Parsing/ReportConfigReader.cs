@@ -39,7 +39,7 @@ public static partial class ReportConfigReader
             Isbn = Isbn(yaml, diagnostics),
             About = Markdown(yaml, "about", settings, diagnostics),
             License = yaml.TextValue("license"),
-            BaseUrl = Address(yaml, "base-url", diagnostics) is { } url ? url.TrimEnd('/') + "/" : null,
+            BaseUrl = BaseUrl(yaml, diagnostics),
             Repository = Address(yaml, "repository", diagnostics),
             Citation = Citation(yaml),
             Keywords = yaml.TextValues("keywords"),
@@ -275,6 +275,26 @@ public static partial class ReportConfigReader
         }
 
         diagnostics.Add(Problems.BadAddress(text.At, key, text.Value));
+        return null;
+    }
+
+    /// <summary>Where a site will stand, as programs read addresses (RFC 3986): escaped, the host in ASCII, a slash at the end.</summary>
+    public static string RootOf(string address)
+    {
+        var uri = new Uri(address, UriKind.Absolute);
+        return new UriBuilder(uri) { Host = uri.IdnHost }.Uri.AbsoluteUri.TrimEnd('/') + "/";
+    }
+
+    // Addresses of pages are made by adding to it.
+    static string? BaseUrl(YamlReader yaml, Diagnostics diagnostics)
+    {
+        var address = Address(yaml, "base-url", diagnostics);
+        if (address is null || address.AsSpan().IndexOfAny('?', '#') < 0)
+        {
+            return address is null ? null : RootOf(address);
+        }
+
+        diagnostics.Add(Problems.BadAddress(yaml.Text("base-url")?.At ?? default, "base-url", address));
         return null;
     }
 

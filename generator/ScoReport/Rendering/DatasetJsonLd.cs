@@ -54,20 +54,11 @@ static class DatasetJsonLd
     // What is said of all tables together is nearer to one of them than what the report is about; an edition in another language has not its words.
     static string? Shared(PageContext page) => page.Site.Main is null ? page.Report.Data.Description ?? page.Report.Data.Title : null;
 
-    // An address, or a work by its name: not every name that a Data Package knows ("notspecified", "other-open") is one of SPDX, whose names of data licences end in a version.
+    // Not every name that a Data Package knows ("notspecified", "other-open") is one of SPDX, whose names of data licences end in a version.
     static void WriteLicense(Utf8JsonWriter json, DataLicense? license)
     {
         var known = license is { Name: [.., >= '0' and <= '9', '.', >= '0' and <= '9'] name } && !name.StartsWith("ODC-", StringComparison.Ordinal);
-        if ((license?.Path ?? (known ? Licenses.Address(license!.Name) : null)) is { } address)
-        {
-            json.WriteString("license", address);
-        }
-        else if (license is not null)
-        {
-            json.WriteStartObject("license");
-            JsonLd.Thing(json, "CreativeWork", license.Title ?? license.Name, null);
-            json.WriteEndObject();
-        }
+        JsonLd.License(json, license?.Title ?? license?.Name, license?.Path ?? (known ? Licenses.Address(license!.Name) : null));
     }
 
     static void WriteCreators(Utf8JsonWriter json, ReportConfig config)

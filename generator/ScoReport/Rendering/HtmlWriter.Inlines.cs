@@ -154,7 +154,8 @@ public sealed partial class HtmlWriter
         }
 
         // An address says itself that it leads to another site, on paper, too.
-        var attributes = link.Target is ExternalTarget target && !(link.Inlines is [Text words] && words.Value == target.Url) ? link.Attributes with { Classes = link.Attributes.Classes.Insert(0, "external") } : link.Attributes;
+        var attributes = link.Target is ExternalTarget elsewhere && !IsOwn(elsewhere.Url) && !IsAddress(link)
+            ? link.Attributes with { Classes = link.Attributes.Classes.Insert(0, "external") } : link.Attributes;
         var role = link.Target is PageTarget { Page: GeneratedPage.References, Id: not null } or ChapterTarget { Id: ['r', 'e', 'f', '-', ..] } ? " role=\"doc-biblioref\"" : "";
         _html.Append("<a").Append(Id(attributes)).Append(Class(attributes)).Append(Lang(attributes)).Append(Direction(link)).Append(role).Append(" href=\"").Append(Escaped(Address(link.Target))).Append('"').Append(MainLanguage(link.Target));
         if (link.Title is { } title)
@@ -163,10 +164,30 @@ public sealed partial class HtmlWriter
         }
 
         _html.Append('>');
-        WriteLinked(link.Inlines);
+        if (IsAddress(link))
+        {
+            _html.Append(AddressInWords(((ExternalTarget)link.Target).Url));
+        }
+        else
+        {
+            WriteLinked(link.Inlines);
+        }
+
         WriteEditionMark(link.Target);
         _html.Append("</a>");
     }
+
+    static bool IsAddress(BoundLink link) => link is { Target: ExternalTarget { Url: var url }, Inlines: [Text { Value: var printed }] } && printed == url;
+
+    // An address that does not fit its line goes on behind a slash, and not in the middle of a word.
+    static string AddressInWords(string url)
+    {
+        var broken = Escaped(url).Replace("/", "/<wbr>", StringComparison.Ordinal).Replace("/<wbr>/<wbr>", "//", StringComparison.Ordinal);
+        return broken.EndsWith("<wbr>", StringComparison.Ordinal) ? broken[..^5] : broken;
+    }
+
+    // The address by which the report itself is cited leads to no other site.
+    bool IsOwn(string address) => (site.Main ?? site).Report.Config.BaseUrl is { } root && address.StartsWith(root, StringComparison.Ordinal);
 
     // The arrow behind a link to another site points as its words run, which on a page from right to left are often Latin.
     string Direction(BoundLink link) => link.Target is ExternalTarget && link.Attributes["lang"] is null && ReportViews.IsRightToLeft(Report.Config.Language) ? " dir=\"auto\"" : "";

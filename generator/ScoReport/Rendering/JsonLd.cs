@@ -79,7 +79,7 @@ static class JsonLd
         Optional(json, "dateModified", ReportDates.Changed(report) is { } day && day != ReportDates.Published(report) ? ReportViews.Iso(day) : null);
         Optional(json, "version", config.Version);
         json.WriteString("inLanguage", config.Language);
-        Optional(json, "license", Licenses.Address(config.License));
+        License(json, config.License, Licenses.Address(config.License));
         Optional(json, "keywords", config.Keywords.IsEmpty ? null : string.Join(", ", config.Keywords));
         WriteDoi(json, config.Doi);
         Each(json, "isBasedOn", page.Site.Data.Tables.Where(static used => used.IsShown), (json, used) => Thing(json, "Dataset", used.Table.Title ?? used.Table.Name, DatasetJsonLd.Url(page, used.Table)));
@@ -100,7 +100,7 @@ static class JsonLd
         Optional(json, "datePublished", ReportViews.Iso(ReportDates.Published(page.Report, written)));
         Optional(json, "dateModified", ReportViews.Iso(ReportDates.Modified(page.Report, written)));
         json.WriteString("inLanguage", config.Language);
-        Optional(json, "license", Licenses.Address(config.License));
+        License(json, config.License, Licenses.Address(config.License));
         Optional(json, "keywords", written.Keywords.IsEmpty ? null : string.Join(", ", written.Keywords));
         json.WriteStartObject("isPartOf");
         json.WriteString("@type", "Report");
@@ -186,7 +186,7 @@ static class JsonLd
         json.WriteString("@type", "PropertyValue");
         json.WriteString("propertyID", "DOI");
         json.WriteString("value", doi);
-        json.WriteString("url", "https://doi.org/" + doi);
+        json.WriteString("url", ReportViews.DoiAddress(doi));
         json.WriteEndObject();
     }
 
@@ -207,6 +207,21 @@ static class JsonLd
         json.WriteString("name", author.Name);
         Optional(json, "sameAs", author.Orcid is { } orcid ? "https://orcid.org/" + orcid : null);
     });
+
+    /// <summary>Writes a licence: where it stands, or else a work by its name.</summary>
+    public static void License(Utf8JsonWriter json, string? name, string? address)
+    {
+        if (address is not null)
+        {
+            json.WriteString("license", address);
+        }
+        else if (name is not null)
+        {
+            json.WriteStartObject("license");
+            Thing(json, "CreativeWork", name, null);
+            json.WriteEndObject();
+        }
+    }
 
     /// <summary>Writes the inside of an object that has a name and perhaps an address.</summary>
     public static void Thing(Utf8JsonWriter json, string type, string name, string? url)

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace ScoReport.Rendering;
 
 /// <summary>What licences are called, where they stand, and what they allow and ask for; known by their SPDX identifiers.</summary>
-static class Licenses
+static partial class Licenses
 {
     const string Zero = "CC0-1.0";
 
@@ -48,12 +49,17 @@ static class Licenses
         return $"{license[..2]}{license[2..cut] switch { ['-', .. var kind] => " " + kind, var kind => kind }} {license[(cut + 1)..]}";
     }
 
-    /// <summary>Where it stands: with Creative Commons, or else with SPDX.</summary>
+    /// <summary>Where it stands: with Creative Commons, with SPDX, or where an address says. Nothing for words, such as that all rights are reserved.</summary>
     public static string? Address(string? license) =>
         license is null ? null
         : license == Zero ? "https://creativecommons.org/publicdomain/zero/1.0/"
         : Elements(license) is { IsEmpty: false } elements ? $"https://creativecommons.org/licenses/{string.Join('-', elements).ToLowerInvariant()}/{license.Split('-')[^1]}/"
-        : $"https://spdx.org/licenses/{license}.html";
+        : SpdxShape().IsMatch(license) ? $"https://spdx.org/licenses/{license}.html"
+        : Uri.TryCreate(license, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address.AbsoluteUri : null;
+
+    // A word with a number, as nearly all of them are.
+    [GeneratedRegex("^(?:(?=.*[0-9])[A-Za-z0-9][A-Za-z0-9.+-]*|MIT|ISC|Unlicense)$")]
+    private static partial Regex SpdxShape();
 
     // Of CC-BY-NC-SA-4.0, what stands between the name and the version.
     static ImmutableArray<string> Elements(string? license) =>

@@ -11,7 +11,7 @@ static class MarkdownAbout
         yield return writer.Of(page.Report.About);
         var data = AboutViews.OfData(page).Select(static l => l.Url is { } url ? MarkdownWriter.Link(l.Title, url) : MarkdownWriter.Escaped(l.Title)).ToArray();
         yield return config.License is null && data.Length == 0 ? "" : $"## {theme.Word("license")}";
-        yield return config.License is { } license ? $"{theme.Word("license_of_text")} {Licenses.FullName(license) ?? license} <{Licenses.Address(license)}>" : "";
+        yield return config.License is { } license ? $"{theme.Word("license_of_text")} {Licenses.FullName(license) ?? MarkdownWriter.Escaped(license)}{(Licenses.Address(license) is { } url ? $" <{url}>" : "")}" : "";
         yield return string.Join('\n', Licenses.Terms(config.License).Select(term => "- " + theme.Word(term)));
         yield return data.Length > 0 ? $"{theme.Word("license_of_data")} {string.Join(theme.Word("list_separator"), data)}" : "";
         foreach (var (heading, words) in ((string, string[])[])

@@ -25,7 +25,7 @@ static class MarkdownCite
         {
             yield return $"## {theme.Word("cite_edition_head")}";
             yield return theme.Word("cite_edition_text");
-            yield return string.Join('\n', page.Report.Editions.Select(e => $"- {theme.Word("version")} {MarkdownWriter.Escaped(e.Version.Value)} ({ReportViews.LongDate(e.Date, theme)}){(e.Doi is { } doi ? $" <https://doi.org/{doi}>" : "")}{(e.ArchiveUrl is { } copy ? $" {MarkdownWriter.Link(theme.Word("archived_copy"), copy)}" : "")}"));
+            yield return string.Join('\n', page.Report.Editions.Select(e => $"- {theme.Word("version")} {MarkdownWriter.Escaped(e.Version.Value)} ({ReportViews.LongDate(e.Date, theme)}){(e.Doi is { } doi ? $" <{ReportViews.DoiAddress(doi)}>" : "")}{(e.ArchiveUrl is { } copy ? $" {MarkdownWriter.Link(theme.Word("archived_copy"), copy)}" : "")}"));
         }
     }
 }

@@ -81,10 +81,14 @@ public sealed class MarkdownPages
         {
             if (!string.IsNullOrEmpty(value))
             {
-                head.Append(key).Append(": \"").Append(System.Text.Json.JsonEncodedText.Encode(value.Replace('\u00A0', ' '), System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping)).Append("\"\n");
+                head.Append(key).Append(": \"").Append(Quotable(value.Replace('\u00A0', ' '))).Append("\"\n");
             }
         }
     }
+
+    // JSON writes what is beyond the first plane as a pair, which YAML does not read as one.
+    static string Quotable(string text) => string.Concat(text.EnumerateRunes().Select(static rune =>
+        rune.IsBmp ? System.Text.Json.JsonEncodedText.Encode(rune.ToString(), System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString() : rune.ToString()));
 
     IEnumerable<string> Cover()
     {

@@ -179,6 +179,7 @@ public static class PageViews
         ("date_iso", static e => ReportViews.Iso(e.Edition.Date)),
         ("current", static e => e.Edition.Version.Value == e.Page.Report.Config.Version),
         ("doi", static e => e.Edition.Doi),
+        ("doi_url", static e => ReportViews.DoiAddress(e.Edition.Doi)),
         ("archive_url", static e => e.Edition.ArchiveUrl),
         ("url", static e => e.Page.Writer.Address(new PageTarget(GeneratedPage.Editions, e.Edition.Id))),
         ("summary", static e => e.Edition.Summary.IsEmpty ? null : new Html(e.Page.Writer.Of(e.Edition.Summary))));

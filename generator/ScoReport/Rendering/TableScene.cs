@@ -97,6 +97,9 @@ sealed class TableScene
         return most;
     }
 
+    /// <summary>A text of the data as HTML, apart from what stands around it where it runs the other way.</summary>
+    public Html? Isolated(string? text) => text is null ? null : new Html(Bidi.Isolated(text, _isRightToLeft));
+
     /// <summary>A cell as HTML: its value, its marks and its picture.</summary>
     public string Content(RowKind kind, int row, int field)
     {

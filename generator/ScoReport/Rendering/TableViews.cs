@@ -13,7 +13,7 @@ static class TableViews
         ("name", static c => Field(c).Name),
         ("title", static c => Field(c).Title),
         ("short_title", static c => ShortTitle(Field(c))),
-        ("unit", static c => Field(c).Unit),
+        ("unit", static c => c.Scene.Isolated(Field(c).Unit)),
         ("group", static c => Field(c).Group),
         ("group_unit", static c => GroupUnit(c.Scene.Table, c.Field)),
         ("numeric", static c => Field(c).IsNumeric),
@@ -24,7 +24,7 @@ static class TableViews
 
     static readonly ViewNames<(TableScene Scene, int From, int Count)> GroupNames = new(
         ("title", static g => g.Scene.Table.Fields[g.From].Group),
-        ("unit", static g => GroupUnit(g.Scene.Table, g.From)),
+        ("unit", static g => g.Scene.Isolated(GroupUnit(g.Scene.Table, g.From))),
         ("span", static g => g.Count),
         ("columns", static g => Enumerable.Range(g.From, g.Count).Select(i => ColumnNames.Of((g.Scene, i))).ToArray(), ColumnNames));
 

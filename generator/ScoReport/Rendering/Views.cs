@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ScoReport.Arranging;
 using ScoReport.Data;
 using ScoReport.Document;
 
@@ -27,6 +28,7 @@ public static class ReportViews
         ("authors", static r => Authors(r.Report.Config.Authors), AuthorNames),
         ("publisher", static r => r.Report.Config.Publisher),
         ("doi", static r => r.Report.Config.Doi),
+        ("doi_url", static r => DoiAddress(r.Report.Config.Doi)),
         ("isbn", static r => r.Report.Config.Isbn),
         ("date", static r => LongDate(r.Report.Date, r.Theme)),
         ("date_iso", static r => Iso(r.Report.Date)),
@@ -55,6 +57,9 @@ public static class ReportViews
 
     /// <summary>The direction in which a language is written, as HTML says it.</summary>
     public static string DirectionOf(string language) => IsRightToLeft(language) ? "rtl" : "ltr";
+
+    /// <summary>Where a DOI leads; what an address cannot hold stands escaped.</summary>
+    public static string? DoiAddress(string? doi) => doi is null ? null : "https://doi.org/" + Site.Encoded(doi);
 
     /// <summary>Whether there is a feed of editions: its entries need an address to be known by, and a date.</summary>
     public static bool HasFeed(Report report) => report.Config.BaseUrl is not null && (!report.Editions.IsEmpty || report.Date is not null);

@@ -23,9 +23,12 @@ public static partial class SearchFiles
     // The theme's script that reads the index; without it nobody would.
     const string Reader = "assets/search.js";
 
-    // Characters of a shard: as much as a browser loads at once without being felt. A question needs few words and a dozen texts.
-    const int MostOfWords = 12_000;
-    const int MostOfTexts = 24_000;
+    // Characters of a shard. What a browser feels is the number of files, not their size; what a network feels is the size.
+    const int MostOfWords = 64_000;
+    const int MostOfTexts = 32_000;
+
+    // Characters of words that are decoded together.
+    const int MostOfBlock = 12_000;
 
     static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -44,19 +47,18 @@ public static partial class SearchFiles
         return FileTree.Of([.. terms.Select(static s => s.File), .. texts.Select(static s => s.File), new FileEntry($"{Folder}/index.js", () => Head(index, names, terms, texts))]);
     }
 
-    sealed record Shard(string First, int FirstEntry, string Hash, FileEntry File);
+    sealed record Shard(string First, int FirstEntry, string Name, FileEntry File);
 
     static ImmutableArray<Shard> TermShards(SearchIndex index)
     {
         var shards = ImmutableArray.CreateBuilder<Shard>();
-        var shard = new StringBuilder();
-        var (first, before) = ("", "");
-        foreach (var (term, postings) in index.Terms)
+        var blocks = new List<Block>();
+        var size = 0;
+        foreach (var block in Blocks(index))
         {
-            first = shard.Length == 0 ? term : first;
-            PostingCode.Write(shard, before, term, postings);
-            before = term;
-            if (shard.Length >= MostOfWords)
+            blocks.Add(block);
+            size += block.Words.Length;
+            if (size >= MostOfWords)
             {
                 Close();
             }
@@ -67,13 +69,43 @@ public static partial class SearchFiles
 
         void Close()
         {
-            if (shard.Length > 0)
+            if (blocks.Count > 0)
             {
-                var text = shard.ToString();
-                shards.Add(Made("t", shards.Count, first, 0, json => json.WriteStringValue(text)));
-                shard.Clear();
+                Block[] all = [.. blocks];
+                shards.Add(Made("t", shards.Count, all[0].First, 0, json => Lists(json, all, static (json, block) =>
+                {
+                    json.WriteStringValue(block.First);
+                    json.WriteStringValue(block.Words);
+                })));
+                blocks.Clear();
+                size = 0;
+            }
+        }
+    }
+
+    // Words that can be read without those before them, and the first of them.
+    sealed record Block(string First, string Words);
+
+    static IEnumerable<Block> Blocks(SearchIndex index)
+    {
+        var words = new StringBuilder();
+        var (first, before) = ("", "");
+        foreach (var (term, postings) in index.Terms)
+        {
+            first = words.Length == 0 ? term : first;
+            PostingCode.Write(words, before, term, postings);
+            before = term;
+            if (words.Length >= MostOfBlock)
+            {
+                yield return new Block(first, words.ToString());
+                words.Clear();
                 before = "";
             }
+        }
+
+        if (words.Length > 0)
+        {
+            yield return new Block(first, words.ToString());
         }
     }
 
@@ -130,9 +162,8 @@ public static partial class SearchFiles
     static Shard Made(string kind, int number, string first, int firstEntry, Action<Utf8JsonWriter> write)
     {
         var data = Json(write);
-        var hash = Hash(data);
-        var name = string.Create(CultureInfo.InvariantCulture, $"{kind}{number}-{hash}");
-        return new Shard(first, firstEntry, hash, FileEntry.Of($"{Folder}/{name}.js", Script(name, data)));
+        var name = string.Create(CultureInfo.InvariantCulture, $"{kind}{number}-{Hash(data)}");
+        return new Shard(first, firstEntry, name, FileEntry.Of($"{Folder}/{name}.js", Script(name, data)));
     }
 
     static byte[] Json(Action<Utf8JsonWriter> write)
@@ -163,7 +194,8 @@ public static partial class SearchFiles
     static byte[] Head(SearchIndex index, string[][] names, ImmutableArray<Shard> terms, ImmutableArray<Shard> texts) => Script("index", Json(json =>
     {
         json.WriteStartObject();
-        Lists(json, "pages", index.Pages, static (json, page) =>
+        json.WritePropertyName("pages");
+        Lists(json, index.Pages, static (json, page) =>
         {
             json.WriteStringValue(page.Path);
             json.WriteStringValue(page.Title);
@@ -171,15 +203,17 @@ public static partial class SearchFiles
         });
         json.WriteString("kinds", string.Concat(index.Pages.SelectMany(static p => p.Entries).Select(Sign)));
         json.WriteString("lengths", string.Concat(index.Lengths.Select(Sign)));
-        Lists(json, "terms", terms, static (json, shard) =>
+        json.WritePropertyName("terms");
+        Lists(json, terms, static (json, shard) =>
         {
             json.WriteStringValue(shard.First);
-            json.WriteStringValue(shard.Hash);
+            json.WriteStringValue(shard.Name);
         });
-        Lists(json, "texts", texts, static (json, shard) =>
+        json.WritePropertyName("texts");
+        Lists(json, texts, static (json, shard) =>
         {
             json.WriteNumberValue(shard.FirstEntry);
-            json.WriteStringValue(shard.Hash);
+            json.WriteStringValue(shard.Name);
         });
         json.WriteStartArray("names");
         foreach (var line in names)
@@ -194,9 +228,9 @@ public static partial class SearchFiles
     }));
 
     // A list of lists.
-    static void Lists<T>(Utf8JsonWriter json, string name, IEnumerable<T> all, Action<Utf8JsonWriter, T> write)
+    static void Lists<T>(Utf8JsonWriter json, IEnumerable<T> all, Action<Utf8JsonWriter, T> write)
     {
-        json.WriteStartArray(name);
+        json.WriteStartArray();
         foreach (var one in all)
         {
             json.WriteStartArray();

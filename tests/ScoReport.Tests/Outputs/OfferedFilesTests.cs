@@ -45,6 +45,18 @@ public class OfferedFilesTests
     public void No_cover_in_the_archive_names_it() =>
         Assert.All(Content.Value.Entries("sco-report.zip").Where(static entry => entry.Name.EndsWith(".html", StringComparison.Ordinal)), static entry => Assert.DoesNotContain("downloads/sco-report", System.Text.Encoding.UTF8.GetString(entry.Bytes), StringComparison.Ordinal));
 
+    // Servers are told of a single file only where it lies.
+    [Theory]
+    [InlineData("_headers")]
+    [InlineData("nginx.conf")]
+    public void Headers_name_the_single_file_where_it_is(string name)
+    {
+        const string Single = "/downloads/sco-report.html";
+        Assert.Contains(Single, Content.Value.Text("site/" + name), StringComparison.Ordinal);
+        var inArchive = Assert.Single(Content.Value.Entries("sco-report.zip"), entry => entry.Name == "sco-report/" + name);
+        Assert.DoesNotContain(Single, System.Text.Encoding.UTF8.GetString(inArchive.Bytes), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_single_file_needs_no_other() =>
         Assert.Empty(Html.AloneFaults(new HtmlParser().ParseDocument(Content.Value.Text("sco-report.html"))));

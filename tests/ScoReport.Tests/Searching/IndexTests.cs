@@ -162,14 +162,16 @@ public class IndexTests
     }
 
     [Fact]
-    public void Many_words_make_many_shards_in_order()
+    public void Many_words_make_many_shards_of_blocks_in_order()
     {
-        var words = string.Join(' ', Enumerable.Range(0, 20_000).Select(static n => "w" + string.Concat(n.ToString("D5", System.Globalization.CultureInfo.InvariantCulture).Select(static d => (char)('a' + d - '0')))));
+        var words = string.Join(' ', Enumerable.Range(0, 80_000).Select(static n => "w" + string.Concat(n.ToString("D5", System.Globalization.CultureInfo.InvariantCulture).Select(static d => (char)('a' + d - '0')))));
         var report = SearchedReport.Of(("chapters/a.md", $"---\ntitle: A\n---\n\n{words}\n"));
         var first = report.Head.GetProperty("terms").EnumerateArray().Select(static s => s[0].GetString()!).ToList();
         Assert.True(first.Count > 3);
         Assert.Equal(first.Order(StringComparer.Ordinal), first);
-        Assert.Equal(20_000, report.Words.Keys.Count(static w => w.Length == 6));
+        Assert.Equal(report.Blocks.Order(StringComparer.Ordinal), report.Blocks);
+        Assert.True(report.Blocks.Count > 4 * first.Count);
+        Assert.Equal(80_000, report.Words.Keys.Count(static w => w.Length == 6));
     }
 
     [Fact]

@@ -14,11 +14,13 @@ sealed class SearchedReport
     {
         (Built, Head) = (built, head);
         var pages = head.GetProperty("pages").EnumerateArray().SelectMany(static p => Enumerable.Repeat(p[0].GetString()!, p[2].GetInt32())).ToList();
-        var texts = Shards("e", "texts").SelectMany(static s => s.EnumerateArray()).Select(static e => e.GetString()!).ToList();
+        var texts = Shards("texts").SelectMany(static s => s.EnumerateArray()).Select(static e => e.GetString()!).ToList();
         var own = pages.TakeWhile(static page => !OfTheme.Contains(page)).Count();
         (Pages, Texts, Kinds) = (pages[..own], texts[..own], head.GetProperty("kinds").GetString()![..own]);
         AboutItself = [.. pages.Zip(texts, static (page, text) => page + "\t" + text).Skip(own)];
-        Words = Shards("t", "terms").SelectMany(static s => Read(s.GetString()!)).Select(w => (w.Word, Postings: string.Join(' ', w.Postings.Where(p => int.Parse(p.TrimEnd(Signs), CultureInfo.InvariantCulture) < own))))
+        var blocks = Shards("terms").SelectMany(static s => s.EnumerateArray()).ToList();
+        Blocks = [.. blocks.Select(static b => b[0].GetString()!)];
+        Words = blocks.SelectMany(static b => Read(b[0].GetString()!, b[1].GetString()!)).Select(w => (w.Word, Postings: string.Join(' ', w.Postings.Where(p => int.Parse(p.TrimEnd(Signs), CultureInfo.InvariantCulture) < own))))
             .Where(static w => w.Postings.Length > 0).ToDictionary(static w => w.Word, static w => w.Postings);
     }
 
@@ -40,6 +42,9 @@ sealed class SearchedReport
 
     /// <summary>Where each word stands: entries, each with the signs of its fields and its count.</summary>
     public IReadOnlyDictionary<string, string> Words { get; }
+
+    /// <summary>The first word of each block of words that is decoded by itself.</summary>
+    public IReadOnlyList<string> Blocks { get; }
 
     public string Kinds { get; }
 
@@ -66,11 +71,13 @@ sealed class SearchedReport
         return json.RootElement.Clone();
     }
 
-    IEnumerable<JsonElement> Shards(string kind, string list) =>
-        Head.GetProperty(list).EnumerateArray().Select((shard, i) => Handed(Built, $"{kind}{i}-{shard[1].GetString()}"));
+    IEnumerable<JsonElement> Shards(string list) =>
+        Head.GetProperty(list).EnumerateArray().Select(shard => Handed(Built, shard[1].GetString()!));
 
-    static IEnumerable<(string Word, List<string> Postings)> Read(string shard)
+    // A block of words; the word that stands before it is the first in it.
+    static IEnumerable<(string Word, List<string> Postings)> Read(string first, string shard)
     {
+        Assert.StartsWith("0" + first, shard, StringComparison.Ordinal);
         var before = "";
         for (var at = 0; at < shard.Length;)
         {

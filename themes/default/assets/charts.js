@@ -109,5 +109,6 @@
     };
     document.addEventListener("pointerdown", function (event) { if (!frame.contains(event.target)) { hide(); } });
     document.addEventListener("keydown", function (event) { if (event.key === "Escape") { hide(); } });
+    addEventListener("resize", hide);
   });
 })();

@@ -6,6 +6,9 @@
   var edition = document.documentElement.dataset.edition || "";
   var kinds = "a.cross-reference, a[role=doc-biblioref], a[role=doc-noteref], a.term-link";
   var shown = {}, waiting = {}, box = null, owner = null, later = 0, touched = false;
+  // A place of its own: styles of a long text are not worked out anew for what comes and goes here.
+  var holder = document.createElement("div");
+  (document.querySelector("main") || document.body).append(holder);
 
   window.scoReportPreviews = function (part) {
     shown[part[0]] = Object.assign(shown[part[0]] || {}, part[1]);
@@ -24,7 +27,12 @@
     waiting[file] = [then];
     var script = document.createElement("script");
     script.src = root + file;
-    script.onload = script.onerror = function () { waiting[file].forEach(function (each) { each(); }); waiting[file].push = function (each) { each(); }; };
+    script.onload = script.onerror = function (event) {
+      waiting[file].forEach(function (each) { each(); });
+      waiting[file].push = function (each) { each(); };
+      // What could not be loaded is asked for again the next time.
+      if (event.type === "error") { delete waiting[file]; }
+    };
     document.head.append(script);
   }
 
@@ -99,10 +107,11 @@
   }
 
   function open(link, tapped) {
-    if (link === owner || (box && box.contains(link))) { clearTimeout(later); return; }
+    if (link === owner) { clearTimeout(later); return; }
     find(link, function (content) {
+      if (open.wanted !== link) { return; }
       if (!content && tapped) { location.assign(link.href); }
-      if (!content || open.wanted !== link) { return; }
+      if (!content) { return; }
       close();
       owner = link;
       box = document.createElement("div");
@@ -122,7 +131,7 @@
         go.textContent = document.getElementById("page-status").dataset.go;
         box.append(go);
       }
-      (link.closest("main") || document.body).append(box);
+      holder.append(box);
       link.setAttribute("aria-describedby", "page-preview");
       place(link);
       box.addEventListener("pointerenter", function () { clearTimeout(later); });
@@ -142,7 +151,9 @@
     later = setTimeout(close, 250);
   }
 
-  function linkOf(event) { return event.target.closest && event.target.closest(kinds); }
+  // What is shown may have links too: they are within, and show nothing.
+  function within(event) { return box && box.contains(event.target); }
+  function linkOf(event) { return !within(event) && event.target.closest && event.target.closest(kinds); }
 
   document.addEventListener("pointerover", function (event) {
     var link = linkOf(event);
@@ -153,23 +164,25 @@
   });
   document.addEventListener("focusin", function (event) {
     var link = linkOf(event);
-    if (box && box.contains(event.target)) { return; }
+    if (within(event)) { return; }
     // What was shown before, or is still on its way, would lie over what has the focus now.
     if (link !== owner || !link) { open.wanted = null; close(); }
     if (link && link.matches(":focus-visible")) { want(link, 0); }
   });
   document.addEventListener("pointerdown", function (event) {
     touched = event.pointerType === "touch";
-    if (box && !box.contains(event.target) && !linkOf(event)) { close(); }
+    if (!within(event) && !linkOf(event)) { open.wanted = null; close(); }
   });
   // The first tap shows, the second goes.
   document.addEventListener("click", function (event) {
     var link = linkOf(event);
-    if (!link || !touched || link === owner || (box && box.contains(link))) { return; }
+    if (!link || !touched || link === owner) { return; }
     event.preventDefault();
     want(link, 0, true);
   });
   document.addEventListener("keydown", function (event) {
+    touched = false;
     if (event.key === "Escape") { open.wanted = null; close(); }
   });
+  addEventListener("resize", function () { if (owner) { place(owner); } });
 })();

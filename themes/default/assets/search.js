@@ -66,21 +66,16 @@
     const index = await load("index"), n = index.kinds.length, lengths = Array.from(index.lengths, c => 2 ** ((c.charCodeAt() - 48) / 4) - 1), forms = { __proto__: null };
     const mean = lengths.reduce((a, b) => a + b, 0) / n;
     index.names.forEach(line => line.forEach(form => { forms[form] = (forms[form] || []).concat(line); }));
-    head = Object.assign(index, { n, forms, pageOf: index.pages.flatMap(page => Array(page[2]).fill(page)), stops: new Set(index.stops), norms: lengths.map((l, e) => index.kinds[e] === "r" ? 1 : 1 - B + B * l / mean) });
+    head = Object.assign(index, { n, forms, number: new Intl.NumberFormat(document.querySelector("[lang]").lang), pageOf: index.pages.flatMap(page => Array(page[2]).fill(page)), stops: new Set(index.stops), norms: lengths.map((l, e) => index.kinds[e] === "r" ? 1 : 1 - B + B * l / mean) });
   }
 
+  const within = (list, from, to) => list.slice(Math.max(0, list.findLastIndex(one => one[0] <= from))).filter(one => one[0] <= to);
   async function words(from, to = from) {
-    const first = Math.max(0, head.terms.findLastIndex(shard => shard[0] <= from)), found = [];
-    const shards = await Promise.all(head.terms.slice(first).filter(shard => shard[0] <= to).map(async (shard, i) => {
-      if (!shard.words) {
-        let before = "";
-        const text = await load(`t${first + i}-${shard[1]}`);
-        shard.words = Array.from(text.matchAll(/(.)([0-9a-z\u0080-\uffff]*)([^0-9a-z\u0080-\uffff]+)/g), m => ({ t: before = before.slice(0, parseInt(m[1], 36)) + m[2], code: m[3] }));
-      }
-      return shard.words;
-    }));
-    shards.forEach(shard => shard.forEach(word => { if (word.t >= from && word.t <= to) { found.push(word); } }));
-    return found;
+    const blocks = (await Promise.all(within(head.terms, from, to).map(shard => load(shard[1])))).flat();
+    return within(blocks, from, to).flatMap(block => {
+      let before = "";
+      return block.words = block.words || Array.from(block[1].matchAll(/(.)([0-9a-z\u0080-\uffff]*)([^0-9a-z\u0080-\uffff]+)/g), m => ({ t: before = before.slice(0, parseInt(m[1], 36)) + m[2], code: m[3] }));
+    }).filter(word => word.t >= from && word.t <= to);
   }
 
   // BM25F of a word's entries, and whether it is there itself: headings count below too.
@@ -183,7 +178,7 @@
   // An entry with the sentence that says most and rarest.
   async function read({ e, score }, parts, rare) {
     const i = head.texts.findLastIndex(text => text[0] <= e), [path, name] = head.pageOf[e];
-    const [anchor, title, text] = (await load(`e${i}-${head.texts[i][1]}`))[e - head.texts[i][0]].split("\t");
+    const [anchor, title, text] = (await load(head.texts[i][1]))[e - head.texts[i][0]].split("\t");
     const over = hits(title, parts), said = found => [...new Set(found.map(hit => hit[2]))], cover = found => said(found).reduce((sum, part) => sum + rare[part], 0) + Math.min(2, found.filter((hit, k) => k && hit[2] === found[k - 1][2] + 1 && hit[0] - found[k - 1][1] < 3).length / 2);
     let best = -1, line, at;
     text.split("\n").forEach(sentence => {
@@ -245,7 +240,7 @@
     more.hidden = n <= most;
     input.ariaExpanded = n > 0;
     choose();
-    status.textContent = !input.value.trim() ? "" : !result ? say.failed : n > 1 ? say.count.replace("{count}", n.toLocaleString(document.querySelector("[lang]").lang)) : n ? say.one : say.none;
+    status.textContent = !input.value.trim() ? "" : !result ? say.failed : n > 1 ? say.count.replace("{count}", head.number.format(n)) : n ? say.one : say.none;
   }
 
   input.oninput = () => run();

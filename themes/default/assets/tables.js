@@ -109,6 +109,7 @@
     label.className = "table-filter";
     input.type = "search";
     label.append(table.dataset.filter + " ", input, " ", count);
+    table.filter = function (text) { input.value = text; input.oninput(); };
     input.oninput = function () {
       var wanted = folded(input.value).trim().toLowerCase(), shown = 0, all = 0;
       each(table.tBodies, function (body) {
@@ -130,5 +131,12 @@
   each(document.querySelectorAll("table.data[data-sort]"), function (table) {
     addSort(table);
     if (table.dataset.filter) { addFilter(table); }
+  });
+
+  // A link to a row that is filtered out shows all rows again.
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest && event.target.closest("a[href^='#']"), target = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    var row = target && target.closest("[hidden]"), table = row && row.closest("table.data[data-filter]");
+    if (table) { table.filter(""); }
   });
 })();

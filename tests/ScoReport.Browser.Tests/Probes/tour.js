@@ -1,6 +1,7 @@
-// What has the focus: whether it can be seen, and whether it shows that it has the focus. Tells nothing where the tour is over.
-const e = document.activeElement;
-if (e && e !== document.body && e !== document.documentElement) {
+// Looks at each stop of a tour with the Tab key, when the key is let go: whether what has the focus can be seen, and whether it shows that it has it.
+window.tour = { found, stops: new Map(), last: -1, ended: false };
+
+function look(e) {
   // What lies in the window of it is on top at its middle or near an edge.
   const clear = [...e.getClientRects()].some(box => {
     const left = Math.max(0, box.left), right = Math.min(innerWidth, box.right), top = Math.max(0, box.top), bottom = Math.min(innerHeight, box.bottom);
@@ -17,3 +18,14 @@ if (e && e !== document.body && e !== document.documentElement) {
     tell('focus-ring-pale', e, `the ring has a contrast of ${contrast(colour(ring.outlineColor), paper(e.parentElement)).toFixed(2)}`, 'at least 3');
   }
 }
+
+// It is over where the focus leaves the page, or stands where it was.
+addEventListener('keyup', () => {
+  const e = document.activeElement, left = !e || e === document.body || e === document.documentElement;
+  if (!left && !tour.stops.has(e)) { tour.stops.set(e, tour.stops.size); }
+  const stop = left ? -1 : tour.stops.get(e);
+  if (stop <= tour.last) { tour.ended = true; }
+  if (tour.ended) { return; }
+  tour.last = stop;
+  look(e);
+}, true);
