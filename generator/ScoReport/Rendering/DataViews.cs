@@ -40,7 +40,7 @@ static class DataViews
         ("outcome", static c => c.Check.Outcome.ToString().ToLowerInvariant()),
         ("finding", static c => c.Check.Finding is { } finding ? c.Words.Sentence(finding) : null));
 
-    static readonly ViewNames<(string Label, string? Title, string? Url, int Count)> UseNames = new(
+    static readonly ViewNames<(string Label, string? Title, string? Url, string Count)> UseNames = new(
         ("label", static u => u.Label),
         ("title", static u => u.Title),
         ("url", static u => u.Url),
@@ -85,14 +85,14 @@ static class DataViews
         var id = shown.Block.Attributes.Id;
         var label = BlockViews.Label(page.Writer, shown.Block.Kind ?? FloatKind.Table, shown.Block.Number);
         var caption = PlainText.Of(shown.Block.Caption);
-        return UseNames.Of((label ?? PageViews.Label(page, shown.Chapter), caption.Length == 0 ? null : caption, page.Writer.Address(new ChapterTarget(shown.Chapter, id)), 1));
+        return UseNames.Of((label ?? PageViews.Label(page, shown.Chapter), caption.Length == 0 ? null : caption, page.Writer.Address(new ChapterTarget(shown.Chapter, id)), PageViews.Counted(page, 1)));
     }
 
     static View Use(PageContext page, ShownChart drawn)
     {
         var block = drawn.Block;
         var title = PlainText.Of(block.Caption) is { Length: > 0 } caption ? caption : block.Spec.Title;
-        return UseNames.Of((BlockViews.Label(page.Writer, FloatKind.Figure, block.Number) ?? PageViews.Label(page, drawn.Chapter), title, page.Writer.Address(new ChapterTarget(drawn.Chapter, block.Attributes.Id)), 1));
+        return UseNames.Of((BlockViews.Label(page.Writer, FloatKind.Figure, block.Number) ?? PageViews.Label(page, drawn.Chapter), title, page.Writer.Address(new ChapterTarget(drawn.Chapter, block.Attributes.Id)), PageViews.Counted(page, 1)));
     }
 
     // That an empty cell has no value needs no saying.
@@ -100,6 +100,6 @@ static class DataViews
         [.. symbols.Where(static m => m.Label is not null || m.Symbol.Length > 0).Select(static m => MissingNames.Of((m.Symbol, m.Label)))];
 
     static View Use(PageContext page, KeyValuePair<int, int> values) => values.Key < 0
-        ? UseNames.Of((page.Theme.Word("cover"), null, page.Writer.Address(new PageTarget(GeneratedPage.Cover, null)), values.Value))
-        : UseNames.Of((PageViews.Label(page, values.Key), null, page.Writer.Address(new ChapterTarget(values.Key, null)), values.Value));
+        ? UseNames.Of((page.Theme.Word("cover"), null, page.Writer.Address(new PageTarget(GeneratedPage.Cover, null)), PageViews.Counted(page, values.Value)))
+        : UseNames.Of((PageViews.Label(page, values.Key), null, page.Writer.Address(new ChapterTarget(values.Key, null)), PageViews.Counted(page, values.Value)));
 }

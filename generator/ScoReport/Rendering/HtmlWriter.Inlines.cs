@@ -153,7 +153,9 @@ public sealed partial class HtmlWriter
             return;
         }
 
-        var attributes = link.Target is ExternalTarget elsewhere && !IsOwn(elsewhere.Url) ? link.Attributes with { Classes = link.Attributes.Classes.Insert(0, "external") } : link.Attributes;
+        // An address says itself that it leads to another site, on paper, too.
+        var attributes = link.Target is ExternalTarget elsewhere && !IsOwn(elsewhere.Url) && !IsAddress(link)
+            ? link.Attributes with { Classes = link.Attributes.Classes.Insert(0, "external") } : link.Attributes;
         var role = link.Target is PageTarget { Page: GeneratedPage.References, Id: not null } or ChapterTarget { Id: ['r', 'e', 'f', '-', ..] } ? " role=\"doc-biblioref\"" : "";
         _html.Append("<a").Append(Id(attributes)).Append(Class(attributes)).Append(Lang(attributes)).Append(Direction(link)).Append(role).Append(" href=\"").Append(Escaped(Address(link.Target))).Append('"').Append(MainLanguage(link.Target));
         if (link.Title is { } title)
@@ -162,9 +164,9 @@ public sealed partial class HtmlWriter
         }
 
         _html.Append('>');
-        if (link is { Target: ExternalTarget { Url: var url }, Inlines: [Text { Value: var printed }] } && printed == url)
+        if (IsAddress(link))
         {
-            _html.Append(AddressInWords(url));
+            _html.Append(AddressInWords(((ExternalTarget)link.Target).Url));
         }
         else
         {
@@ -174,6 +176,8 @@ public sealed partial class HtmlWriter
         WriteEditionMark(link.Target);
         _html.Append("</a>");
     }
+
+    static bool IsAddress(BoundLink link) => link is { Target: ExternalTarget { Url: var url }, Inlines: [Text { Value: var printed }] } && printed == url;
 
     // An address that does not fit its line goes on behind a slash, and not in the middle of a word.
     static string AddressInWords(string url)
