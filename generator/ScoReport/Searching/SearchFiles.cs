@@ -27,6 +27,10 @@ public static partial class SearchFiles
     const int MostOfWords = 64_000;
     const int MostOfTexts = 32_000;
 
+    // Texts of a short report: the first three letters of a question need nearly all of them.
+    const int ShortReport = 384_000;
+    const int FilesOfShortReport = 4;
+
     // Characters of words that are decoded together.
     const int MostOfBlock = 12_000;
 
@@ -114,13 +118,15 @@ public static partial class SearchFiles
         var shards = ImmutableArray.CreateBuilder<Shard>();
         var lines = new List<string>();
         var (size, count) = (0, 0);
-        foreach (var entry in index.Pages.SelectMany(static p => p.Entries))
+        string[] texts = [.. index.Pages.SelectMany(static p => p.Entries).Select(static entry => $"{entry.Anchor}\t{White().Replace(entry.Heading, " ")}\t{Lines(entry)}")];
+        var all = texts.Sum(static line => line.Length);
+        var most = all > ShortReport ? MostOfTexts : Math.Max(MostOfTexts, all / FilesOfShortReport);
+        foreach (var line in texts)
         {
-            var line = $"{entry.Anchor}\t{White().Replace(entry.Heading, " ")}\t{Lines(entry)}";
             lines.Add(line);
             size += line.Length;
             count++;
-            if (size >= MostOfTexts)
+            if (size >= most)
             {
                 Close();
             }
@@ -133,8 +139,8 @@ public static partial class SearchFiles
         {
             if (lines.Count > 0)
             {
-                string[] all = [.. lines];
-                shards.Add(Made("e", shards.Count, "", count - all.Length, json => WriteAll(json, all)));
+                string[] own = [.. lines];
+                shards.Add(Made("e", shards.Count, "", count - own.Length, json => WriteAll(json, own)));
                 lines.Clear();
                 size = 0;
             }

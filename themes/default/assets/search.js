@@ -19,18 +19,18 @@
 
   // Words: t folded, from s to e, j for one in parts.
   function tokens(text) {
-    const chars = [], found = [];
+    const chars = [], places = [], found = [];
     let line = "", at = 0;
     if (memo.has(text)) { return memo.get(text); }
     for (const c of text) {
-      const [kind, folded] = known[c] = known[c] || judge(c);
-      if (kind !== "s") { chars.push([folded, at]); line += kind; }
+      const is = known[c] = known[c] || judge(c);
+      if (is[0] !== "s") { line += is[0]; chars.push(is[1]); places.push(at); }
       at += c.length;
     }
-    chars.push(["", at]);
+    places.push(at);
     const add = (from, to, j) => found.push({
-      t: chars.slice(from, Math.min(to, from + 40)).map(c => c[0]).join("").replace(/^([a-z]{2,})ies$|^([a-z]{2,}[a-hj-rtv-z])s$/, (_, y, s) => y ? y + "y" : s),
-      s: chars[from][1], e: chars[to][1], j });
+      t: chars.slice(from, Math.min(to, from + 40)).join("").replace(/^([a-z]{2,})ies$|^([a-z]{2,}[a-hj-rtv-z])s$/, (_, y, s) => y ? y + "y" : s),
+      s: places[from], e: places[to], j });
     for (const run of line.matchAll(/i+|(?:[a0]|(?<=0)\.(?=0)|(?<=a)-(?=a))+/g)) {
       let from = run.index;
       const end = from + run[0].length, parts = run[0].split("-");
@@ -59,7 +59,7 @@
     document.head.append(script);
   });
 
-  const K = 1.2, B = 0.6, TITLE = 4, CAPTION = 2, ABOVE = 0.8;
+  const K = 1.2, B = .6, TITLE = 4, CAPTION = 2, ABOVE = .8;
   const LAST = "ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`{", HIGH = "!#$%&'()*+,-./:;", COUNTS = "?@|} ";
   async function open() {
     if (head) { return; }
@@ -95,7 +95,7 @@
         at.set(b, [x + ABOVE, own]);
       }
     });
-    at.forEach(own => { own[0] *= Math.log(1 + (head.n - df + 0.5) / (df + 0.5)) / (K + own[0]); });
+    at.forEach(own => { own[0] *= Math.log(1 + (head.n - df + .5) / (df + .5)) / (K + own[0]); });
     return at;
   }
 
@@ -112,10 +112,10 @@
     const cjk = ideograph.test(word), long = word.length > 3 && !cjk, most = list => list.sort((a, b) => b.code.length - a.code.length).slice(0, 60);
     const all = await words(word, cjk || word[1] ? word + "\uffff" : word), exact = all[0] && all[0].t === word, found = exact ? [[1, all.shift()]] : [];
     if (cjk ? !word[1] : typing ? word[1] : long) {
-      most(all.filter(w => typing || w.t.length <= word.length + 3)).forEach(w => found.push([(exact ? 0.4 : 0.8) * word.length / w.t.length, w]));
+      most(all.filter(w => typing || w.t.length <= word.length + 3)).forEach(w => found.push([(exact ? .4 : .8) * word.length / w.t.length, w]));
     }
     for (const from of found[0] || !long || /^\d/.test(word) ? [] : [word[0], word[1], ""]) {
-      most((await words(from, from + "\uffff")).filter(w => near(word, w.t, typing))).forEach(w => found.push([near(word, w.t) ? 0.5 : 0.3, w]));
+      most((await words(from, from + "\uffff")).filter(w => near(word, w.t, typing))).forEach(w => found.push([near(word, w.t) ? .5 : .3, w]));
       if (found[0]) { break; }
     }
     return found;
@@ -123,7 +123,7 @@
 
   // Parts of a question: lists of [weight, ...words].
   function units(query) {
-    const all = tokens(query), typing = !/\s$/.test(query), own = all.filter(t => !t.j), said = own.filter(t => !head.stops.has(t.t)), asked = said[0] ? said : own, made = [];
+    const all = tokens(query.slice(0, 200)), typing = !/\s$/.test(query), own = all.filter(t => !t.j), said = own.filter(t => !head.stops.has(t.t)), asked = said[0] ? said : own, made = [];
     for (let i = 0, n; i < asked.length; i += n) {
       let forms;
       const word = asked[i], joined = all.find(t => t.j && t.s <= word.s && t.e >= word.e);
@@ -158,7 +158,7 @@
         total.set(e, sum);
       });
     });
-    total.forEach(sum => { sum.score *= sum.units / asked.length * (head.kinds[sum.e] === "r" ? 0.8 : 1); });
+    total.forEach(sum => { sum.score *= sum.units / asked.length * (head.kinds[sum.e] === "r" ? .8 : 1); });
     return [...total.values()].filter(sum => sum.own && sum.units > most / 2).sort((a, b) => b.score - a.score || a.e - b.e);
   }
 
@@ -175,7 +175,6 @@
     return found.sort((a, b) => a[0] - b[0]);
   }
 
-  // An entry with the sentence that says most.
   async function read({ e, score }, parts, rare) {
     const i = head.texts.findLastIndex(text => text[0] <= e), [path, name] = head.pageOf[e];
     const [anchor, title, text] = (await load(head.texts[i][1]))[e - head.texts[i][0]].split("\t");
@@ -185,7 +184,7 @@
       const found = hits(sentence, parts);
       if (cover(found) > best) { [best, line, at] = [cover(found), sentence, found]; }
     });
-    score *= 1 + 0.25 * best / rare.length + (said(over).length === rare.length ? 0.5 * over.length / tokens(title).length : 0);
+    score *= 1 + .25 * best / rare.length + (said(over).length === rare.length ? .5 * over.length / tokens(title).length : 0);
     return { e, score, path, name, anchor, title, over, line, at };
   }
 
@@ -227,7 +226,6 @@
     mark(title, over, put(link, "b"));
     mark(line.slice(from), at.map(hit => [hit[0] - from, hit[1] - from]), put(link, "span", from ? "\u2026 " : ""));
     put(link, "small", name);
-    for (const part of link.children) { part.dir = "auto"; }
   }
 
   async function run(most = 8) {
@@ -243,6 +241,7 @@
     choose();
     status.textContent = !input.value.trim() ? "" : !result ? say.failed : n > 1 ? say.count.replace("{count}", head.number.format(n)) : n ? say.one : say.none;
     shown = mine;
+    if (n && !head.texts[5]) { head.texts.forEach(text => requestAnimationFrame(() => load(text[1]).catch(failed))); }
     if (n && enter === mine) { list.firstChild.click(); }
   }
 
@@ -263,7 +262,8 @@
     if (!dialog.open) { dialog.showModal(); }
     if (query) { input.value = query; }
     input.select();
-    query ? run() : open().catch(failed);
+    open().then(() => head.terms[1] || load(head.terms[0][1])).catch(failed);
+    if (query) { run(); }
   };
 
   search.mark = asked => open().then(() => {
