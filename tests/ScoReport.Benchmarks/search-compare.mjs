@@ -56,8 +56,8 @@ for (const round of ['first', 'again', 'again', 'again']) {
   for (const query of asked.typed) {
     for (let n = 1; n <= query.length; n++) {
       input.value = query.slice(0, n);
-      // Nobody types before what the last letter brought is painted and the browser at rest.
-      if (round === 'first') { await new Promise(done => requestAnimationFrame(() => requestIdleCallback(done))); }
+      // A fast typist's letters come a tenth of a second apart; the first three load files.
+      if (round === 'first' && n < 4) { await new Promise(done => setTimeout(done, 100)); }
       const start = performance.now();
       await input.oninput();
       list.getBoundingClientRect();
@@ -141,8 +141,8 @@ function keystrokes(name, visits) {
   const times = { first: middle(visits.map(visit => visit.times.first)), again: middle(visits.flatMap(visit => thirds(visit.times.again))) };
   for (const [round, list] of Object.entries(times)) {
     const sorted = list.map(t => t[0]).sort((a, b) => a - b), at = share => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
-    const worst = list.reduce((a, b) => a[0] > b[0] ? a : b);
-    console.log(`| ${name}, ${round === 'first' ? 'files loaded on the way' : 'files there'} | ${sorted.length} | ${at(0.5).toFixed(1)} ms | ${at(0.95).toFixed(1)} ms | ${worst[0].toFixed(1)} ms (“${worst[1]}”) |`);
+    const slowest = list.toSorted((a, b) => b[0] - a[0]).slice(0, 4).map(([time, typed]) => `${time.toFixed(1)} (“${typed}”)`).join(', ');
+    console.log(`| ${name}, ${round === 'first' ? 'files loaded on the way' : 'files there'} | ${sorted.length} | ${at(0.5).toFixed(1)} ms | ${at(0.95).toFixed(1)} ms | ${slowest} ms |`);
   }
 }
 
@@ -173,7 +173,7 @@ sets.forEach(set => relevance(set, first.answers));
 console.log('\n| | Text, bytes | Head, gzip | Words, gzip | Head and words ÷ text | Texts, gzip |\n|:--|--:|--:|--:|--:|--:|');
 weight('SCO report', report);
 weight('1,000 pages', corpus);
-console.log('\n| Keystrokes | | median | 95 % | worst |\n|:--|--:|--:|--:|--:|');
+console.log('\n| Keystrokes | | median | 95 % | slowest |\n|:--|--:|--:|--:|--:|');
 const visits = async (site, typed, n) => { const all = []; while (all.length < n) { all.push(await inBrowser(site, { typed })); } return all; };
 keystrokes('SCO report', await visits(report, asked, 3));
 keystrokes('1,000 pages', await visits(corpus, ['border treaty region', 'security matter', 'goverment system', 'power light development', 'whole problem kind', 'different door'], 5));

@@ -1,4 +1,4 @@
-/* Asks the index that generator/ScoReport/Searching writes. */
+/* Asks what generator/ScoReport/Searching wrote. */
 (() => {
   "use strict";
   const ideograph = /[\u3005-\u3007\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
@@ -29,7 +29,7 @@
     }
     places.push(at);
     const add = (from, to, j) => found.push({
-      t: chars.slice(from, Math.min(to, from + 40)).join("").replace(/^([a-z]{2,})ies$|^([a-z]{2,}[a-hj-rtv-z])s$/, (_, y, s) => y ? y + "y" : s),
+      t: chars.slice(from, Math.min(to, from + 40)).join("").replace(/(?<=^[a-z]{2,})ies$/, "y").replace(/(?<=^[a-z]{2,}[a-hj-rtv-z])s$/, ""),
       s: places[from], e: places[to], j });
     for (const run of line.matchAll(/i+|(?:[a0]|(?<=0)\.(?=0)|(?<=a)-(?=a))+/g)) {
       let from = run.index;
@@ -65,6 +65,7 @@
     if (head) { return; }
     const index = await load("index"), n = index.kinds.length, lengths = Array.from(index.lengths, c => 2 ** ((c.charCodeAt() - 48) / 4) - 1), forms = { __proto__: null };
     const mean = lengths.reduce((a, b) => a + b, 0) / n;
+    tokens(index.names.join()); // to be warm
     index.names.forEach(line => line.forEach(form => { forms[form] = (forms[form] || []).concat(line); }));
     head = Object.assign(index, { n, forms, number: new Intl.NumberFormat(document.querySelector("[lang]").lang), pageOf: index.pages.flatMap(page => Array(page[2]).fill(page)), stops: new Set(index.stops), norms: lengths.map((l, e) => index.kinds[e] === "r" ? 1 : 1 - B + B * l / mean) });
   }
@@ -99,7 +100,7 @@
     return at;
   }
 
-  // One slip apart; typing: from its beginning.
+  // One slip apart; typing: so far.
   function near(a, b, typing) {
     let i = 0;
     while (i < a.length && a[i] === b[i]) { i++; }
@@ -107,7 +108,7 @@
     return same(1, 1) || same(0, 1) || same(1, 0) || a[i] === b[i + 1] && a[i + 1] === b[i] && same(2, 2);
   }
 
-  // Itself, what begins with it, else what is near.
+  // Itself, what begins so, else what is near.
   async function standIns(word, typing) {
     const cjk = ideograph.test(word), long = word.length > 3 && !cjk, most = list => list.sort((a, b) => b.code.length - a.code.length).slice(0, 60);
     const all = await words(word, cjk || word[1] ? word + "\uffff" : word), exact = all[0] && all[0].t === word, found = exact ? [[1, all.shift()]] : [];
@@ -180,10 +181,11 @@
     const [anchor, title, text] = (await load(head.texts[i][1]))[e - head.texts[i][0]].split("\t");
     const over = hits(title, parts), said = found => [...new Set(found.map(hit => hit[2]))], cover = found => said(found).reduce((sum, part) => sum + rare[part], 0) + Math.min(2, found.filter((hit, k) => k && hit[2] === found[k - 1][2] + 1 && hit[0] - found[k - 1][1] < 3).length / 2);
     let best = -1, line, at;
-    text.split("\n").forEach(sentence => {
+    for (const sentence of text.split("\n")) {
       const found = hits(sentence, parts);
       if (cover(found) > best) { [best, line, at] = [cover(found), sentence, found]; }
-    });
+      if (best > 0 && !rare[1]) { break; }
+    }
     score *= 1 + .25 * best / rare.length + (said(over).length === rare.length ? .5 * over.length / tokens(title).length : 0);
     return { e, score, path, name, anchor, title, over, line, at };
   }
@@ -253,7 +255,6 @@
     const move = { ArrowDown: () => active === last && !more.hidden ? more.click() : choose(active && active.nextSibling || first), ArrowUp: () => choose(active && active.previousSibling || last), Enter: () => turn > shown && !active ? enter = turn : (active || first).click(), Home: active && (() => choose(first)), End: active && (() => choose(last)) }[event.key];
     if ((first || turn > shown) && move && !event.isComposing) { event.preventDefault(); move(); }
   };
-  // For the way back.
   list.onclick = () => {
     try { history.replaceState(0, "", "?q=" + encodeURIComponent(input.value)); } catch {}
     dialog.close();
