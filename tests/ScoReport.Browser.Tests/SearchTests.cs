@@ -216,7 +216,7 @@ public partial class SearchTests
         await visit.Page.Locator(".search-dialog[open]").WaitForAsync();
     }
 
-    // Fails today: open() is refused without anyone who hears it, and nothing is said.
+    // Nobody typed anything yet who could be told by the next letter.
     [Fact]
     public async Task A_question_in_the_address_that_cannot_be_answered_is_told_so()
     {
@@ -226,7 +226,7 @@ public partial class SearchTests
         visit.Page.PageError += Heard;
         await visit.Page.RouteAsync("**/search/*.js*", static route => route.AbortAsync());
         await visit.Page.GotoAsync(Asked(await Reports.Served(Cover), "opium").Url.AbsoluteUri);
-        await visit.Page.GetByText("The search could not be loaded").WaitForAsync(new() { Timeout = 5_000 });
+        await visit.Page.GetByText("The search could not be loaded").WaitForAsync();
         await visit.Page.RunAndWaitForConsoleMessageAsync(async () => await visit.Page.GotoAsync((await Reports.Served("content/drugs-crime.html?hl=opium")).Url.AbsoluteUri));
         await visit.Page.EvaluateAsync("1");
         visit.Page.PageError -= Heard;
@@ -234,7 +234,7 @@ public partial class SearchTests
         Assert.Empty(errors);
     }
 
-    // Fails today: decodeURIComponent of the address throws.
+    // A hand-written address need not be encoded.
     [Fact]
     public async Task Finds_are_marked_whatever_stands_behind_the_sign_of_the_address()
     {
@@ -244,17 +244,17 @@ public partial class SearchTests
         await visit.ExpectNoFinding();
     }
 
-    // Fails today: event.key is "л" there; event.code is KeyK on every keyboard.
+    // The key says "л" there.
     [Fact]
     public async Task The_key_with_control_opens_it_on_a_Russian_keyboard_too()
     {
         await using var visit = await Visit.To("content/ru/index.html", Look.Desk);
         await visit.Page.EvaluateAsync("document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'л', code: 'KeyK', ctrlKey: true, bubbles: true, cancelable: true }))");
-        await visit.Page.Locator(".search-dialog[open]").WaitForAsync(new() { Timeout = 5_000 });
+        await visit.Page.Locator(".search-dialog[open]").WaitForAsync();
         await visit.ExpectNoFinding();
     }
 
-    // Fails today (site.js): who leans on the key has the page flash thirty times a second (WCAG 2.3.1).
+    // Else who leans on the key has the page flash thirty times a second (WCAG 2.3.1).
     [Fact]
     public async Task A_key_that_is_held_changes_colours_once()
     {
@@ -267,7 +267,7 @@ public partial class SearchTests
         Assert.Equal("dark", scheme);
     }
 
-    // Fails today: Enter opens the first of what was found for the question before, as long as the answer is on its way.
+    // The first of what stands there then was found for the question before.
     [Fact]
     public async Task Enter_at_once_opens_what_was_asked_for_last()
     {
@@ -281,7 +281,7 @@ public partial class SearchTests
               input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
             }
             """);
-        await visit.Page.Locator("#fig-opium mark").First.WaitForAsync(new() { Timeout = 10_000 });
+        await visit.Page.Locator("#fig-opium mark").First.WaitForAsync();
         await visit.ExpectNoFinding();
     }
 
