@@ -16,6 +16,10 @@ for (const [links, entries] of [['main a[role="doc-biblioref"]', '.paper .works 
   if (printed < new Set(led.map(a => a.hash)).size) { tell('unexplained-in-print', led[0], `"${words(led[0])}" and others lead to ${new Set(led.map(a => a.hash)).size} entries, and ${printed} are printed`, 'print what links lead to with the page (partials/paper.liquid)'); }
 }
 
+for (const a of document.querySelectorAll('main p > a.cross-reference[title]')) {
+  if (shown(a) && a.pathname !== location.pathname && getComputedStyle(a, '::after').content === 'none') { tell('unnamed-in-print', a, `"${words(a)}" is on another page, and is not named`, 'print its title behind it'); }
+}
+
 // Where the window is as wide as the sheet; a float of many columns has a sheet of its own, turned.
 for (const e of document.querySelectorAll('main :is(table, figure, pre, img, svg)')) {
   const box = e.getBoundingClientRect();
