@@ -114,6 +114,34 @@ public sealed class Typography(string language)
         return used - 1;
     }
 
+    /// <summary>What a citation style made of a work, with a day and its month, and a short word and the number behind it ("no. 4", "ch. 1"), held on one line.</summary>
+    public static string Held(string text)
+    {
+        StringBuilder? held = null;
+        for (var i = text.IndexOf(' '); i >= 0; i = text.IndexOf(' ', i + 1))
+        {
+            if (i > 0 && (char.IsAsciiDigit(text[i - 1]) ? IsCounted(text.AsSpan(i + 1)) : IsNumbered(text, i)))
+            {
+                (held ??= new StringBuilder(text))[i] = Joint[0];
+            }
+        }
+
+        return held?.ToString() ?? text;
+    }
+
+    // A word of up to three small letters and its full stop, before a digit.
+    static bool IsNumbered(string text, int space)
+    {
+        var start = space - 1;
+        while (start > 0 && char.IsLower(text[start - 1]))
+        {
+            start--;
+        }
+
+        return text[space - 1] == '.' && space - 1 - start is > 0 and <= 3 && (start == 0 || !char.IsLetterOrDigit(text[start - 1]))
+            && space + 1 < text.Length && char.IsAsciiDigit(text[space + 1]);
+    }
+
     static string Primary(string tag) => tag.Split('-')[0].ToLowerInvariant();
 
     static bool IsDash(ReadOnlySpan<char> rest) => rest.StartsWith("—") || (rest.StartsWith("---") && !rest.StartsWith("----"));

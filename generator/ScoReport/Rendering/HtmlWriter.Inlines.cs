@@ -25,7 +25,7 @@ public sealed partial class HtmlWriter
                 WriteProse(text.Value);
                 break;
             case Text text:
-                Escape(_html, text.Value);
+                WriteText(text.Value);
                 break;
             case SoftBreak:
                 _html.Append('\n');
@@ -95,8 +95,20 @@ public sealed partial class HtmlWriter
     {
         while (Capitals.First(text) is { } found)
         {
-            Escape(_html, text[..found.Start]);
+            WriteText(text[..found.Start]);
             _html.Append("<abbr>").Append(text[found.Start..found.End]).Append("</abbr>");
+            text = text[found.End..];
+        }
+
+        WriteText(text);
+    }
+
+    void WriteText(ReadOnlySpan<char> text)
+    {
+        while (Ranges.First(text) is { } found)
+        {
+            Escape(_html, text[..found.Start]);
+            _html.Append(Ranges.Start).Append(text[found.Start..found.End]).Append(Ranges.End);
             text = text[found.End..];
         }
 
@@ -206,10 +218,10 @@ public sealed partial class HtmlWriter
 
     static bool IsAddress(BoundLink link) => link is { Target: ExternalTarget { Url: var url }, Inlines: [Text { Value: var printed }] } && printed == url;
 
-    // An address that does not fit its line goes on behind a slash, and not in the middle of a word.
+    // An address that does not fit its line goes on behind a slash or before a low line, and not in the middle of a word.
     static string AddressInWords(string url)
     {
-        var broken = Escaped(url).Replace("/", "/<wbr>", StringComparison.Ordinal).Replace("/<wbr>/<wbr>", "//", StringComparison.Ordinal);
+        var broken = Escaped(url).Replace("/", "/<wbr>", StringComparison.Ordinal).Replace("/<wbr>/<wbr>", "//", StringComparison.Ordinal).Replace("_", "<wbr>_", StringComparison.Ordinal);
         return broken.EndsWith("<wbr>", StringComparison.Ordinal) ? broken[..^5] : broken;
     }
 
