@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using ScoReport.Csl;
 using ScoReport.Document;
 using ScoReport.Sources;
@@ -8,6 +9,10 @@ namespace ScoReport.Binding;
 /// <summary>Texts of the document to runs of the citation engine, and back.</summary>
 static partial class Citing
 {
+    // "art. 1": a number stays with the abbreviation before it.
+    [GeneratedRegex(@"(?<![\p{L}\p{N}.])(\p{Ll}{1,4}\.) (?=[0-9])")]
+    private static partial Regex Abbreviated();
+
     static CitationItem Converted(CiteItem item, Locators locators)
     {
         var (label, locator, remark) = locators.Split(item.Suffix);
@@ -59,7 +64,7 @@ static partial class Citing
             switch (run)
             {
                 case TextRun text:
-                    inlines.Add(new Text(at, text.Text));
+                    inlines.Add(new Text(at, Abbreviated().Replace(text.Text, "$1\u00A0")));
                     break;
                 case StyledRun styled:
                     inlines.AddRange(Styled(styled, at, works));
