@@ -138,14 +138,25 @@ public class LayoutTests
     public async Task A_table_begins_where_its_caption_does_and_its_shade_below_it(string page, int width)
     {
         await using var visit = await Visit.To(page, new(width));
-        var found = await visit.Page.EvaluateAsync<string[]>("""
-            [...document.querySelectorAll(".float-table > .table-scroll > table")].filter(t => t.checkVisibility()).map(t => {
+        var found = await visit.Page.Locator(".float-table > .table-scroll > table").EvaluateAllAsync<string[]>("""
+            tables => tables.map(t => {
               const left = e => { const range = document.createRange(); range.selectNodeContents(e); return Math.round(range.getBoundingClientRect().left); };
               return left(t.querySelector(".caption-text")) - left(t.querySelector("thead th")) + " " + (getComputedStyle(t.caption).backgroundColor === getComputedStyle(document.documentElement).backgroundColor);
             })
             """);
         Assert.NotEmpty(found);
         Assert.All(found, static table => Assert.Equal("0 true", table));
+    }
+
+    [Theory]
+    [InlineData(768)]
+    [InlineData(1440)]
+    public async Task A_range_in_a_cell_is_not_broken_behind_its_dash(int width)
+    {
+        await using var visit = await Visit.To("content/appendices/C-concordance.html", new(width));
+        var lines = await visit.Page.Locator("tbody td:not(:has(*))").EvaluateAllAsync<int[]>("cells => cells.filter(c => /^\\d+–\\d+\\s*$/.test(c.textContent)).map(c => { const range = document.createRange(); range.selectNodeContents(c); return range.getClientRects().length; })");
+        Assert.True(lines.Length > 100, $"Only {lines.Length} ranges were found.");
+        Assert.All(lines, static count => Assert.Equal(1, count));
     }
 
     [Theory]

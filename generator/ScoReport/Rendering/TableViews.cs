@@ -36,6 +36,7 @@ static class TableViews
         ("header", static c => c.Field == 0),
         ("decimals", static c => Column(c).NumberAt(c.Row) is null ? 0 : c.Scene.Decimals(c.Scene.Text(c.Row, c.Field))),
         ("short", static c => IsShort(c.Scene, c.Row, c.Field)),
+        ("unbroken", static c => IsUnbroken(c.Scene.Text(c.Row, c.Field))),
         ("label", static c => c.Scene.Stacks && c.Field > 0 ? Label(c.Scene.Table.Fields[c.Field]) : null));
 
     static readonly ViewNames<(TableScene Scene, ShownRow Row)> RowNames = new(
@@ -131,6 +132,9 @@ static class TableViews
 
     // A column says what a cell is without making its text.
     static Column Column((TableScene Scene, RowKind Kind, int Row, int Field) cell) => cell.Scene.Table.Columns[cell.Field];
+
+    // "91–100": one word, in which a browser would begin a new line behind the dash.
+    static bool IsUnbroken(string text) => text.Length is > 1 and <= 12 && text.AsSpan().ContainsAny('–', '-') && !text.Any(char.IsWhiteSpace);
 
     static bool IsShort(TableScene scene, int row, int field) =>
         scene.DecimalsOf(field) is > 0 and var most && (scene.Table.Columns[field].NumberAt(row) is null || scene.Decimals(scene.Text(row, field)) < most);
