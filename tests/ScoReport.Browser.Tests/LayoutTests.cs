@@ -160,6 +160,16 @@ public class LayoutTests
     }
 
     [Theory]
+    [InlineData("content/appendices/B-timeline.html", 360)]
+    [InlineData("content/appendices/C-concordance.html", 360)]
+    [InlineData("content/economy-energy.html", 768)]
+    public async Task Rows_are_whole_pixels_high_so_that_no_cell_covers_the_line_above_it(string page, int width)
+    {
+        await using var visit = await Visit.To(page, new(width));
+        Assert.Empty(await visit.Page.Locator("table.data > tbody > tr").EvaluateAllAsync<string[]>("rows => rows.filter(r => r.checkVisibility()).map(r => r.getBoundingClientRect().height).filter(h => Math.abs(h - Math.round(h)) > .02).map(h => h.toString())"));
+    }
+
+    [Theory]
     [InlineData("content/nato-us.html", false)]
     [InlineData("content/economy-energy.html", true)]
     public async Task On_a_telephone_values_leave_room_for_letters_only_where_there_are_letters(string page, bool notes)

@@ -133,8 +133,8 @@ static class TableViews
     // A column says what a cell is without making its text.
     static Column Column((TableScene Scene, RowKind Kind, int Row, int Field) cell) => cell.Scene.Table.Columns[cell.Field];
 
-    // "91–100": one word, in which a browser would begin a new line behind the dash.
-    static bool IsUnbroken(string text) => text.Length is > 1 and <= 12 && text.AsSpan().ContainsAny('–', '-') && !text.Any(char.IsWhiteSpace);
+    // "91–100": a browser would begin a new line behind the dash.
+    static bool IsUnbroken(string text) => text.Length <= 12 && text.AsSpan().ContainsAny('–', '-') && text.All(static c => char.IsDigit(c) || c is '–' or '-');
 
     static bool IsShort(TableScene scene, int row, int field) =>
         scene.DecimalsOf(field) is > 0 and var most && (scene.Table.Columns[field].NumberAt(row) is null || scene.Decimals(scene.Text(row, field)) < most);
