@@ -147,8 +147,30 @@ public sealed partial class HtmlWriter
         _html.Append("</span>");
     }
 
+    readonly HashSet<PageTarget> _ledTo = [];
+
     // Links do not nest: one inside another is only its words.
     bool _inLink;
+
+    /// <summary>Entries of generated pages to which the text written so far leads.</summary>
+    public IReadOnlySet<PageTarget> LedTo => _ledTo;
+
+    /// <summary>The HTML of a text in which no link can be followed.</summary>
+    public string Unlinked(ImmutableArray<Block> blocks)
+    {
+        _inLink = true;
+        var text = Unwrapped(blocks);
+        _inLink = false;
+        return text;
+    }
+
+    /// <summary>The HTML of a text in which no link can be followed.</summary>
+    public string Unlinked(ImmutableArray<Inline> inlines)
+    {
+        var start = _html.Length;
+        WriteLinked(inlines);
+        return Taken(start);
+    }
 
     void WriteLinked(ImmutableArray<Inline> inlines)
     {
@@ -159,6 +181,11 @@ public sealed partial class HtmlWriter
 
     void WriteLink(BoundLink link)
     {
+        if (link.Target is PageTarget { Id: not null } entry)
+        {
+            _ledTo.Add(entry);
+        }
+
         if (_inLink)
         {
             Write(link.Inlines);
