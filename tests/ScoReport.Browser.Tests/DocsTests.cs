@@ -57,6 +57,23 @@ public class DocsTests
         await visit.ExpectNoFinding();
     }
 
+    // Names and numbers alike: what the source prints stands below what it was corrected to, and inside the row.
+    [Fact]
+    public async Task What_the_source_prints_stands_below_the_corrected_value_on_paper()
+    {
+        await using var visit = await Visit.To("docs/cells.html", Look.Paper);
+        var places = await visit.Page.EvaluateAsync<double[][]>("""
+            [...document.querySelectorAll('.printed-value')].map(printed => {
+              const cell = printed.closest('th, td'), words = document.createRange(), box = printed.getBoundingClientRect();
+              words.selectNode(cell.firstChild.firstChild ?? cell.firstChild);
+              return [box.top - words.getBoundingClientRect().bottom, cell.getBoundingClientRect().bottom - box.bottom];
+            })
+            """);
+        Assert.Equal(2, places.Length);
+        Assert.All(places, static place => Assert.True(place[0] > -4 && place[1] > 0, string.Join(' ', place)));
+        await visit.ExpectNoFinding();
+    }
+
     static async Task<IReadOnlyList<Finding>> Check(IPage page) =>
         [.. await AxeTests.Check(page), .. await WidthTests.Check(page), .. await HasCharts(page) ? await ChartTests.Check(page) : []];
 
