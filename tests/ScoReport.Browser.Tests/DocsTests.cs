@@ -23,6 +23,57 @@ public class DocsTests
         await visit.ExpectNoFinding();
     }
 
+    // The sign that sorts stands on the last line of its heading, at whatever width the words are broken.
+    [Theory]
+    [InlineData(1440)]
+    [InlineData(768)]
+    public async Task A_sign_of_a_column_takes_no_line_of_its_own(int width)
+    {
+        await using var visit = await Visit.To("docs/checks.html", new Look(width));
+        var below = await visit.Page.EvaluateAsync<string[]>("""
+            [...document.querySelectorAll('.data thead th:has(> button.sort)')].filter(th => {
+              const words = document.createRange();
+              words.selectNodeContents(th.firstChild);
+              return th.querySelector('button.sort').getBoundingClientRect().top > words.getBoundingClientRect().bottom - 2;
+            }).map(th => th.textContent)
+            """);
+        Assert.Empty(below);
+        await visit.ExpectNoFinding();
+    }
+
+    [Theory]
+    [InlineData("docs/downloads.html", ".table-scroll", true)]
+    [InlineData("docs/fields.html", ".stacks td:not(:empty)", false)]
+    [InlineData("docs/shaping.html", ".total td[data-label]", false)]
+    public async Task A_table_on_a_telephone_is_even(string page, string parts, bool isBox)
+    {
+        await using var visit = await Visit.To(page, Look.Phone);
+        var odd = await visit.Page.EvaluateAsync<string[]>("""
+            ([parts, isBox]) => [...document.querySelectorAll(parts)].filter(part => part.checkVisibility()).filter(part => isBox
+              ? part.scrollWidth > part.clientWidth
+              : part.textContent.trim() === '' || Math.abs(part.getBoundingClientRect().right - part.closest('table').getBoundingClientRect().right) > 1).map(part => part.textContent)
+            """, new object[] { parts, isBox });
+        Assert.Empty(odd);
+        await visit.ExpectNoFinding();
+    }
+
+    // Names and numbers alike: what the source prints stands below what it was corrected to, and inside the row.
+    [Fact]
+    public async Task What_the_source_prints_stands_below_the_corrected_value_on_paper()
+    {
+        await using var visit = await Visit.To("docs/cells.html", Look.Paper);
+        var places = await visit.Page.EvaluateAsync<double[][]>("""
+            [...document.querySelectorAll('.printed-value')].map(printed => {
+              const cell = printed.closest('th, td'), words = document.createRange(), box = printed.getBoundingClientRect();
+              words.selectNode(cell.firstChild.firstChild ?? cell.firstChild);
+              return [box.top - words.getBoundingClientRect().bottom, cell.getBoundingClientRect().bottom - box.bottom];
+            })
+            """);
+        Assert.Equal(2, places.Length);
+        Assert.All(places, static place => Assert.True(place[0] > -4 && place[1] > 0, string.Join(' ', place)));
+        await visit.ExpectNoFinding();
+    }
+
     static async Task<IReadOnlyList<Finding>> Check(IPage page) =>
         [.. await AxeTests.Check(page), .. await WidthTests.Check(page), .. await HasCharts(page) ? await ChartTests.Check(page) : []];
 

@@ -107,7 +107,7 @@ sealed partial class ChartBinder
         }
 
         var (size, opacity) = (Math.Max(1e-12, items.Max(static i => double.IsNaN(i.Size) ? 0 : i.Size)), Math.Max(1e-12, items.Max(static i => i.Opacity)));
-        return [.. items.Select(i => i with { Size = i.Size / size, Opacity = double.IsNaN(i.Opacity) ? 1 : Math.Clamp(i.Opacity / opacity, 0.25, 1) })];
+        return [.. items.Select(i => i with { Size = i.Size / size, Opacity = double.IsNaN(i.Opacity) ? 1 : 0.4 + (0.6 * Math.Clamp(i.Opacity / opacity, 0, 1)) })];
     }
 
     bool IsStacked(ChartLayers layer)

@@ -183,9 +183,19 @@ static class Querying
                 return null;
             }
 
-            var given = query.Shape with { Fields = answer.Fields, Columns = answer.Columns, Places = RowPlaces.At(query.SqlAt) };
+            var given = Attributed(query.Shape, needed) with { Fields = answer.Fields, Columns = answer.Columns, Places = RowPlaces.At(query.SqlAt) };
             return (query.Shape.Fields.IsEmpty ? Found(given, needed) : Declared(query, given)) is { } table ? query.Complete(table, diagnostics) : null;
         }
+
+        // An answer came from where the tables came from that it was made of.
+        Table Attributed(Table shape, Query needed) => shape with
+        {
+            Sources = Told(shape.Sources, needed.Tables.SelectMany(static t => t.Sources).Concat(needed.Files.SelectMany(static f => f.Sources)), set.Sources),
+            Licenses = Told(shape.Licenses, needed.Tables.SelectMany(static t => t.Licenses).Concat(needed.Files.SelectMany(static f => f.Licenses)), set.Licenses),
+        };
+
+        static ImmutableArray<T> Told<T>(ImmutableArray<T> own, IEnumerable<T> read, ImmutableArray<T> package) =>
+            !own.IsEmpty ? own : read.Distinct().ToImmutableArray() is { IsEmpty: false } inherited ? inherited : package;
 
         // SQL has no type for years, which are not numbers to be written with groups. Without a schema, a column of whole numbers with
         // four digits holds them where it is called as a field of years that the query sees.

@@ -12,7 +12,7 @@ public sealed partial class ChartDrawing
         {
             var series = one.Key.Series;
             var points = Thinned([.. one], x, y);
-            var hasPoints = layer.Style.HasPoints ?? (layer.Mark == ChartMark.Line && items.Count <= 80);
+            var hasPoints = layer.Style.HasPoints ?? (layer.Mark == ChartMark.Line && items.Count <= 80 && HaveRoom(points, x));
             if (layer.Mark == ChartMark.Area)
             {
                 Area(layer, points, x, y, saysRows: layer.Style.Shape == LineShape.Linear && points.Count == one.Count() && !hasPoints);
@@ -33,6 +33,13 @@ public sealed partial class ChartDrawing
                 PointPath(series, Known(points), x, y, 3.2, true);
             }
         }
+    }
+
+    // Points that touch one another are no points.
+    static bool HaveRoom(List<ChartItem> points, Scale x)
+    {
+        var places = Known(points).Select(p => x[p.X]).ToList();
+        return places.Count < 3 || places.Max() - places.Min() >= 10 * (places.Count - 1);
     }
 
     // Lines that only connect what another layer shows in colours of series have no colour of their own.

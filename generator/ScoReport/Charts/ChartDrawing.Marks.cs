@@ -5,36 +5,6 @@ namespace ScoReport.Charts;
 // Marks within a panel.
 public sealed partial class ChartDrawing
 {
-    // Room for texts that stand beyond the ends of lying bars.
-    (double Before, double After) Overhang(double width)
-    {
-        var (before, after) = (0.0, 0.0);
-        if (_chart.X!.Kind == AxisKind.Band || HasMark(ChartMark.Rect))
-        {
-            return (0, 0);
-        }
-
-        foreach (var item in _chart.Layers.Where(static l => l.Mark == ChartMark.Text).SelectMany(static l => l.Items))
-        {
-            var needs = TextWidth.Of(item.Text, _font) + 6;
-            if (double.IsNaN(item.X))
-            {
-                continue;
-            }
-
-            if (item.X < 0)
-            {
-                before = Math.Max(before, needs);
-            }
-            else
-            {
-                after = Math.Max(after, needs);
-            }
-        }
-
-        return (Math.Min(before, width * 0.3), Math.Min(after, width * 0.4));
-    }
-
     void Marks(Scale x, Scale y, int column, int row, Layout layout)
     {
         foreach (var layer in _chart.Layers)
@@ -57,8 +27,11 @@ public sealed partial class ChartDrawing
                 case ChartMark.Tick:
                     TickMarks(items, x, y);
                     break;
+                case ChartMark.Text:
+                    Texts(layer, items, x, y, new Place(column, row, layout));
+                    break;
                 default:
-                    items.ForEach(item => Single(layer, item, x, y, layout));
+                    items.ForEach(item => Rule(item, x, y, layout));
                     break;
             }
         }
@@ -161,10 +134,13 @@ public sealed partial class ChartDrawing
         var isShaded = !_chart.Shades.IsEmpty;
         foreach (var alike in items.GroupBy(i => isShaded || _chart.Series.IsEmpty ? Shade(i.Value) : i.Series).OrderBy(static g => g.Key))
         {
-            var look = isShaded || _chart.Series.IsEmpty ? $"class=\"q{alike.Key}\"" : Fill(alike.Key);
+            var look = isShaded || _chart.Series.IsEmpty ? ShadeLook(alike.Key) : Fill(alike.Key);
             Alike(look, alike, (path, item) => path.Box(x[item.X] - (width / 2), y[item.Y] - (height / 2), width, height));
         }
     }
+
+    // Shades reach equally far, however many there are; nothing is the place of what has no value.
+    string ShadeLook(int place) => place == 0 ? "class=\"q0\"" : $"class=\"fill s1\"{Opacity(0.1 + (0.6 * (place - 1) / Math.Max(1, _chart.Shades.Length)))}";
 
     int Shade(double value) => double.IsNaN(value) ? 0 : 1 + _chart.Shades.Count(s => value >= s);
 
@@ -223,25 +199,10 @@ public sealed partial class ChartDrawing
         }
     }
 
-    void Single(ChartMarks layer, ChartItem item, Scale x, Scale y, Layout layout)
+    void Rule(ChartItem item, Scale x, Scale y, Layout layout)
     {
         var px = double.IsNaN(item.X) ? double.NaN : Across(x, item.X, item, out _);
         var py = double.IsNaN(item.Y) ? double.NaN : Across(y, item.Y, item, out _);
-        if (layer.Mark == ChartMark.Rule)
-        {
-            Rule(item, px, py, x, y, layout);
-        }
-        else
-        {
-            // Without a place along an axis, a text stands in the middle of it, as in Vega-Lite.
-            px = layer.Items.All(static i => double.IsNaN(i.X)) ? layout.Width / 2 : px;
-            py = layer.Items.All(static i => double.IsNaN(i.Y)) ? layout.Height / 2 : py;
-            Text(layer.Style, item, px, py, x, y);
-        }
-    }
-
-    void Rule(ChartItem item, double px, double py, Scale x, Scale y, Layout layout)
-    {
         var (x2, y2) = (double.IsNaN(item.X2) ? px : x[item.X2], double.IsNaN(item.Y2) ? py : y[item.Y2]);
         if (double.IsNaN(py))
         {
@@ -256,41 +217,5 @@ public sealed partial class ChartDrawing
         {
             _svg.Line(px, py, x2, y2, "rule");
         }
-    }
-
-    // Beside the end of a lying bar, above a standing one, in the middle of a cell; where the author wants it, if he says so.
-    void Text(ChartMarkStyle style, ChartItem item, double px, double py, Scale x, Scale y)
-    {
-        if (double.IsNaN(px) || double.IsNaN(py) || item.Text.Length == 0)
-        {
-            return;
-        }
-
-        var (sx, sy, anchor) = TextPlace(item, x, y);
-        if (anchor.Length == 0)
-        {
-            return;
-        }
-
-        (sx, anchor) = style.Align switch { null => (sx + style.Dx, anchor), "left" => (style.Dx, "start"), "right" => (style.Dx, "end"), _ => (style.Dx, "middle") };
-        sy = style.Baseline switch { null => sy, "top" => _font, "bottom" => -3, _ => _font * 0.35 };
-        _svg.Text(px + sx, py + sy + style.Dy, item.Text, "value", anchor);
-    }
-
-    // Shift and anchor; no anchor where there is no room.
-    (double X, double Y, string Anchor) TextPlace(ChartItem item, Scale x, Scale y)
-    {
-        if (HasMark(ChartMark.Rect) || (x.IsBand && y.IsBand))
-        {
-            return (0, _font * 0.35, _widestText.Value + 6 <= Math.Abs(x.Step) ? "middle" : "");
-        }
-
-        if (_chart.IsHorizontal)
-        {
-            return (item.X < 0 ? -5 : 5, _font * 0.35, item.X < 0 ? "end" : "start");
-        }
-
-        var hasRoom = TextWidth.Of(item.Text, _font) <= (x.IsBand && !double.IsNaN(item.X) ? Math.Abs(x.Step) / _chart.Offsets : double.MaxValue);
-        return (0, item.Y < 0 ? _font + 4 : -6, hasRoom ? "middle" : "");
     }
 }

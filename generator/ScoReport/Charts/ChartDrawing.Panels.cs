@@ -16,8 +16,8 @@ public sealed partial class ChartDrawing
     /// <summary>Where panels stand and how large they are.</summary>
     sealed record Layout(double Left, double Right, double Gap, double Width, double Height, int PerRow, double Head, double Foot, double Above)
     {
-        /// <summary>Room for the heading of a panel, up to the next one's.</summary>
-        public double HeadWidth => Width + Math.Min(Gap - 10, Right);
+        /// <summary>Room for the heading of a panel: up to the next one's, or to the edge of the drawing.</summary>
+        public double HeadWidth(int index) => Width + (index % PerRow < PerRow - 1 ? Gap - 10 : Math.Min(Gap - 10, Right));
     }
 
     double Panels(double top)
@@ -73,18 +73,19 @@ public sealed partial class ChartDrawing
         var right = Math.Max(RightOf(x), IsDirect ? DirectRight : 0);
         right = Math.Min(right, _width * 0.36);
         var room = _width - left - right;
-        // Labels of neighbours meet in the middle of the gap, half of each on either side, and further apart than those of one panel may be.
-        var gap = Math.Max(Gap, x.Kind == AxisKind.Band ? 0 : (2 * RightOf(x)) + 4);
+        // Labels of neighbours meet in the middle of the gap, half of each on either side, and with some room where it is had.
+        var gap = Math.Max(Gap, x.Kind == AxisKind.Band ? 0 : (2 * RightOf(x)) - 8);
         // A grid keeps its columns as long as can be; panels that have no room beside the others go below them.
         var least = _chart.Rows.Length > 1 ? LeastPanel - 68 : _chart.FacetColumns is not null ? LeastPanel - 58 : _chart.IsHorizontal ? LeastPanel + 20 : LeastPanel;
         var fit = Math.Max(1, (int)((room + gap) / (Math.Min(least, room) + gap)));
         var perRow = Math.Min(_chart.Columns.Length, Math.Min(fit, _chart.FacetColumns ?? fit));
+        gap += x.Kind == AxisKind.Band ? 0 : 12;
         var width = Math.Max(20, (room - (gap * (perRow - 1))) / perRow);
         var height = HeightOf(y, isPanel: _chart.Columns.Length * _chart.Rows.Length > 1);
         var labels = x is { IsShown: true, HasLabels: true } ? (x.Kind == AxisKind.Band ? LinesOf(x, width) : 1) * LineHeight : 0;
         var foot = labels + 10 + (x.Title.Length > 0 && x.IsShown ? LineHeight + 4 : 0);
         var layout = new Layout(left, right, gap, width, height, perRow, IsTall(height) ? LineHeight + 6 : 6, foot, y is { IsShown: true, Title.Length: > 0 } ? LineHeight + 4 : 0);
-        return _chart.Columns.Length * _chart.Rows.Length == 1 ? layout : layout with { Head = (PanelNames().Max(n => Heading(n, layout).Length) * LineHeight) + 10 };
+        return _chart.Columns.Length * _chart.Rows.Length == 1 ? layout : layout with { Head = (PanelNames().Select((n, i) => Heading(n, layout, i).Length).Max() * LineHeight) + 10 };
     }
 
     // The foot of so many bars is out of sight from the first of them, so their axis has labels at the top, too.
@@ -94,7 +95,7 @@ public sealed partial class ChartDrawing
 
     static string PanelName(string row, string column) => row.Length == 0 ? column : column.Length == 0 ? row : $"{row}, {column}";
 
-    string[] Heading(string name, Layout layout) => TextWidth.Wrapped(name, _font * Bold, layout.HeadWidth, 3);
+    string[] Heading(string name, Layout layout, int index) => TextWidth.Wrapped(name, _font * Bold, layout.HeadWidth(index), 3);
 
     // Half of the last label of a level axis stands beyond its end.
     double RightOf(ChartAxis x) => x.Kind switch
@@ -151,7 +152,7 @@ public sealed partial class ChartDrawing
         _svg.Raw($"<g transform=\"translate({Svg.N(left)} {Svg.N(top + layout.Head)})\">");
         if (PanelName(_chart.Rows[row], _chart.Columns[column]) is { Length: > 0 } name)
         {
-            var lines = Heading(name, layout);
+            var lines = Heading(name, layout, index);
             for (var n = 0; n < lines.Length; n++)
             {
                 _svg.Text(0, -9 - ((lines.Length - 1 - n) * LineHeight), lines[n], "panel-title");

@@ -215,7 +215,7 @@ public sealed partial class ChartDrawing
                 (x, y) = (0, y + LineHeight + 4);
             }
 
-            _svg.Titled($"path class=\"{(isNone ? "q0" : $"q{i + 1}")}\" d=\"M{Svg.N(x)} {Svg.N(y - 10)}h18v12h-18z\"", "").Text(x + 24, y, text);
+            _svg.Titled($"path {ShadeLook(isNone ? 0 : i + 1)} d=\"M{Svg.N(x)} {Svg.N(y - 10)}h18v12h-18z\"", "").Text(x + 24, y, text);
             x += needs;
         }
 

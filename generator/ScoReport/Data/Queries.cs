@@ -54,6 +54,12 @@ public sealed record LargeResource(
 
     /// <summary>Whether spaces before values of a CSV file are no part of them.</summary>
     public bool SkipsSpace { get; init; }
+
+    /// <summary>Where the data came from; what is taken from it came from there, too.</summary>
+    public ImmutableArray<DataSource> Sources { get; init; } = [];
+
+    /// <summary>Terms of use.</summary>
+    public ImmutableArray<DataLicense> Licenses { get; init; } = [];
 }
 
 /// <summary>How a file writes the values of a field, where it is not the plain way.</summary>

@@ -18,6 +18,12 @@ public sealed record TableSet(ImmutableArray<Table> Tables, ImmutableArray<strin
     /// <summary>What the package says of itself, in that language.</summary>
     public string? Description { get; init; }
 
+    /// <summary>Where the data of a resource came from that says nothing of it.</summary>
+    public ImmutableArray<DataSource> Sources { get; init; } = [];
+
+    /// <summary>Terms of use of a resource that says nothing of them.</summary>
+    public ImmutableArray<DataLicense> Licenses { get; init; } = [];
+
     /// <summary>Resources that are queries, as declared; answered before anything is bound, and then among the tables.</summary>
     public ImmutableArray<QueryResource> Queries { get; init; } = [];
 

@@ -48,12 +48,12 @@ public static class DataPackageReader
             }
             else if (asked.Query is { } query)
             {
-                queries.Add(query with { Shape = Described(query.Shape) });
+                queries.Add(query);
                 answers.Add((query.Name, asked.Schema));
             }
             else if (asked.Large is { } file)
             {
-                large.Add(file);
+                large.Add(file with { Sources = Or(file.Sources, sources), Licenses = Or(file.Licenses, licenses) });
             }
             else if (read is { } known)
             {
@@ -66,7 +66,7 @@ public static class DataPackageReader
         }
 
         yaml.Finish();
-        var set = new TableSet([.. tables.Select(static t => t.Table)], unread.ToImmutable(), yaml.IsComplete) { Title = title, Description = description, Queries = queries.ToImmutable(), Large = large.ToImmutable() };
+        var set = new TableSet([.. tables.Select(static t => t.Table)], unread.ToImmutable(), yaml.IsComplete) { Title = title, Description = description, Sources = sources, Licenses = licenses, Queries = queries.ToImmutable(), Large = large.ToImmutable() };
         return set with { References = [.. tables.Select(static t => (t.Table.Name, (TableSchema?)t.Schema)).Concat(answers).Where(static t => t.Item2 is { ForeignKeys.IsEmpty: false }).Select(static t => Later(t.Item1, t.Item2!))] };
 
         static Action<TableSet, Diagnostics> Later(string name, TableSchema schema) => (tables, diagnostics) =>
@@ -77,11 +77,9 @@ public static class DataPackageReader
             }
         };
 
-        Table Described(Table table) => table with
-        {
-            Sources = table.Sources.IsEmpty ? sources : table.Sources,
-            Licenses = table.Licenses.IsEmpty ? licenses : table.Licenses,
-        };
+        Table Described(Table table) => table with { Sources = Or(table.Sources, sources), Licenses = Or(table.Licenses, licenses) };
+
+        static ImmutableArray<T> Or<T>(ImmutableArray<T> own, ImmutableArray<T> package) => own.IsEmpty ? package : own;
     }
 
     // Resources without rows of their own: a query, or a file that only queries see.
@@ -113,7 +111,7 @@ public static class DataPackageReader
             Sources = sources,
             Licenses = licenses,
         }, schema), schema, folder, diagnostics);
-        var large = sql is not null ? null : QueryResources.Large(resource, name, path, schema, dialect, claims, folder, FilePath.Folder(Path), diagnostics);
+        var large = sql is not null ? null : QueryResources.Large(resource, name, path, schema, dialect, claims, folder, FilePath.Folder(Path), diagnostics) is { } file ? file with { Sources = sources, Licenses = licenses } : null;
         resource.Finish();
         return (query, large, schema);
     }

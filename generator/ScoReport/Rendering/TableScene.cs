@@ -108,6 +108,7 @@ sealed class TableScene
         html.Append(column.IsMissing(row) ? Missing(Table[row, field].Missing!, field)
             : Block.References.TryGetValue((row, field), out var reference) ? Page.Of([reference])
             : Table.Fields[field].IsNumeric ? HtmlWriter.Escaped(Text(row, field))
+            : Table.Fields[field].Type is FieldType.Date or FieldType.DateTime or FieldType.YearMonth ? $"<time>{HtmlWriter.Escaped(Text(row, field))}</time>"
             : Ranges.Held(Bidi.Isolated(Text(row, field), _isRightToLeft)));
         var marks = Marks(row, field);
         if (marks.Length > 0)
