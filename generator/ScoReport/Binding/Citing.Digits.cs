@@ -82,7 +82,7 @@ static partial class Citing
                 yield return text with { Value = text.Value[done..phrase.Index] };
             }
 
-            yield return new Span(text.At, new Attributes(null, [], [new("dir", "rtl")]), [text with { Value = numbers.InDigits(phrase.Value) }]);
+            yield return new Span(text.At, Attributes.None with { Classes = [Span.Apart] }, [text with { Value = numbers.InDigits(phrase.Value) }]);
             done = phrase.Index + phrase.Length;
         }
 

@@ -109,7 +109,11 @@ public sealed record BoundDate(SourceSpan At, DateOnly Day) : Inline(At);
 public sealed record Abbreviation(SourceSpan At, string Value, string FullForm) : Inline(At);
 
 /// <summary>A run with attributes.</summary>
-public sealed record Span(SourceSpan At, Attributes Attributes, ImmutableArray<Inline> Inlines) : Inline(At);
+public sealed record Span(SourceSpan At, Attributes Attributes, ImmutableArray<Inline> Inlines) : Inline(At)
+{
+    /// <summary>The class of words that run by themselves, whatever stands around them (HTML, "bdi").</summary>
+    public const string Apart = "bdi";
+}
 
 /// <summary>HTML that the allow-list let through, rebuilt from its parts.</summary>
 public sealed record HtmlInline(SourceSpan At, string Html) : Inline(At);
