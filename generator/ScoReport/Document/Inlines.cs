@@ -143,7 +143,11 @@ public sealed record MainTarget(LinkTarget Target) : LinkTarget;
 /// <param name="At">The cluster.</param>
 /// <param name="Anchor">Id of this place, unique in its chapter.</param>
 /// <param name="Runs">Formatted text; cites are links to the bibliography.</param>
-public sealed record BoundCite(SourceSpan At, string Anchor, ImmutableArray<Inline> Runs) : Inline(At);
+public sealed record BoundCite(SourceSpan At, string Anchor, ImmutableArray<Inline> Runs) : Inline(At)
+{
+    /// <summary>Whether the author is a word of the sentence, which would not be whole without it.</summary>
+    public bool IsInSentence { get; init; }
+}
 
 /// <summary>A resolved cross-reference.</summary>
 /// <param name="At">The reference.</param>

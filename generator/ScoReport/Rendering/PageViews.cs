@@ -350,7 +350,7 @@ public static class PageViews
         var kept = ImmutableArray.CreateBuilder<Inline>(caption.Length);
         foreach (var inline in caption)
         {
-            if (inline is not BoundCite)
+            if (inline is not BoundCite { IsInSentence: false })
             {
                 kept.Add(inline);
             }
