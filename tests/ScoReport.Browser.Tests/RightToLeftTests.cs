@@ -60,6 +60,18 @@ public class RightToLeftTests
         })
         """);
 
+    [Theory]
+    [InlineData(360)]
+    [InlineData(768)]
+    public async Task What_the_source_prints_opens_within_the_page(int width)
+    {
+        await using var visit = await Visit.To(Chapter, new(width));
+        await visit.Page.Locator(".printed summary").First.ClickAsync();
+        Assert.True(await visit.Page.Locator(".printed-value").First.EvaluateAsync<bool>("value => { const box = value.getBoundingClientRect(); return box.left >= 0 && box.right <= innerWidth && getComputedStyle(value).direction === 'rtl'; }"));
+        await visit.Check(WidthTests.Check);
+        await visit.ExpectNoFinding();
+    }
+
     [Fact]
     public async Task On_a_telephone_a_total_has_no_line_without_a_value() => await Holds(Chapter, 360, """
         [...document.querySelectorAll('#tbl-loans .total td')].filter(c => c.checkVisibility()).length === 1
