@@ -194,7 +194,7 @@ public class LayoutTests
         await visit.Page.Locator("main mark").First.WaitForAsync();
         await visit.Check(InForcedColours);
         await visit.Page.Keyboard.PressAsync("/");
-        await visit.Page.Keyboard.TypeAsync("opium");
+        await visit.Page.Locator(".search-dialog[open] input").PressSequentiallyAsync("opium");
         await visit.Page.Locator(".search-found mark").First.WaitForAsync();
         await visit.Check(InForcedColours);
         await visit.ExpectNoFinding();

@@ -141,7 +141,7 @@ public class RightToLeftTests
     {
         await using var visit = await Visit.To(Second, Look.Desk);
         await visit.Page.Keyboard.PressAsync("/");
-        await visit.Page.Keyboard.TypeAsync(words);
+        await visit.Page.Locator(".search-dialog[open] input").PressSequentiallyAsync(words);
         var mark = visit.Page.Locator(".search-found mark").First;
         await mark.WaitForAsync();
         Assert.Equal("rtl", await mark.EvaluateAsync<string>("mark => getComputedStyle(mark).direction"));

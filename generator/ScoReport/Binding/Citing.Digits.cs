@@ -17,7 +17,7 @@ static partial class Citing
         Scripts.Of(document) == Script.Arabic ? text.Replace(',', '،').Replace(';', '؛') : text;
 
     /// <summary>A work in the report's language has its digits and separators; one in another keeps those of its own, and sets apart what the style adds in the report's.</summary>
-    static ImmutableArray<Inline> InItsDigits(ImmutableArray<Inline> inlines, string? language, string document, bool inText)
+    static ImmutableArray<Inline> InItsDigits(ImmutableArray<Inline> inlines, string? language, string? title, string document, bool inText)
     {
         if (Scripts.Of(document) != Script.Arabic)
         {
@@ -25,7 +25,7 @@ static partial class Citing
         }
 
         var first = Scripts.In(PlainText.Of(inlines));
-        var isOwn = language is null ? first == Script.Arabic : Primary(language) == Primary(document);
+        var isOwn = language is null ? (string.IsNullOrEmpty(title) ? first : Scripts.In(title)) == Script.Arabic : Primary(language) == Primary(document);
         var numbers = NumberStyle.Of(document);
         return isOwn ? Texts(inlines, text => [text with { Value = Localised(text.Value, numbers) }])
             : inText || first == Script.Arabic ? inlines
@@ -82,7 +82,7 @@ static partial class Citing
                 yield return text with { Value = text.Value[done..phrase.Index] };
             }
 
-            yield return new Span(text.At, Attributes.None with { Classes = [Span.Apart] }, [text with { Value = numbers.InDigits(phrase.Value) }]);
+            yield return new Span(text.At, Attributes.None with { Classes = [Span.Apart] }, [text with { Value = numbers.InDigits(Day().Replace(phrase.Value, "\u00A0")) }]);
             done = phrase.Index + phrase.Length;
         }
 
@@ -91,6 +91,10 @@ static partial class Citing
             yield return text with { Value = text.Value[done..] };
         }
     }
+
+    // A day stays with its month.
+    [GeneratedRegex("(?<=[0-9]) ")]
+    private static partial Regex Day();
 
     // Words of Arabic letters, with the days and years that belong to them.
     [GeneratedRegex(@"(?:\b[0-9]+[ \u00A0])?[\u0620-\u065F\u0670-\u06D3\u200C]+(?:[ \u00A0](?:[0-9]+[ \u00A0])?[\u0620-\u065F\u0670-\u06D3\u200C]+)*(?:[ \u00A0][0-9]+\b)?")]
