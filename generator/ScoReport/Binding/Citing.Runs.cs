@@ -62,7 +62,7 @@ static partial class Citing
             switch (run)
             {
                 case TextRun text:
-                    inlines.Add(new Text(at, works.Between(text.Text)));
+                    inlines.Add(new Text(at, Typography.Held(works.Between(text.Text))));
                     break;
                 case StyledRun styled:
                     inlines.AddRange(Styled(styled, at, works));

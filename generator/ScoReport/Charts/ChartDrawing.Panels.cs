@@ -74,8 +74,8 @@ public sealed partial class ChartDrawing
         var right = Math.Max(RightOf(x), IsDirect ? DirectRight : 0);
         right = Math.Min(right, _width * 0.36);
         var room = _width - left - right;
-        // Labels of neighbours meet in the middle of the gap, half of each on either side.
-        var gap = Math.Max(Gap, x.Kind == AxisKind.Band ? 0 : (2 * RightOf(x)) - 8);
+        // Labels of neighbours meet in the middle of the gap, half of each on either side, and further apart than those of one panel may be.
+        var gap = Math.Max(Gap, x.Kind == AxisKind.Band ? 0 : (2 * RightOf(x)) + 4);
         // A grid keeps its columns as long as can be; panels that have no room beside the others go below them.
         var least = _chart.Rows.Length > 1 ? LeastPanel - 68 : _chart.FacetColumns is not null ? LeastPanel - 58 : _chart.IsHorizontal ? LeastPanel + 20 : LeastPanel;
         var fit = Math.Max(1, (int)((room + gap) / (Math.Min(least, room) + gap)));

@@ -109,7 +109,7 @@ sealed class TableScene
         html.Append(column.IsMissing(row) ? Missing(Table[row, field].Missing!, field)
             : Block.References.TryGetValue((row, field), out var reference) ? Page.Of([reference])
             : Table.Fields[field].IsNumeric ? HtmlWriter.Escaped(Text(row, field))
-            : Bidi.Isolated(Text(row, field), _isRightToLeft));
+            : Ranges.Held(Bidi.Isolated(Text(row, field), _isRightToLeft)));
         var marks = Marks(row, field);
         if (marks.Length > 0)
         {
