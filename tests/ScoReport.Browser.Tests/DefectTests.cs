@@ -17,6 +17,8 @@ public partial class DefectTests
         ["without-script"] = WithoutScriptTests.Check,
         ["sorted"] = static async page => await Probe.Run("sorted", page, 0),
         ["tables"] = static async page => await Probe.Run("tables", page),
+        ["forced"] = LayoutTests.InForcedColours,
+        ["contrast-more"] = LayoutTests.WithMoreContrast,
         ["stacked"] = static async page => await Probe.Run("stacked", page),
     };
 

@@ -218,29 +218,49 @@ public class LayoutTests
     [InlineData("content/economy-energy.html")]
     [InlineData("content/introduction.html")]
     [InlineData("content/index.html")]
+    [InlineData("docs/lines.html")]
+    [InlineData("docs/bars.html")]
+    [InlineData("docs/wholes.html")]
+    [InlineData("docs/points.html")]
+    [InlineData("docs/writing.html")]
+    [InlineData("persian/امانت.html")]
     public async Task In_colours_of_the_reader_s_own_everything_can_be_read(string page)
     {
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
             await using var visit = await Visit.To(page, Look.Desk with { Scheme = scheme });
-            await visit.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
-            await visit.Check(static async shown => await Probe.Run("forced", shown));
-            await visit.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.None });
+            await visit.Check(InForcedColours);
             await visit.ExpectNoFinding();
         }
+    }
+
+    [Fact]
+    public async Task In_colours_of_the_reader_s_own_a_hit_of_the_search_is_seen()
+    {
+        await using var visit = await Visit.To("content/drugs-crime.html", Look.Desk);
+        await visit.Page.GotoAsync(visit.Page.Url + "?hl=opium");
+        await visit.Page.Locator("main mark").First.WaitForAsync();
+        await visit.Check(InForcedColours);
+        await visit.Page.Keyboard.PressAsync("/");
+        await visit.Page.Locator(".search-dialog[open] input").PressSequentiallyAsync("opium");
+        await visit.Page.Locator(".search-found mark").First.WaitForAsync();
+        await visit.Check(InForcedColours);
+        await visit.ExpectNoFinding();
     }
 
     [Theory]
     [InlineData("content/nato-us.html")]
     [InlineData("content/index.html")]
+    [InlineData("content/economy-energy.html")]
+    [InlineData("content/references.html")]
+    [InlineData("docs/writing.html")]
+    [InlineData("persian/امانت.html")]
     public async Task With_more_contrast_text_is_seven_to_one(string page)
     {
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
             await using var visit = await Visit.To(page, Look.Desk with { Scheme = scheme });
-            await visit.Page.EmulateMediaAsync(new() { Contrast = Contrast.More });
-            await visit.Check(static async shown => await Probe.Run("contrast-more", shown));
-            await visit.Page.EmulateMediaAsync(new() { Contrast = Contrast.NoPreference });
+            await visit.Check(WithMoreContrast);
             await visit.ExpectNoFinding();
         }
     }
@@ -258,6 +278,22 @@ public class LayoutTests
             }).length
             """));
         await visit.ExpectNoFinding();
+    }
+
+    internal static async Task<IReadOnlyList<Finding>> InForcedColours(IPage page)
+    {
+        await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
+        var found = await Probe.Run("forced", page);
+        await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.None });
+        return found;
+    }
+
+    internal static async Task<IReadOnlyList<Finding>> WithMoreContrast(IPage page)
+    {
+        await page.EmulateMediaAsync(new() { Contrast = Contrast.More });
+        var found = await Probe.Run("contrast-more", page);
+        await page.EmulateMediaAsync(new() { Contrast = Contrast.NoPreference });
+        return found;
     }
 
     static async Task Remarks(string page, int width, string where)

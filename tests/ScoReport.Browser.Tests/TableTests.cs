@@ -33,7 +33,7 @@ public class TableTests
             var kept = await figure.Locator("tbody tr:not([class]):visible").AllInnerTextsAsync();
             Assert.Equal(all.Zip(groups).Where(row => (row.Second + row.First).Contains(wanted, StringComparison.CurrentCultureIgnoreCase)).Select(static row => row.First), kept);
             Assert.Empty(await figure.Locator("tbody:visible:not(:has(tr:not([class]):visible)):has(tr:not([class]))").AllAsync());
-            Assert.StartsWith(kept.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), await figure.Locator("output:not(.visually-hidden)").InnerTextAsync(), StringComparison.Ordinal);
+            Assert.StartsWith(kept.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), InAscii(await figure.Locator("output:not(.visually-hidden)").InnerTextAsync()), StringComparison.Ordinal);
 
             await visit.Page.Keyboard.PressAsync("ControlOrMeta+A");
             await visit.Page.Keyboard.PressAsync("Delete");
@@ -42,6 +42,9 @@ public class TableTests
 
         await visit.ExpectNoFinding();
     }
+
+    // Each language counts with its own digits.
+    static string InAscii(string text) => string.Concat(text.Select(static c => char.IsDigit(c) ? (char)('0' + char.GetNumericValue(c)) : c));
 
     // What is typed need not be what stands there, letter by letter: other digits, another case, no accents, no groups of digits.
     [Theory]

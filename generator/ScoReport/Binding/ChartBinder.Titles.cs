@@ -25,7 +25,7 @@ sealed partial class ChartBinder
         // Shares and counts are not in the unit of what they are shares and counts of.
         var field = data.Table.Fields[channel.Field];
         var keepsUnit = channel.Written is { Stack: not ChannelStacking.Normalize, Aggregate: not ChannelAggregate.Count };
-        return keepsUnit && field.Unit is { } unit ? field.Title.Length > 0 ? $"{field.Title}, {unit}" : unit : field.Title;
+        return keepsUnit && field.Unit is { } unit ? field.Title.Length > 0 ? field.Title + style.Comma + unit : unit : field.Title;
     }
 
     NumberFormat FormatOf(BoundChannel channel)

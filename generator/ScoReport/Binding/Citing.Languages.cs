@@ -18,6 +18,7 @@ static partial class Citing
         var language = work.GetValueOrDefault("language") is { } tag && YamlReader.IsLanguageTag(tag) ? tag : null;
         var title = language is not null && Primary(language) != Primary(document) ? work.GetValueOrDefault("title") : null;
         var script = Scripts.Of(document);
+        inlines = InItsDigits(inlines, language, work.GetValueOrDefault("title"), document, inText);
         return new LanguageMarks(string.IsNullOrEmpty(title) ? null : Folded(title), language, script) { MarksLatin = inText && script == Script.Arabic }.Of(inlines);
     }
 

@@ -81,7 +81,7 @@ static partial class Citing
             {
                 var (cite, chapter, anchor) = cites[i];
                 var citation = result.Citations[i];
-                var works = new CitedWorks(id => listed.Contains(id) ? EntryOf(id, chapter) : null, (id, inlines) => Marked(id, inlines, inText: !setup.Style.IsNote));
+                var works = new CitedWorks(id => listed.Contains(id) ? EntryOf(id, chapter) : null, (id, inlines) => Marked(id, inlines, inText: !setup.Style.IsNote)) { Between = text => Separated(text, config.Language) };
                 formatted.Add(cite, new FormattedCite(anchor, Inlines(citation.Author, cite.At, works), Inlines(citation.Runs, cite.At, works)));
             }
 
@@ -152,7 +152,7 @@ static partial class Citing
         BibliographyItem Item(BibliographyEntry entry, ImmutableArray<LinkTarget> citedAt)
         {
             var item = new BibliographyItem(entry.Id, "ref-" + entry.Id, Marked(entry.Id, Inlines(entry.Runs, default, CitedWorks.None)), FactsOf(setup.References[entry.Id]), citedAt);
-            return entry.Alone == entry.Runs ? item : item with { Alone = Inlines(entry.Alone, default, CitedWorks.None) };
+            return entry.Alone == entry.Runs ? item : item with { Alone = Marked(entry.Id, Inlines(entry.Alone, default, CitedWorks.None)) };
         }
     }
 

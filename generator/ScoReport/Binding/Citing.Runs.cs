@@ -47,6 +47,9 @@ static partial class Citing
     // Where a work is listed, and how what is printed of it says its language.
     sealed record CitedWorks(Func<string, LinkTarget?> Listed, Func<string, ImmutableArray<Inline>, ImmutableArray<Inline>> Marked)
     {
+        /// <summary>What stands between the works, in the document's language.</summary>
+        public Func<string, string> Between { get; init; } = static text => text;
+
         public static CitedWorks None { get; } = new(static _ => null, static (_, inlines) => inlines);
     }
 
@@ -59,7 +62,7 @@ static partial class Citing
             switch (run)
             {
                 case TextRun text:
-                    inlines.Add(new Text(at, Typography.Held(text.Text)));
+                    inlines.Add(new Text(at, Typography.Held(works.Between(text.Text))));
                     break;
                 case StyledRun styled:
                     inlines.AddRange(Styled(styled, at, works));
@@ -68,10 +71,10 @@ static partial class Citing
                     inlines.Add(new BoundLink(at, new ExternalTarget(link.Url), null, Attributes.None, Inlines(link.Children, at, works)));
                     break;
                 case CiteRun cite when works.Listed(cite.Id) is { } entry:
-                    inlines.AddRange(Linked(works.Marked(cite.Id, Inlines(cite.Children, at, works)), at, entry));
+                    inlines.AddRange(Linked(works.Marked(cite.Id, Inlines(cite.Children, at, works with { Between = CitedWorks.None.Between })), at, entry));
                     break;
                 case CiteRun cite:
-                    inlines.AddRange(works.Marked(cite.Id, Inlines(cite.Children, at, works)));
+                    inlines.AddRange(works.Marked(cite.Id, Inlines(cite.Children, at, works with { Between = CitedWorks.None.Between })));
                     break;
             }
         }

@@ -176,7 +176,7 @@ sealed class Resolver(Resolution all, Contents contents, Chapter? chapter, int i
         ImmutableArray<Inline> runs = formatted.Author.IsEmpty || inNote
             ? cited
             : [.. formatted.Author, new Text(cite.At, " "), .. cited];
-        return new BoundCite(cite.At, formatted.Anchor, _stopped.TryGetValue(cite, out var mark) ? WithoutStop(runs, mark == '.') : runs);
+        return new BoundCite(cite.At, formatted.Anchor, _stopped.TryGetValue(cite, out var mark) ? WithoutStop(runs, mark == '.') : runs) { IsInSentence = cite.AuthorInText };
     }
 
     Inline Bound(CrossReference reference)

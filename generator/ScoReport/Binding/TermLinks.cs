@@ -144,7 +144,7 @@ sealed class TermLinks
         return end <= text.Length
             && Same(text.AsSpan(at + 1, name.Length - 1), name.AsSpan(1))
             && (text[at] == name[0] || (name.Length > 1 && char.IsLower(name[1]) && char.ToUpperInvariant(text[at]) == char.ToUpperInvariant(name[0])))
-            && (end == text.Length || IsIdeograph(text[end]) || !char.IsLetterOrDigit(text[end]));
+            && (end == text.Length || IsIdeograph(text[end]) || !IsWord(text[end]));
     }
 
     // The text may hold words together where a name has spaces.
@@ -168,13 +168,16 @@ sealed class TermLinks
         }
 
         var end = at + 1;
-        while (!IsIdeograph(text[at]) && end < text.Length && char.IsLetterOrDigit(text[end]) && !IsIdeograph(text[end]))
+        while (!IsIdeograph(text[at]) && end < text.Length && IsWord(text[end]) && !IsIdeograph(text[end]))
         {
             end++;
         }
 
         return end - at;
     }
+
+    // The joiner that keeps letters of Persian apart is within a word (UAX 29): "امانت‌ها" is no mention of "امانت".
+    static bool IsWord(char c) => c == '\u200C' || char.IsLetterOrDigit(c);
 
     static bool IsIdeograph(char c) => c is >= '\u2E80' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF';
 }

@@ -199,7 +199,7 @@ sealed class TypedNumbers
         var mark = typed.Text.IndexOf(_style.Decimal, StringComparison.Ordinal);
         var digits = mark < 0 ? 0 : typed.Text.Length - mark - _style.Decimal.Length;
         var own = table[row, field].Number ?? typed.Number;
-        var format = Numbers.Format(own, table.Fields[field], _style) == typed.Text.Replace('-', '−') + (own == typed.Number ? "" : typed.Percent) ? ""
+        var format = Numbers.Format(own, table.Fields[field], _style) == typed.Text.Replace('-', '−').Replace("−", _style.Minus, StringComparison.Ordinal) + (own == typed.Number ? "" : typed.Percent) ? ""
             : string.Create(CultureInfo.InvariantCulture, $" | {(own == typed.Number ? "number" : "percent")}: {digits}");
         return $"{{{{ {table.Name}[{quote}{key}{quote}].{table.Fields[field].Name}{format} }}}}";
     }

@@ -117,7 +117,9 @@ public sealed partial class ChartDrawing
         var isWide = TextWidth.Of(_word("missing_label"), _font) < room;
         if (_chart.IsHorizontal)
         {
-            _svg.Text(along.Zero + 4, middle + (_font * 0.35), _word("missing_label"), "none");
+            // Where what lies right of zero is too narrow for it, it stands left of zero.
+            var fits = along.Zero + 4 + TextWidth.Of(_word("missing_label"), _font) <= along.End;
+            _svg.Text(along.Zero + (fits ? 4 : -4), middle + (_font * 0.35), _word("missing_label"), "none", fits ? "start" : "end");
         }
         else
         {

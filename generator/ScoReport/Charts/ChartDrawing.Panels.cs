@@ -1,3 +1,4 @@
+using ScoReport.Data;
 using ScoReport.Document;
 
 namespace ScoReport.Charts;
@@ -91,9 +92,9 @@ public sealed partial class ChartDrawing
     // The foot of so many bars is out of sight from the first of them, so their axis has labels at the top, too.
     bool IsTall(double height) => height > 700 && _chart.IsHorizontal && _chart is { Columns: [_], Rows: [_] };
 
-    IEnumerable<string> PanelNames() => _chart.Rows.SelectMany(_ => _chart.Columns, PanelName);
+    IEnumerable<string> PanelNames() => _chart.Rows.SelectMany(_ => _chart.Columns, (row, column) => PanelName(row, column, _chart.Style));
 
-    static string PanelName(string row, string column) => row.Length == 0 ? column : column.Length == 0 ? row : $"{row}, {column}";
+    static string PanelName(string row, string column, NumberStyle style) => row.Length == 0 ? column : column.Length == 0 ? row : row + style.Comma + column;
 
     string[] Heading(string name, Layout layout, int index) => TextWidth.Wrapped(name, _font * Bold, layout.HeadWidth(index), 3);
 
@@ -150,7 +151,7 @@ public sealed partial class ChartDrawing
         var (column, row) = _chart.Rows.Length > 1 ? (index % _chart.Columns.Length, index / _chart.Columns.Length) : (index, 0);
         var left = layout.Left + (place * (layout.Width + layout.Gap));
         _svg.Raw($"<g transform=\"translate({Svg.N(left)} {Svg.N(top + layout.Head)})\">");
-        if (PanelName(_chart.Rows[row], _chart.Columns[column]) is { Length: > 0 } name)
+        if (PanelName(_chart.Rows[row], _chart.Columns[column], _chart.Style) is { Length: > 0 } name)
         {
             var lines = Heading(name, layout, index);
             for (var n = 0; n < lines.Length; n++)

@@ -77,7 +77,7 @@ public sealed partial class ChartDrawing
     {
         var (x, y) = (_chart.X!, _chart.Y!);
         return x is { Kind: AxisKind.Band, HasLabels: true, IsShown: true } && y.Kind != AxisKind.Band && !HasMark(ChartMark.Line) && !HasMark(ChartMark.Area)
-            && x.Categories.Any(static c => !Data.Numbers.TryParse(c, out _) && ChartNumbers.Years(c) is null)
+            && x.Categories.Any(c => !Data.Numbers.TryParse(_chart.Style.InAscii(c), out _) && ChartNumbers.Years(_chart.Style.InAscii(c)) is null)
             && EveryOf(x.Categories, Arranged(x, y).Width / x.Categories.Length) > 1;
     }
 

@@ -100,8 +100,8 @@ public static class ChartSummary
         string Extreme(string key, double value)
         {
             var items = known.Where(i => i.Value == value).DistinctBy(static i => i.Label).ToList();
-            var share = total > 0 ? $", {ChartNumbers.Text(value / total, new NumberFormat { Notation = NumberNotation.Percent, Decimals = 0 }, style)}" : "";
-            var names = string.Join("; ", items.Take(MostNames).Select(static i => i.Label)) + (items.Count > MostNames ? "; …" : "");
+            var share = total > 0 ? $"{style.Comma}{ChartNumbers.Text(value / total, new NumberFormat { Notation = NumberNotation.Percent, Decimals = 0 }, style)}" : "";
+            var names = string.Join(word("clause_separator"), items.Take(MostNames).Select(static i => i.Label)) + (items.Count > MostNames ? word("clause_separator") + "…" : "");
             return word(key).With("value", items[0].Shown + share).With("label", names);
         }
     }
@@ -138,7 +138,7 @@ public static class ChartSummary
                 .Select(g => new Course(Name(chart, g.First, chart.Series.IsEmpty ? "" : chart.Series[g.First.Series]), g.First, g.Last, Place(chart, g.First), Place(chart, g.Last)));
         }
 
-        return layer.Mark == ChartMark.Point && chart is { Y.Kind: AxisKind.Band, Series: [var from, var to] } && ChartNumbers.Years(from) is not null && ChartNumbers.Years(to) is not null
+        return layer.Mark == ChartMark.Point && chart is { Y.Kind: AxisKind.Band, Series: [var from, var to] } && IsTime(from, chart) && IsTime(to, chart)
             ? known.GroupBy(static i => (i.Row, i.Column, i.Y)).Where(static g => g.Count() == 2)
                 .Select(g => (First: g.MinBy(static i => i.Series)!, Last: g.MaxBy(static i => i.Series)!))
                 .Select(g => new Course(Name(chart, g.First, chart.Y.Categories[(int)g.First.Y]), g.First, g.Last, from, to))
@@ -146,17 +146,19 @@ public static class ChartSummary
     }
 
     static string Name(Chart chart, ChartItem item, string own) =>
-        string.Join(", ", new[] { chart.Rows[item.Row], chart.Columns[item.Column], own }.Where(static n => n.Length > 0));
+        string.Join(chart.Style.Comma, new[] { chart.Rows[item.Row], chart.Columns[item.Column], own }.Where(static n => n.Length > 0));
 
     static string Place(Chart chart, ChartItem item) =>
         chart.X!.Kind == AxisKind.Band ? chart.X.Categories[(int)item.X]
-        : item.Label.Split(", ").FirstOrDefault(static p => ChartNumbers.Years(p) is not null) ?? ChartNumbers.Text(item.X, chart.X.Format, chart.Style);
+        : item.Label.Split(chart.Style.Comma).FirstOrDefault(p => IsTime(p, chart)) ?? ChartNumbers.Text(item.X, chart.X.Format, chart.Style);
+
+    static bool IsTime(string name, Chart chart) => ChartNumbers.Years(chart.Style.InAscii(name)) is not null;
 
     // A name that has a value elsewhere is not without one.
     static IEnumerable<string> Without(List<ChartItem> named, List<ChartItem> known, Func<string, string> word)
     {
         var missing = named.Where(static i => double.IsNaN(i.Value)).Select(static i => i.Label).Except(known.Select(static i => i.Label), StringComparer.Ordinal).ToList();
-        var labels = missing.Count <= MostChanges ? string.Join("; ", missing) : string.Create(CultureInfo.InvariantCulture, $"{named.Count - known.Count}/{named.Count}");
+        var labels = missing.Count <= MostChanges ? string.Join(word("clause_separator"), missing) : string.Create(CultureInfo.InvariantCulture, $"{named.Count - known.Count}/{named.Count}");
         return missing.Count == 0 || known.Count == 0 ? [] : [word("chart_without").With("labels", labels)];
     }
 }

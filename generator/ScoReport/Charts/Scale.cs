@@ -24,6 +24,9 @@ public sealed class Scale(ChartAxis axis, double from, double to, int wanted)
     /// <summary>Pixel of a value, or of the middle of a category.</summary>
     public double this[double value] => IsBand ? from + (Step * (value + 0.5)) : from + ((to - from) * Math.Clamp(Share(value), -0.02, 1.02));
 
+    /// <summary>Pixel of the far end.</summary>
+    public double End => to;
+
     /// <summary>Pixel on which bars stand.</summary>
     public double Zero => axis.Kind == AxisKind.Log ? from : this[Math.Clamp(0, _ends.Min, _ends.Max)];
 

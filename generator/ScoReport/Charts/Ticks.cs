@@ -63,9 +63,9 @@ public static class Ticks
     /// <summary>The ticks between two ends, each with its label.</summary>
     public static List<Tick> Of(ChartAxis axis, double min, double max, int wanted, NumberStyle style) => axis.Kind switch
     {
-        _ when !axis.TickValues.IsEmpty => [.. axis.TickValues.Where(v => v >= min && v <= max).Select(v => new Tick(v, axis.Kind == AxisKind.Time ? Time(v, PartsOf(axis, axis.TickValues)) : ChartNumbers.Text(v, axis.Format, style)))],
+        _ when !axis.TickValues.IsEmpty => [.. axis.TickValues.Where(v => v >= min && v <= max).Select(v => new Tick(v, axis.Kind == AxisKind.Time ? style.InDigits(Time(v, PartsOf(axis, axis.TickValues))) : ChartNumbers.Text(v, axis.Format, style)))],
         AxisKind.Log => Log(axis, min, max, wanted, style),
-        AxisKind.Time => Time(axis, min, max, wanted),
+        AxisKind.Time => Time(axis, min, max, wanted, style),
         _ => Linear(axis, min, max, wanted, style),
     };
 
@@ -104,7 +104,7 @@ public static class Ticks
     }
 
     // The times that the data has where they are few, since 2000, 2007 and 2014 say more than 2000, 2005 and 2010.
-    static List<Tick> Time(ChartAxis axis, double min, double max, int wanted)
+    static List<Tick> Time(ChartAxis axis, double min, double max, int wanted, NumberStyle style)
     {
         var values = axis.TickCount is null ? axis.Values : [];
         if (values.IsEmpty || values.Length > wanted + 2)
@@ -113,7 +113,7 @@ public static class Ticks
         }
 
         var parts = PartsOf(axis, values);
-        return [.. values.Where(v => v >= min - 1e-9 && v <= max + 1e-9).Select(v => new Tick(v, Time(v, parts)))];
+        return [.. values.Where(v => v >= min - 1e-9 && v <= max + 1e-9).Select(v => new Tick(v, style.InDigits(Time(v, parts))))];
     }
 
     static ImmutableArray<double> Years(double min, double max, int wanted)

@@ -17,6 +17,12 @@ public sealed record NumberStyle(string Decimal, string Group, int GroupFrom, st
 
     static readonly NumberStyle English = new(".", ",", 4, "%", CurrencyFirst: true);
 
+    /// <summary>What stands before a negative number. From right to left the sign would follow the digits, unless a mark says that it leads them (as in CLDR).</summary>
+    public string Minus => Digits is null ? "−" : "\u200E−";
+
+    /// <summary>What stands between a title and its unit, and between names that are told together.</summary>
+    public string Comma { get; init; } = ", ";
+
     /// <summary>The language's own digits from zero to nine; nothing where they are those of ASCII.</summary>
     public string? Digits { get; init; }
 
@@ -44,7 +50,7 @@ public sealed record NumberStyle(string Decimal, string Group, int GroupFrom, st
         ["es"] = new(",", NarrowSpace, 5, Space + "%", CurrencyFirst: false),
         ["fr"] = new(",", NarrowSpace, 4, NarrowSpace + "%", CurrencyFirst: false),
         ["ru"] = new(",", NarrowSpace, 5, Space + "%", CurrencyFirst: false),
-        ["fa"] = new("٫", "٬", 4, "٪", CurrencyFirst: true) { Digits = "۰۱۲۳۴۵۶۷۸۹" },
+        ["fa"] = new("٫", "٬", 4, "٪", CurrencyFirst: true) { Digits = "۰۱۲۳۴۵۶۷۸۹", Comma = "، " },
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The style of a BCP 47 tag's language; English where the language is not known.</summary>
@@ -187,7 +193,7 @@ public static class Numbers
         }
 
         text = style.InDigits(text);
-        return number < 0 && digits.AsSpan().IndexOfAnyInRange('1', '9') >= 0 ? "−" + text : text;
+        return number < 0 && digits.AsSpan().IndexOfAnyInRange('1', '9') >= 0 ? style.Minus + text : text;
     }
 
     // A number between 1 and 1,000 and its prefix. What rounds up to 1,000 takes the next one.

@@ -109,7 +109,11 @@ public sealed record BoundDate(SourceSpan At, DateOnly Day) : Inline(At);
 public sealed record Abbreviation(SourceSpan At, string Value, string FullForm) : Inline(At);
 
 /// <summary>A run with attributes.</summary>
-public sealed record Span(SourceSpan At, Attributes Attributes, ImmutableArray<Inline> Inlines) : Inline(At);
+public sealed record Span(SourceSpan At, Attributes Attributes, ImmutableArray<Inline> Inlines) : Inline(At)
+{
+    /// <summary>The class of words that run by themselves, whatever stands around them (HTML, "bdi").</summary>
+    public const string Apart = "bdi";
+}
 
 /// <summary>HTML that the allow-list let through, rebuilt from its parts.</summary>
 public sealed record HtmlInline(SourceSpan At, string Html) : Inline(At);
@@ -139,7 +143,11 @@ public sealed record MainTarget(LinkTarget Target) : LinkTarget;
 /// <param name="At">The cluster.</param>
 /// <param name="Anchor">Id of this place, unique in its chapter.</param>
 /// <param name="Runs">Formatted text; cites are links to the bibliography.</param>
-public sealed record BoundCite(SourceSpan At, string Anchor, ImmutableArray<Inline> Runs) : Inline(At);
+public sealed record BoundCite(SourceSpan At, string Anchor, ImmutableArray<Inline> Runs) : Inline(At)
+{
+    /// <summary>Whether the author is a word of the sentence, which would not be whole without it.</summary>
+    public bool IsInSentence { get; init; }
+}
 
 /// <summary>A resolved cross-reference.</summary>
 /// <param name="At">The reference.</param>

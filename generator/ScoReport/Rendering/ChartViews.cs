@@ -51,7 +51,7 @@ static class ChartViews
         ("caption", static t => t.Block.Caption.IsEmpty ? null : new Html(t.Page.Of(t.Block.Caption))),
         ("notes", static t => t.Block.Notes.IsEmpty ? null : new Html(t.Page.Of(t.Block.Notes))),
         ("classes", static t => t.Block.Attributes.Classes.ToArray()),
-        ("events", static t => t.Events.Select(EventNames.Of).ToArray(), EventNames),
+        ("events", static t => t.Events.Select(e => EventNames.Of(e.When == e.Iso ? e with { When = t.Style.InDigits(e.Iso) } : e)).ToArray(), EventNames),
         ("wide", static t => new Html(Axis(t, ChartDrawing.Wide, "wide"))),
         ("narrow", static t => new Html(Axis(t, ChartDrawing.Narrow, "narrow"))),
         ("sources", static t => t.Block.Table.Sources.Select(TableViews.SourceNames.Of).ToArray(), TableViews.SourceNames),
@@ -213,7 +213,7 @@ static class ChartViews
     public static string Picture(ChartBlock block, Theme theme)
     {
         var drawing = ChartDrawing.Of(block.Chart!, ChartDrawing.Wide, IdOf(block) + "-file", NameOf(block), Described(block, block.Chart!, theme), theme.Word, hasTitles: true);
-        var sources = string.Join("; ", block.Chart!.Shown.Sources.Select(static s => s.Title));
+        var sources = string.Join(theme.Word("clause_separator"), block.Chart!.Shown.Sources.Select(static s => s.Title));
         return ChartFiles.Picture(drawing, ChartDrawing.Wide, NameOf(block), block.Spec.Subtitle ?? "", sources.Length == 0 ? "" : $"{theme.Word("source")} {sources}");
     }
 }

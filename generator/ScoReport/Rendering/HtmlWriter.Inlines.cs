@@ -140,6 +140,14 @@ public sealed partial class HtmlWriter
             return;
         }
 
+        if (span.Attributes.Classes is [Span.Apart])
+        {
+            _html.Append("<bdi>");
+            Write(span.Inlines);
+            _html.Append("</bdi>");
+            return;
+        }
+
         // What stands in the margin for the eye is a remark of its own for the ear.
         var role = span.Attributes.Classes.Contains("aside") ? " role=\"note\"" : "";
         _html.Append("<span").Append(Id(span.Attributes)).Append(Class(span.Attributes)).Append(Lang(span.Attributes)).Append(role).Append('>');

@@ -97,7 +97,7 @@ sealed partial class MarkdownWriter
 
     /// <summary>Where data is from, in a line; nothing where nobody says.</summary>
     public string Sources(ImmutableArray<DataSource> sources) => sources.IsEmpty ? ""
-        : $"{Theme.Word("source")} {string.Join("; ", sources.Select(static s => s.Path is { } path ? Link(s.Title, path) : Escaped(s.Title)))}";
+        : $"{Theme.Word("source")} {string.Join(Theme.Word("clause_separator"), sources.Select(static s => s.Path is { } path ? Link(s.Title, path) : Escaped(s.Title)))}";
 
     string DownloadOf(DataBlock block) => page.Data.NameOf(block) is { } name ? Download(Arranging.Site.DataAddress(path, name + ".csv")) : "";
 

@@ -165,6 +165,7 @@ public static class PageViews
 
     static readonly ViewNames<(PageContext Page, IGrouping<int, EditorNote> Notes)> CorrectedNames = new(
         ("chapter", static g => ContentsNames.Of((g.Page, g.Notes.Key)), ContentsNames),
+        ("count", static g => Counted(g.Page, g.Notes.Count())),
         ("notes", static g => g.Notes.Select(n => EditorNoteNames.Of((g.Page, n))).ToArray(), EditorNoteNames));
 
     static readonly ViewNames<PageContext> CorrectionsNames = new([
@@ -349,7 +350,7 @@ public static class PageViews
         var kept = ImmutableArray.CreateBuilder<Inline>(caption.Length);
         foreach (var inline in caption)
         {
-            if (inline is not BoundCite)
+            if (inline is not BoundCite { IsInSentence: false })
             {
                 kept.Add(inline);
             }

@@ -66,11 +66,12 @@ sealed class TableScene
 
     public int DecimalsOf(int field) => _decimals.Value[field];
 
-    /// <summary>A cell's number in its field's format, or its text; each is written once, and asked for by its content, its decimals and its column.</summary>
+    /// <summary>A cell's number in its field's format, or its text, years and days with the language's digits; each is written once, and asked for by its content, its decimals and its column.</summary>
     public string Text(int row, int field)
     {
         var texts = _texts[field] ??= new string?[Table.RowCount];
-        return texts[row] ??= Table.Columns[field].NumberAt(row) is { } number ? Numbers.Format(number, Table.Fields[field], Style) : Table[row, field].Text;
+        return texts[row] ??= Table.Columns[field].NumberAt(row) is { } number ? Numbers.Format(number, Table.Fields[field], Style) : Table.Fields[field].Type is FieldType.String or FieldType.Boolean ? Table[row, field].Text
+            : Style.InDigits(Table[row, field].Text);
     }
 
     /// <summary>Digits that stand behind the decimal mark of a written number.</summary>
@@ -198,7 +199,7 @@ sealed class TableScene
     public string Sparkline(int row)
     {
         var cells = _sparkline.Value.Select(f => (f.Field, Cell: CellOf(row, f))).ToArray();
-        var words = string.Join("; ", cells.Select(c => $"{c.Field.Title}: {(c.Cell.Number is { } n ? Numbers.Format(n, c.Field, Style) : Page.Theme.Word("missing_label"))}"));
+        var words = string.Join(Page.Theme.Word("clause_separator"), cells.Select(c => $"{c.Field.Title}: {(c.Cell.Number is { } n ? Numbers.Format(n, c.Field, Style) : Page.Theme.Word("missing_label"))}"));
         return CellPictures.Line([.. cells.Select(static c => c.Cell.Number)], words);
     }
 
