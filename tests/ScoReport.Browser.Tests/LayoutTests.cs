@@ -118,7 +118,66 @@ public class LayoutTests
               return boxes.length !== 1 || n.nextElementSibling.getBoundingClientRect().left - boxes[0].right < 4;
             }).map(n => n.textContent)
             """));
+        Assert.Single(await visit.Page.Locator(".outline li:not(.outline-level-3) .nav-number + *").EvaluateAllAsync<double[]>("titles => [...new Set(titles.map(t => Math.round(t.getBoundingClientRect().left)))]"));
         await visit.ExpectNoFinding();
+    }
+
+    [Theory]
+    [InlineData("content/security-mechanisms.html")]
+    [InlineData("content/economy-energy.html")]
+    public async Task The_list_of_chapters_does_not_move_when_another_is_current(string page)
+    {
+        await using var visit = await Visit.To(page, new(1440));
+        Assert.Single(await visit.Page.Locator(".chapter-nav li a").EvaluateAllAsync<double[]>("links => [...new Set(links.map(l => Math.round(l.getBoundingClientRect().height)))]"));
+    }
+
+    [Theory]
+    [InlineData("content/introduction.html", 360)]
+    [InlineData("content/nato-us.html", 768)]
+    [InlineData("content/economy-energy.html", 1440)]
+    public async Task A_table_begins_where_its_caption_does_and_its_shade_below_it(string page, int width)
+    {
+        await using var visit = await Visit.To(page, new(width));
+        var found = await visit.Page.Locator(".float-table > .table-scroll > table").EvaluateAllAsync<string[]>("""
+            tables => tables.map(t => {
+              const left = e => { const range = document.createRange(); range.selectNodeContents(e); return Math.round(range.getBoundingClientRect().left); };
+              return left(t.querySelector(".caption-text")) - left(t.querySelector("thead th")) + " " + (getComputedStyle(t.caption).backgroundColor === getComputedStyle(document.documentElement).backgroundColor);
+            })
+            """);
+        Assert.NotEmpty(found);
+        Assert.All(found, static table => Assert.Equal("0 true", table));
+    }
+
+    [Theory]
+    [InlineData(768)]
+    [InlineData(1440)]
+    public async Task A_range_in_a_cell_is_not_broken_behind_its_dash(int width)
+    {
+        await using var visit = await Visit.To("content/appendices/C-concordance.html", new(width));
+        var lines = await visit.Page.Locator("tbody td:not(:has(*))").EvaluateAllAsync<int[]>("cells => cells.filter(c => /^\\d+–\\d+\\s*$/.test(c.textContent)).map(c => { const range = document.createRange(); range.selectNodeContents(c); return range.getClientRects().length; })");
+        Assert.True(lines.Length > 100, $"Only {lines.Length} ranges were found.");
+        Assert.All(lines, static count => Assert.Equal(1, count));
+    }
+
+    [Theory]
+    [InlineData("content/appendices/B-timeline.html", 360)]
+    [InlineData("content/appendices/C-concordance.html", 360)]
+    [InlineData("content/economy-energy.html", 768)]
+    public async Task Rows_are_whole_pixels_high_so_that_no_cell_covers_the_line_above_it(string page, int width)
+    {
+        await using var visit = await Visit.To(page, new(width));
+        Assert.Empty(await visit.Page.Locator("table.data > tbody > tr").EvaluateAllAsync<string[]>("rows => rows.filter(r => r.checkVisibility()).map(r => r.getBoundingClientRect().height).filter(h => Math.abs(h - Math.round(h)) > .02).map(h => h.toString())"));
+    }
+
+    [Theory]
+    [InlineData("content/nato-us.html", false)]
+    [InlineData("content/economy-energy.html", true)]
+    public async Task On_a_telephone_values_leave_room_for_letters_only_where_there_are_letters(string page, bool notes)
+    {
+        await using var visit = await Visit.To(page, Look.Phone);
+        var room = await visit.Page.Locator(".stacks tbody td:not(.text)").EvaluateAllAsync<double[]>("cells => cells.filter(c => c.checkVisibility()).map(c => parseFloat(getComputedStyle(c).paddingInlineEnd))");
+        Assert.NotEmpty(room);
+        Assert.All(room, pixels => Assert.Equal(notes, pixels > 0));
     }
 
     [Fact]

@@ -138,6 +138,56 @@ public class TableTests
 
     // A sum has no value in columns that are not added up, and a card no line for what is not there.
     [Fact]
+    public async Task On_a_telephone_a_column_of_data_is_an_entry()
+    {
+        await using var visit = await Visit.To("content/data.html", new(360));
+        Assert.Equal(0, await visit.Page.Locator(".dataset .table-scroll").EvaluateAllAsync<int>("all => all.filter(box => box.scrollWidth > box.clientWidth).length"));
+        var wrong = await visit.Page.Locator(".dataset tbody tr").EvaluateAllAsync<string[]>("""
+            rows => rows.filter(row => {
+              const [name, title, type] = Array.from(row.cells, cell => cell.getClientRects()[0]), said = row.querySelectorAll("[data-label]:not(:empty)");
+              return Math.abs(name.top - title.top) > 6 || type.top < title.top - 6 || Array.from(said).some(cell => cell.getBoundingClientRect().top < title.bottom - 2);
+            }).map(row => row.textContent)
+            """);
+        Assert.Empty(wrong);
+        await visit.ExpectNoFinding();
+    }
+
+    [Theory]
+    [InlineData(768)]
+    [InlineData(1440)]
+    public async Task The_form_of_a_column_of_data_is_not_broken(int width)
+    {
+        await using var visit = await Visit.To("content/data.html", new(width));
+        Assert.Equal(0, await visit.Page.Locator(".dataset td:nth-child(3) code").EvaluateAllAsync<int>("all => all.filter(code => code.getClientRects().length > 1).length"));
+        await visit.ExpectNoFinding();
+    }
+
+    [Theory]
+    [InlineData("content/appendices/C-concordance.html", 360)]
+    [InlineData("content/appendices/C-concordance.html", 1440)]
+    [InlineData("content/corrections.html", 360)]
+    public async Task A_range_of_numbers_stays_on_one_line(string page, int width)
+    {
+        await using var visit = await Visit.To(page, new(width));
+        var ranges = visit.Page.Locator(".nobr");
+        Assert.NotEqual(0, await ranges.CountAsync());
+        Assert.Empty(await ranges.EvaluateAllAsync<string[]>("all => all.filter(range => range.getClientRects().length > 1).map(range => range.textContent)"));
+        await visit.ExpectNoFinding();
+    }
+
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1440)]
+    public async Task The_row_that_a_link_leads_to_is_marked_with_its_name(int width)
+    {
+        await using var visit = await Visit.To("content/economy-energy.html", new(width));
+        var row = await visit.Page.Locator(".data tbody tr[id]").First.GetAttributeAsync("id");
+        await visit.Page.EvaluateAsync("id => location.hash = id", row);
+        Assert.Single((await visit.Page.Locator(".data tr:target > *").EvaluateAllAsync<string[]>("all => all.map(cell => getComputedStyle(cell).backgroundColor)")).Distinct());
+        await visit.ExpectNoFinding();
+    }
+
+    [Fact]
     public async Task A_card_of_sums_has_no_empty_lines()
     {
         var page = await Table("en", ".", "<tr class=\"subtotal\"><th scope=\"row\">All<td class=\"text\" data-label=\"Key\"><td data-label=\"B\">5</tr>");

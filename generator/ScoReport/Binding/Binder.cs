@@ -23,7 +23,7 @@ public static class Binder
     }
 
     // An edition as others are bound beside it: what they refer to where they have nothing of their own.
-    sealed record BoundEdition(Report Report, Anchors Anchors, Links Links, Dictionary<string, string> Numbers);
+    sealed record BoundEdition(Report Report, Anchors Anchors, Links Links, Dictionary<string, string> Numbers, Dictionary<string, ImmutableArray<OutlineEntry>> Outlines);
 
     static Report InLanguage(Manuscript edition, Manuscript main, BoundEdition beside, CitationSetup setup, SourceFolder folder, DateOnly? date, Diagnostics diagnostics)
     {
@@ -45,7 +45,7 @@ public static class Binder
         manuscript = manuscript with { Config = manuscript.Config with { Summary = PlainValues.Of(manuscript.Config.Summary, manuscript.Config.SummaryAt, value => values.ResolvePlain(value, null, "", diagnostics)) } };
         var numbers = main is null ? ChapterNumbers(chapters) : [.. chapters.Select(chapter => main.Numbers[chapter.Slot.Common])];
 
-        var contents = InParallel(chapters.Length, diagnostics, (i, own) => Contents.OfChapter(chapters[i], numbers[i], setup.CitesInNotes, own));
+        var contents = InParallel(chapters.Length, diagnostics, (i, own) => Contents.OfChapter(chapters[i], numbers[i], setup.CitesInNotes, main?.Outlines[chapters[i].Slot.Common] ?? [], own));
         var others = OtherContents.Of(manuscript, diagnostics);
         var anchors = Anchors.Of(chapters, numbers, contents, main?.Anchors, diagnostics);
 
@@ -99,7 +99,7 @@ public static class Binder
             MadeFiles = itself.Files(cited.Used),
             Files = manuscript.Files,
         };
-        return new BoundEdition(report, anchors, links, chapters.Zip(numbers).ToDictionary(static pair => pair.First.Slot.Path, static pair => pair.Second, StringComparer.Ordinal));
+        return new BoundEdition(report, anchors, links, chapters.Zip(numbers).ToDictionary(static pair => pair.First.Slot.Path, static pair => pair.Second, StringComparer.Ordinal), boundChapters.ToDictionary(static chapter => chapter.Written.Slot.Path, static chapter => chapter.Outline, StringComparer.Ordinal));
 
         Resolver Other(Contents text) => new(all, text, null, -1, "", "", diagnostics);
 

@@ -59,7 +59,7 @@ static partial class Citing
             switch (run)
             {
                 case TextRun text:
-                    inlines.Add(new Text(at, text.Text));
+                    inlines.Add(new Text(at, Typography.Held(text.Text)));
                     break;
                 case StyledRun styled:
                     inlines.AddRange(Styled(styled, at, works));

@@ -71,7 +71,12 @@ sealed class Contents
     public OutlineEntry? EntryOf(Heading heading) => _headings.GetValueOrDefault(heading);
 
     /// <summary>Looks through a chapter. Reports ids given twice, footnotes that are not there, and footnotes nobody uses.</summary>
-    public static Contents OfChapter(Chapter chapter, string number, bool citesInNotes, Diagnostics diagnostics)
+    /// <param name="chapter">What was written.</param>
+    /// <param name="number">Its number, or nothing.</param>
+    /// <param name="citesInNotes">Whether citations become notes.</param>
+    /// <param name="translated">Headings of the chapter that this one translates; none where it is no translation.</param>
+    /// <param name="diagnostics">Receives the problems.</param>
+    public static Contents OfChapter(Chapter chapter, string number, bool citesInNotes, ImmutableArray<OutlineEntry> translated, Diagnostics diagnostics)
     {
         var contents = new Contents(chapter.Footnotes, number, citesInNotes);
         if (chapter.Id is { } id)
@@ -87,7 +92,7 @@ sealed class Contents
 
         contents.Visit(chapter.Blocks, diagnostics);
         contents.ReserveCaptions(diagnostics);
-        contents.NameHeadings(chapter.Blocks);
+        contents.NameHeadings(chapter.Blocks, translated);
         foreach (var footnote in chapter.Footnotes)
         {
             if (contents.NoteOf(footnote.Label) == 0)
@@ -292,21 +297,32 @@ sealed class Contents
     }
 
     // Made after all written ids are known, so that a written one never has to yield to a made one.
-    void NameHeadings(ImmutableArray<Block> blocks) => Walk.Visit(
-        blocks,
-        block =>
-        {
-            if (block is Heading heading)
+    void NameHeadings(ImmutableArray<Block> blocks, ImmutableArray<OutlineEntry> translated)
+    {
+        var headings = new List<Heading>();
+        Walk.Visit(
+            blocks,
+            block =>
             {
-                NameHeading(heading);
-            }
-        },
-        static _ => { });
+                if (block is Heading heading)
+                {
+                    headings.Add(heading);
+                }
+            },
+            static _ => { });
 
-    void NameHeading(Heading heading)
+        // A translation keeps the sections of its original, and their ids: whoever changes the language stays at the section.
+        var same = headings.Count == translated.Length && headings.Zip(translated).All(static pair => LevelOf(pair.First) == pair.Second.Level && (pair.First.Attributes.Id ?? pair.Second.Id) == pair.Second.Id);
+        for (var i = 0; i < headings.Count; i++)
+        {
+            NameHeading(headings[i], same ? translated[i].Id : null);
+        }
+    }
+
+    void NameHeading(Heading heading, string? translated)
     {
         var title = PlainText.Of(heading.Inlines);
-        var id = heading.Attributes.Id;
+        var id = heading.Attributes.Id ?? (translated is not null && !_captions.Contains(translated) && _ids.TryAdd(translated, heading.At) ? translated : null);
         if (id is null)
         {
             var slug = Slug.Of(title);

@@ -24,7 +24,7 @@ sealed class LeftOut
         var unheard = new Diagnostics();
         foreach (var draft in drafts)
         {
-            var contents = Contents.OfChapter(draft, "", citesInNotes: false, unheard);
+            var contents = Contents.OfChapter(draft, "", citesInNotes: false, [], unheard);
             foreach (var id in contents.Ids.Keys)
             {
                 all._paths.TryAdd(id, draft.Slot.Path);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
 
@@ -29,8 +30,8 @@ public sealed record QuoteMarks(string Open, string Close, string InnerOpen, str
 
 /// <summary>
 /// Turns straight quotes, runs of hyphens and three dots into the marks of the text's language, and holds on one line what belongs together:
-/// in English a number and the word that it counts, in French a word and the high mark behind it, in Russian a word of one letter and the next,
-/// a dash and the word before it.
+/// a dash between spaces and the word before it, in English a number and the word that it counts or that it numbers, a short title and the name,
+/// in French a word and the high mark behind it, in Russian a word of one letter and the next.
 /// One instance follows one paragraph through its runs, since what a quote becomes depends on what stands before it.
 /// </summary>
 /// <param name="language">The BCP 47 tag of the text's language.</param>
@@ -47,6 +48,12 @@ public sealed class Typography(string language)
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
         "thousand", "million", "billion", "trillion", "per", "percent",
     ]).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    static readonly SearchValues<char> Marks = SearchValues.Create("\"'-.–—");
+
+    static readonly FrozenSet<string> Numbered = ["Article", "Articles", "Chapter", "Section", "Table", "Figure", "Part", "page", "pages"];
+
+    static readonly FrozenSet<string> Titles = ["St", "Mr", "Mrs", "Ms", "Dr"];
 
     readonly QuoteMarks _marks = QuoteMarks.Of(language);
     readonly bool _isEnglish = Primary(language) == "en";
@@ -66,7 +73,7 @@ public sealed class Typography(string language)
     /// <summary>Typographic form of <paramref name="text"/>.</summary>
     public string Apply(ReadOnlySpan<char> text)
     {
-        if (!_isRussian && !((_isEnglish || _isFrench) && text.Contains(' ')) && text.IndexOfAny("\"'-.") < 0)
+        if (!_isRussian && !((_isEnglish || _isFrench) && text.Contains(' ')) && !text.ContainsAny(Marks))
         {
             _before = text.Length > 0 ? text[^1] : _before;
             return text.ToString();
@@ -95,7 +102,8 @@ public sealed class Typography(string language)
             '.' when run == 3 => ("…", 3),
             '-' or '.' when run > 1 => (new string(c, run), run),
             ' ' when _isEnglish && char.IsAsciiDigit(_before) && IsCounted(rest[1..]) => (Joint, 1),
-            ' ' when Joins || (_isRussian && IsDash(rest[1..])) => (Joint, 1),
+            ' ' when _isEnglish && rest.Length > 1 && IsNamed(result, rest[1]) => (Joint, 1),
+            ' ' when Joins || IsDash(rest[1..]) => (Joint, 1),
             ' ' when _isFrench && rest.Length > 1 && rest[1] is ':' => (Joint, 1),
             ' ' when _isFrench && (_before == '«' || (rest.Length > 1 && rest[1] is ';' or '!' or '?' or '»')) => (NarrowJoint, 1),
             _ => (null, 1),
@@ -114,9 +122,55 @@ public sealed class Typography(string language)
         return used - 1;
     }
 
+    /// <summary>What a citation style made of a work, with a day and its month, and a short word and the number behind it ("no. 4", "ch. 1"), held on one line.</summary>
+    public static string Held(string text)
+    {
+        StringBuilder? held = null;
+        for (var i = text.IndexOf(' '); i >= 0; i = text.IndexOf(' ', i + 1))
+        {
+            if (i > 0 && (char.IsAsciiDigit(text[i - 1]) ? IsCounted(text.AsSpan(i + 1)) : IsNumbered(text, i)))
+            {
+                (held ??= new StringBuilder(text))[i] = Joint[0];
+            }
+        }
+
+        return held?.ToString() ?? text;
+    }
+
+    // A word of up to four small letters and its full stop, before a digit.
+    static bool IsNumbered(string text, int space)
+    {
+        var start = space - 1;
+        while (start > 0 && char.IsLower(text[start - 1]))
+        {
+            start--;
+        }
+
+        return text[space - 1] == '.' && space - 1 - start is > 0 and <= 4 && (start == 0 || !char.IsLetterOrDigit(text[start - 1]))
+            && space + 1 < text.Length && char.IsAsciiDigit(text[space + 1]);
+    }
+
     static string Primary(string tag) => tag.Split('-')[0].ToLowerInvariant();
 
-    static bool IsDash(ReadOnlySpan<char> rest) => rest.StartsWith("—") || (rest.StartsWith("---") && !rest.StartsWith("----"));
+    // No line begins with a dash that has space on both sides.
+    static bool IsDash(ReadOnlySpan<char> rest) => rest.TrimStart("-–—") is var after && (after.IsEmpty || after[0] is ' ') && rest[..^after.Length] is "--" or "---" or "–" or "—";
+
+    // "Article 1", "St Petersburg".
+    static bool IsNamed(StringBuilder before, char next)
+    {
+        if (!char.IsAsciiDigit(next) && !char.IsAsciiLetterUpper(next))
+        {
+            return false;
+        }
+
+        var start = before.Length;
+        while (start > 0 && char.IsAsciiLetter(before[start - 1]))
+        {
+            start--;
+        }
+
+        return (char.IsAsciiDigit(next) ? Numbered : Titles).Contains(before.ToString(start, before.Length - start));
+    }
 
     static bool IsCounted(ReadOnlySpan<char> rest)
     {

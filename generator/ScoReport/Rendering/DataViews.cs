@@ -24,7 +24,7 @@ static class DataViews
         ("unit", static f => f.Field.Unit),
         ("description", static f => f.Field.Description),
         ("required", static f => f.Field.Required),
-        ("rules", static f => FieldRules.Of(f.Table, f.Field, f.Page.Theme, NumberStyle.Of(f.Page.Report.Config.Language)).Select(RuleNames.Of).ToArray(), RuleNames),
+        ("rules", static f => FieldRules.Of(f.Table, f.Field, f.Page.Theme, f.Page.Report.Config.Language).Select(RuleNames.Of).ToArray(), RuleNames),
         ("missing", static f => Missing(f.Field.MissingSymbols), MissingNames));
 
     static readonly ViewNames<(PageContext Page, KeyReference Key)> KeyNames = new(

@@ -1,14 +1,16 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using ScoReport.Data;
+using ScoReport.Document;
 
 namespace ScoReport.Rendering;
 
 /// <summary>Says to readers what every value of a field has to be: each rule as a text, with what is code apart.</summary>
 static class FieldRules
 {
-    public static IEnumerable<(string Text, string? Code)> Of(Table table, Field field, Theme theme, NumberStyle style)
+    public static IEnumerable<(string Text, string? Code)> Of(Table table, Field field, Theme theme, string language)
     {
-        var (rules, words) = (field.Constraints, new CheckWords(table, theme, style));
+        var (rules, words) = (field.Constraints, new CheckWords(table, theme, NumberStyle.Of(language)));
         if (field.Required || table.KeyFields.Contains(field.Name))
         {
             yield return (theme.Word("required"), null);
@@ -37,7 +39,7 @@ static class FieldRules
 
         if (!rules.Allowed.IsEmpty)
         {
-            yield return (Filled(theme.Word("rule_enum"), string.Join(theme.Word("list_separator"), rules.Allowed)), null);
+            yield return (Filled(theme.Word("rule_enum"), Listed(rules.Allowed, theme.Word("list_separator"), QuoteMarks.Of(language))), null);
         }
 
         if (rules.Pattern is { } pattern)
@@ -50,6 +52,10 @@ static class FieldRules
             yield return (theme.Word(notation), field.Format.Notation == NumberNotation.Currency ? field.Format.Currency : null);
         }
     }
+
+    // Values that have commas of their own would read as more than they are.
+    static string Listed(ImmutableArray<string> values, string separator, QuoteMarks marks) =>
+        string.Join(separator, values.Any(value => value.Contains(separator.Trim(), StringComparison.Ordinal)) ? values.Select(value => marks.Open + value + marks.Close) : values);
 
     static string? Notation(NumberFormat format) => format.Notation switch
     {

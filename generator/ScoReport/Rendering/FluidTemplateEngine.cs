@@ -86,6 +86,11 @@ public sealed partial class FluidTemplateEngine : ITemplateEngine
             {
                 globals["page"] = TemplateValue.Of(page);
                 globals[template switch { "layout" => "content", "redirect" => "target", _ => "root" }] = TemplateValue.Text;
+                if (template == "layout")
+                {
+                    globals["paper"] = TemplateValue.Of(PaperViews.Names);
+                }
+
                 check.Check(template, globals);
             }
             else if (template == "card")

@@ -25,7 +25,7 @@ public sealed partial class HtmlWriter
                 WriteProse(text.Value);
                 break;
             case Text text:
-                Escape(_html, text.Value);
+                WriteText(text.Value);
                 break;
             case SoftBreak:
                 _html.Append('\n');
@@ -95,8 +95,20 @@ public sealed partial class HtmlWriter
     {
         while (Capitals.First(text) is { } found)
         {
-            Escape(_html, text[..found.Start]);
+            WriteText(text[..found.Start]);
             _html.Append("<abbr>").Append(text[found.Start..found.End]).Append("</abbr>");
+            text = text[found.End..];
+        }
+
+        WriteText(text);
+    }
+
+    void WriteText(ReadOnlySpan<char> text)
+    {
+        while (Ranges.First(text) is { } found)
+        {
+            Escape(_html, text[..found.Start]);
+            _html.Append(Ranges.Start).Append(text[found.Start..found.End]).Append(Ranges.End);
             text = text[found.End..];
         }
 
@@ -135,8 +147,30 @@ public sealed partial class HtmlWriter
         _html.Append("</span>");
     }
 
+    readonly HashSet<PageTarget> _ledTo = [];
+
     // Links do not nest: one inside another is only its words.
     bool _inLink;
+
+    /// <summary>Entries of generated pages to which the text written so far leads.</summary>
+    public IReadOnlySet<PageTarget> LedTo => _ledTo;
+
+    /// <summary>The HTML of a text in which no link can be followed.</summary>
+    public string Unlinked(ImmutableArray<Block> blocks)
+    {
+        _inLink = true;
+        var text = Unwrapped(blocks);
+        _inLink = false;
+        return text;
+    }
+
+    /// <summary>The HTML of a text in which no link can be followed.</summary>
+    public string Unlinked(ImmutableArray<Inline> inlines)
+    {
+        var start = _html.Length;
+        WriteLinked(inlines);
+        return Taken(start);
+    }
 
     void WriteLinked(ImmutableArray<Inline> inlines)
     {
@@ -147,6 +181,11 @@ public sealed partial class HtmlWriter
 
     void WriteLink(BoundLink link)
     {
+        if (link.Target is PageTarget { Id: not null } entry)
+        {
+            _ledTo.Add(entry);
+        }
+
         if (_inLink)
         {
             Write(link.Inlines);
@@ -179,10 +218,10 @@ public sealed partial class HtmlWriter
 
     static bool IsAddress(BoundLink link) => link is { Target: ExternalTarget { Url: var url }, Inlines: [Text { Value: var printed }] } && printed == url;
 
-    // An address that does not fit its line goes on behind a slash, and not in the middle of a word.
+    // An address that does not fit its line goes on behind a slash or before a low line, and not in the middle of a word.
     static string AddressInWords(string url)
     {
-        var broken = Escaped(url).Replace("/", "/<wbr>", StringComparison.Ordinal).Replace("/<wbr>/<wbr>", "//", StringComparison.Ordinal);
+        var broken = Escaped(url).Replace("/", "/<wbr>", StringComparison.Ordinal).Replace("/<wbr>/<wbr>", "//", StringComparison.Ordinal).Replace("_", "<wbr>_", StringComparison.Ordinal);
         return broken.EndsWith("<wbr>", StringComparison.Ordinal) ? broken[..^5] : broken;
     }
 

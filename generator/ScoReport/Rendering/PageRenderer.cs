@@ -16,6 +16,7 @@ public sealed class PageRenderer
     readonly NumberStyle _numbers;
     readonly Diagnostics?[] _problems;
     readonly Lazy<WholePage> _whole;
+    readonly PaperViews _paper;
 
     /// <summary>Prepares to render <paramref name="site"/> as <paramref name="theme"/> has it.</summary>
     public PageRenderer(Site site, Theme theme)
@@ -24,6 +25,7 @@ public sealed class PageRenderer
         _theme = theme;
         _report = ReportViews.Of(site.Report, theme);
         _numbers = theme.Numbers;
+        _paper = new PaperViews(site.Report);
         _problems = new Diagnostics?[site.Pages.Length];
         _whole = new(() => new WholePage(site with { IsOnePage = true }, theme, WholeWriter));
     }
@@ -152,7 +154,7 @@ public sealed class PageRenderer
         var globals = Globals(root, home, PageViews.Of(context), context.IsAlone);
         var template = page is MadePage made ? PageViews.KindName(made.Kind) : "chapter";
         var content = new Html(_theme.Templates.Render(template, globals, diagnostics));
-        return _theme.Templates.Render("layout", [.. globals, Named("content", content)], diagnostics);
+        return _theme.Templates.Render("layout", [.. globals, Named("content", content), Named("paper", _paper.Of(context))], diagnostics);
     }
 
     // Problems of a chapter are those of its page, unless that is not rendered at all.

@@ -113,7 +113,7 @@ sealed class PreviewFiles(Site site, Theme theme, Func<HtmlWriter> writer)
     }
 
     string Reference(HtmlWriter writer, BibliographyItem item) =>
-        $"<p>{writer.Of(item.Alone)}</p>" + (item.Facts.Verification is { } grade
+        $"<p{(ReportViews.IsRightToLeft(site.Report.Config.Language) ? " dir=\"auto\"" : "")}>{writer.Of(item.Alone)}</p>" + (item.Facts.Verification is { } grade
             ? $"<p><span class=\"badge verification-{HtmlWriter.Escaped(grade)}\">{HtmlWriter.Escaped(ReferenceViews.VerificationLabel(theme, grade))}</span></p>"
             : "");
 

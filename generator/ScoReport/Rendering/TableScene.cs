@@ -109,7 +109,7 @@ sealed class TableScene
             : Block.References.TryGetValue((row, field), out var reference) ? Page.Of([reference])
             : Table.Fields[field].IsNumeric ? HtmlWriter.Escaped(Text(row, field))
             : Table.Fields[field].Type is FieldType.Date or FieldType.DateTime or FieldType.YearMonth ? $"<time>{HtmlWriter.Escaped(Text(row, field))}</time>"
-            : Bidi.Isolated(Text(row, field), _isRightToLeft));
+            : Ranges.Held(Bidi.Isolated(Text(row, field), _isRightToLeft)));
         var marks = Marks(row, field);
         if (marks.Length > 0)
         {

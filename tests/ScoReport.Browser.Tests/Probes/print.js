@@ -9,6 +9,17 @@ for (const e of document.querySelectorAll('main :is(h1, h2, h3, h4, p, li, dt, d
   if (!shown(e) && e.textContent.trim() && !e.closest(onScreenOnly) && !e.closest('[hidden]')) { tell('missing-in-print', e, `"${words(e)}" is not printed`, 'what can be read on a screen can be read on paper'); }
 }
 
+// Nobody can follow a link on paper: what it leads to on another page is printed below the text.
+for (const [links, entries] of [['main a[role="doc-biblioref"]', '.paper .works li'], ['main a.term-link', '.paper .terms li']]) {
+  const led = [...document.querySelectorAll(links)].filter(a => a.pathname !== location.pathname);
+  const printed = [...document.querySelectorAll(entries)].filter(shown).length;
+  if (printed < new Set(led.map(a => a.hash)).size) { tell('unexplained-in-print', led[0], `"${words(led[0])}" and others lead to ${new Set(led.map(a => a.hash)).size} entries, and ${printed} are printed`, 'print what links lead to with the page (partials/paper.liquid)'); }
+}
+
+for (const a of document.querySelectorAll('main p > a.cross-reference[title]')) {
+  if (shown(a) && a.pathname !== location.pathname && getComputedStyle(a, '::after').content === 'none') { tell('unnamed-in-print', a, `"${words(a)}" is on another page, and is not named`, 'print its title behind it'); }
+}
+
 // Where the window is as wide as the sheet; a float of many columns has a sheet of its own, turned.
 for (const e of document.querySelectorAll('main :is(table, figure, pre, img, svg)')) {
   const box = e.getBoundingClientRect();

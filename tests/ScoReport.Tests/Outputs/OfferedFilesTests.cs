@@ -30,7 +30,7 @@ public class OfferedFilesTests
         foreach (var (url, type) in offers.Take(2))
         {
             var size = Math.Round(Content.Value.Files["site/" + url].Length / 1e6, 1).ToString("0.0", CultureInfo.InvariantCulture);
-            Assert.EndsWith($", {size} MB", type, StringComparison.Ordinal);
+            Assert.EndsWith($" · {size} MB", type, StringComparison.Ordinal);
         }
     }
 
