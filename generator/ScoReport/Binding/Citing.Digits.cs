@@ -53,6 +53,12 @@ static partial class Citing
             return text;
         }
 
+        var next = new Script[text.Length + 1];
+        for (var i = text.Length - 1; i >= 0; i--)
+        {
+            next[i] = Scripts.Of(text[i]) is var own && own == Script.None ? next[i + 1] : own;
+        }
+
         var localised = new StringBuilder(text.Length);
         var isLatin = false;
         for (var i = 0; i < text.Length; i++)
@@ -62,7 +68,7 @@ static partial class Citing
             localised.Append(text[i] switch
             {
                 >= '0' and <= '9' when !isLatin => numbers.InDigits(text[i].ToString()),
-                ',' when !isLatin || Scripts.In(text[i..]) != Script.Latin => "،",
+                ',' when !isLatin || next[i] != Script.Latin => "،",
                 ';' => "؛",
                 var other => other.ToString(),
             });

@@ -58,11 +58,13 @@ public sealed partial class ChartDrawing
         var isLoose = !x.IsBand && !y.IsBand && items.Count <= MostFree;
         var isFree = isLoose && HasNoSide(layer.Style);
         var (taken, marks, lines) = (new List<Box>(), isFree ? MarkBoxes(place, x, y) : [], isFree ? Stretches(place, x, y) : []);
+
+        // Without a place along an axis, a text stands in the middle of it, as in Vega-Lite.
+        var (isAnyX, isAnyY) = (layer.Items.All(static i => double.IsNaN(i.X)), layer.Items.All(static i => double.IsNaN(i.Y)));
         foreach (var item in items)
         {
-            // Without a place along an axis, a text stands in the middle of it, as in Vega-Lite.
-            var px = layer.Items.All(static i => double.IsNaN(i.X)) ? place.Layout.Width / 2 : double.IsNaN(item.X) ? double.NaN : Across(x, item.X, item, out _);
-            var py = layer.Items.All(static i => double.IsNaN(i.Y)) ? place.Layout.Height / 2 : double.IsNaN(item.Y) ? double.NaN : Across(y, item.Y, item, out _);
+            var px = isAnyX ? place.Layout.Width / 2 : double.IsNaN(item.X) ? double.NaN : Across(x, item.X, item, out _);
+            var py = isAnyY ? place.Layout.Height / 2 : double.IsNaN(item.Y) ? double.NaN : Across(y, item.Y, item, out _);
             var spot = double.IsNaN(px + py) || item.Text.Length == 0 ? TextSpot.None : Spot(layer.Style, item, px, py, x, y);
             if (spot.Anchor.Length == 0)
             {

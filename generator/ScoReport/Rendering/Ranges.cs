@@ -7,7 +7,7 @@ static class Ranges
 {
     const char Dash = '–';
 
-    /// <summary>What stands before a range, and behind it.</summary>
+    /// <summary>What stands before a range, or anything else that stays on one line, and behind it.</summary>
     public const string Start = "<span class=\"nobr\">", End = "</span>";
 
     /// <summary>The first one in <paramref name="text"/>, or nothing.</summary>
