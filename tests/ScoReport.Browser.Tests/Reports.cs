@@ -34,6 +34,9 @@ static class Reports
     /// <summary>Pages to read, those of the documentation aside. A page for lost readers that names the site's address is whole at that address only.</summary>
     public static TheoryData<string> Pages() => Where(IsRead);
 
+    /// <summary>The same without the page of the whole SCO report: its more than a thousand stops are those of its chapters, and take a minute. The wholes of the golden reports are here.</summary>
+    public static TheoryData<string> PagesToTour() => [.. Pages().Select(static page => page.Data).Where(static name => name != "content/whole.html")];
+
     /// <summary>The same without those of a whole report: what costs time for each link, table or chart is looked at where these stand.</summary>
     public static TheoryData<string> Parts() => Parts(IsRead);
 
@@ -49,6 +52,9 @@ static class Reports
     static bool IsAlone(string name) => name.Contains("/downloads/", StringComparison.Ordinal);
 
     static bool IsWhole(string name) => name.EndsWith("/whole.html", StringComparison.Ordinal);
+
+    // The English edition of the report that runs from right to left is as those of the other reports: what looks at each page needs no more of them.
+    static bool IsLikeOthers(string name) => name.StartsWith("persian/en/", StringComparison.Ordinal);
 
     static bool IsOfDocs(string name) => name.StartsWith(Docs + "/", StringComparison.Ordinal);
 
@@ -110,7 +116,7 @@ static class Reports
 
     static TheoryData<string> Parts(Func<string, bool> holds) => [.. Where(holds).Select(static page => page.Data).Where(static name => !IsWhole(name))];
 
-    static TheoryData<string> Where(Func<string, bool> holds) => [.. All.Value.Where(page => !IsOfDocs(page.Name) && !IsAlone(page.Name) && holds(page.Text)).Select(static page => page.Name)];
+    static TheoryData<string> Where(Func<string, bool> holds) => [.. All.Value.Where(page => !IsOfDocs(page.Name) && !IsAlone(page.Name) && !IsLikeOthers(page.Name) && holds(page.Text)).Select(static page => page.Name)];
 
     static string Build()
     {

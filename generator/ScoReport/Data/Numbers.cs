@@ -45,7 +45,7 @@ public sealed record NumberStyle(string Decimal, string Group, int GroupFrom, st
     static readonly FrozenDictionary<string, NumberStyle> ByLanguage = new Dictionary<string, NumberStyle>
     {
         ["en"] = English,
-        ["zh"] = English,
+        ["zh"] = English with { Comma = "，" },
         ["de"] = new(",", ".", 4, Space + "%", CurrencyFirst: false),
         ["es"] = new(",", NarrowSpace, 5, Space + "%", CurrencyFirst: false),
         ["fr"] = new(",", NarrowSpace, 4, NarrowSpace + "%", CurrencyFirst: false),

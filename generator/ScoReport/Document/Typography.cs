@@ -49,6 +49,10 @@ public sealed class Typography(string language)
         "thousand", "million", "billion", "trillion", "per", "percent",
     ]).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    // What the names of months begin with, written out and in short.
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> RussianMonths = FrozenSet.ToFrozenSet(
+        ["янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"]).GetAlternateLookup<ReadOnlySpan<char>>();
+
     static readonly SearchValues<char> Marks = SearchValues.Create("\"'-.–—");
 
     static readonly FrozenSet<string> Numbered = ["Article", "Articles", "Chapter", "Section", "Table", "Figure", "Part", "page", "pages"];
@@ -128,7 +132,7 @@ public sealed class Typography(string language)
         StringBuilder? held = null;
         for (var i = text.IndexOf(' '); i >= 0; i = text.IndexOf(' ', i + 1))
         {
-            if (i > 0 && (char.IsAsciiDigit(text[i - 1]) ? IsCounted(text.AsSpan(i + 1)) : IsNumbered(text, i)))
+            if (i > 0 && (char.IsAsciiDigit(text[i - 1]) ? IsCounted(text.AsSpan(i + 1)) || IsRussianMonth(text.AsSpan(i + 1)) : IsNumbered(text, i)))
             {
                 (held ??= new StringBuilder(text))[i] = Joint[0];
             }
@@ -171,6 +175,8 @@ public sealed class Typography(string language)
 
         return (char.IsAsciiDigit(next) ? Numbered : Titles).Contains(before.ToString(start, before.Length - start));
     }
+
+    static bool IsRussianMonth(ReadOnlySpan<char> rest) => rest.Length >= 3 && RussianMonths.Contains(rest[..3]);
 
     static bool IsCounted(ReadOnlySpan<char> rest)
     {
