@@ -12,7 +12,7 @@ public class KeyboardTests
     const string Reachable = "[...document.querySelectorAll('a[href], button, input, select, summary, [tabindex=\"0\"]')].filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.disabled).length";
 
     [Theory]
-    [MemberData(nameof(Reports.PagesToTour), MemberType = typeof(Reports))]
+    [MemberData(nameof(Reports.Pages), MemberType = typeof(Reports))]
     public async Task A_tour_sees_all_and_ends(string page) => await Tour(page, Look.Desk);
 
     [Theory]
