@@ -9,6 +9,15 @@ public class LayoutTests
 
     const string Guide = "docs/writing.html";
 
+    [Fact]
+    public async Task A_picture_stands_on_white_in_the_dark()
+    {
+        await using var visit = await Visit.To("docs/writing.html", new(768, ColorScheme.Dark));
+        var picture = visit.Page.Locator("#fig-spark img");
+        Assert.Equal("rgb(255, 255, 255)", await picture.EvaluateAsync<string>("picture => getComputedStyle(picture).backgroundColor"));
+        await visit.ExpectNoFinding();
+    }
+
     [Theory]
     [InlineData(Chapter, 1100)]
     [InlineData(Chapter, 1280)]
