@@ -1,4 +1,5 @@
 using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace ScoReport.Browser.Tests;
@@ -16,6 +17,20 @@ public class AxeTests
         await using var visit = await Visit.To(await Reports.Served(page), Look.Desk);
         await visit.Check(Check, Look.Desk, Look.Desk.InDark, Look.Phone, Look.Phone.InDark);
         await visit.ExpectNoFinding();
+    }
+
+    [Theory]
+    [InlineData("axe-image-without-description.html")]
+    [InlineData("axe-pale-text.html")]
+    public async Task The_package_for_Playwright_finds_the_same(string page)
+    {
+        var file = Reports.OwnFile("defects", page);
+        await using var visit = await Visit.To(new Place(page, new Uri(file), new Uri(Reports.OwnFile("defects") + "/")), Look.Desk);
+        var result = await visit.Page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
+        var theirs = from violation in result.Violations from node in violation.Nodes select (violation.Id, node.Target.ToString());
+        var ours = await Check(visit.Page);
+        Assert.NotEmpty(ours);
+        Assert.Equal(theirs.Order(), ours.Select(static f => (f.Rule, f.At)).Order()!);
     }
 
     // A page keeps the script while it is open, and axe runs in it alone: the package for Playwright brings it anew for each run, and opens a second browsing context for the end of it.
