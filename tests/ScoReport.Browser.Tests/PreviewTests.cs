@@ -6,7 +6,7 @@ namespace ScoReport.Browser.Tests;
 public class PreviewTests
 {
     const string Page = "content/economy-energy.html";
-    const string Shown = "#page-preview";
+    const string Shown = ".preview";
 
     // The page's timers are kept and run when it is said, so that what would happen a moment later happens before it is looked at.
     const string Hold = "() => { let last = 0; const kept = window.kept = new Map(); window.setTimeout = act => { kept.set(++last, act); return last; }; window.clearTimeout = one => kept.delete(one); }";
