@@ -24,6 +24,9 @@ public class PreviewTests
             Assert.NotEqual("", (await visit.Page.Locator(Shown).InnerTextAsync()).Trim());
             Assert.Equal("page-preview", await link.GetAttributeAsync("aria-describedby"));
 
+            // Of a table or chart, what a screen reader says is the name.
+            Assert.Equal(0, await visit.Page.Locator("#page-preview :is(table.data, svg)").CountAsync());
+
             // It stays while the pointer is inside, is gone when that has left, and Escape closes it.
             await visit.Page.Locator(Shown).HoverAsync();
             await visit.Page.EvaluateAsync(Due);

@@ -72,7 +72,7 @@
 
   function addSort(table) {
     each(table.tBodies, function (body) { each(data(body), function (row, i) { row.dataset.at = i; }); });
-    var all = headings(table), orders = (table.dataset.sorted || "||").split("|"), said = document.createElement("div");
+    var all = headings(table), orders = (table.dataset.sorted || "||").split("|"), said = document.createElement("span");
     said.ariaLive = "polite";
     said.className = "visually-hidden";
     table.parentNode.before(said);
