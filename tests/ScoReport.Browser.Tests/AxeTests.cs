@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace ScoReport.Browser.Tests;
 
-/// <summary>axe-core finds nothing on any page, in light and dark, on a desk and on a telephone.</summary>
+/// <summary>axe-core finds nothing on any page, in light and dark, on a desk and on a telephone; what a screen reader is given has words, once.</summary>
 public class AxeTests
 {
     static readonly string Script = new BundledAxeScriptProvider().GetScript();
@@ -16,6 +16,7 @@ public class AxeTests
         // From a server: axe reads the style sheets, which no script may do from a file.
         await using var visit = await Visit.To(await Reports.Served(page), Look.Desk);
         await visit.Check(Check, Look.Desk, Look.Desk.InDark, Look.Phone, Look.Phone.InDark);
+        await visit.Check(Heard.Check, Look.Desk);
         await visit.ExpectNoFinding();
     }
 

@@ -24,14 +24,18 @@ public class ChartValuesTests
         await using var visit = await Visit.To(Page, Look.Desk);
         foreach (var frame in await visit.Page.Locator(".chart-frame").AllAsync())
         {
-            await frame.FocusAsync();
+            var keys = frame.GetByRole(AriaRole.Slider);
+            await keys.FocusAsync();
+            Assert.Equal(await frame.Locator(Said).InnerTextAsync(), await keys.GetAttributeAsync("aria-valuetext"));
             var said = new HashSet<string>();
             foreach (var key in (string[])["Home", "ArrowRight", "ArrowDown", "End", "ArrowLeft"])
             {
                 await visit.Page.Keyboard.PressAsync(key);
                 Assert.Empty(await frame.EvaluateAsync<string[]>(Lines));
                 Assert.Equal(1, await frame.Locator("svg:visible .chart-here").CountAsync());
-                said.Add(await frame.Locator(Said).InnerTextAsync());
+                var value = await frame.Locator(Said).InnerTextAsync();
+                Assert.Equal(value, await keys.GetAttributeAsync("aria-valuetext"));
+                said.Add(value);
             }
 
             Assert.Equal(5, said.Count);
@@ -70,7 +74,7 @@ public class ChartValuesTests
     public async Task What_is_said_is_gone_when_the_window_becomes_narrow()
     {
         await using var visit = await Visit.To(Page, Look.Desk);
-        await visit.Page.Locator(".chart-frame").First.FocusAsync();
+        await visit.Page.GetByRole(AriaRole.Slider).First.FocusAsync();
         await visit.Page.Keyboard.PressAsync("End");
         await visit.Page.Locator(Said).WaitForAsync();
         await visit.Check(WidthTests.Check, Look.Phone);

@@ -8,6 +8,7 @@ public partial class DefectTests
 {
     static readonly Dictionary<string, Check> Checks = new()
     {
+        ["heard"] = Heard.Check,
         ["opening"] = static _ => Task.FromResult<IReadOnlyList<Finding>>([]),
         ["axe"] = AxeTests.Check,
         ["width"] = WidthTests.Check,

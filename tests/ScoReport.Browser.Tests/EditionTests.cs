@@ -93,10 +93,10 @@ public class EditionTests
     {
         await using var visit = await Visit.To("content/fa/summary.html", Look.Desk);
         await visit.Page.Locator(link).Nth(link.Contains("cross", StringComparison.Ordinal) ? 1 : 0).HoverAsync();
-        var preview = visit.Page.Locator("#page-preview");
+        var preview = visit.Page.Locator(".preview");
         await Assertions.Expect(preview).ToContainTextAsync(shown);
         Assert.Equal(link.Contains("cross", StringComparison.Ordinal) ? "en-GB" : null, await preview.GetAttributeAsync("lang"));
-        var broken = await visit.Page.Locator("#page-preview a[href]").EvaluateAllAsync<string[]>("all => all.map(a => a.href)");
+        var broken = await visit.Page.Locator(".preview a[href]").EvaluateAllAsync<string[]>("all => all.map(a => a.href)");
         Assert.All(broken.Where(static address => address.StartsWith("file:", StringComparison.Ordinal)), static address => Assert.True(File.Exists(new Uri(address).LocalPath), address));
         await visit.ExpectNoFinding();
     }

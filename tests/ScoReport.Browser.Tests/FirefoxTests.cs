@@ -66,12 +66,12 @@ public class FirefoxTests
         await firefox.Resize(1280, 900);
         await firefox.Open(Reports.Opened("content/economy-energy.html").Url);
         await firefox.Hover("main " + kind);
-        Assert.NotEqual("", await firefox.Wait<string>("document.querySelector('#page-preview')?.innerText.trim()"));
+        Assert.NotEqual("", await firefox.Wait<string>("document.querySelector('.preview')?.innerText.trim()"));
         await firefox.Press(Escape);
-        Assert.False(await firefox.Read<bool>("!!document.querySelector('#page-preview')"));
+        Assert.False(await firefox.Read<bool>("!!document.querySelector('.preview')"));
         await firefox.Hover("h1");
         await firefox.Read<bool>($"(document.querySelector('main {kind}').focus({{ focusVisible: true }}), true)");
-        Assert.NotEqual("", await firefox.Wait<string>("document.querySelector('#page-preview')?.innerText.trim()"));
+        Assert.NotEqual("", await firefox.Wait<string>("document.querySelector('.preview')?.innerText.trim()"));
         await firefox.Press(Escape + Tab);
     });
 

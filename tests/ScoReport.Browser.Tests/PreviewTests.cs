@@ -6,7 +6,7 @@ namespace ScoReport.Browser.Tests;
 public class PreviewTests
 {
     const string Page = "content/economy-energy.html";
-    const string Shown = "#page-preview";
+    const string Shown = ".preview";
 
     // The page's timers are kept and run when it is said, so that what would happen a moment later happens before it is looked at.
     const string Hold = "() => { let last = 0; const kept = window.kept = new Map(); window.setTimeout = act => { kept.set(++last, act); return last; }; window.clearTimeout = one => kept.delete(one); }";
@@ -23,6 +23,9 @@ public class PreviewTests
             await Hover(visit.Page, link);
             Assert.NotEqual("", (await visit.Page.Locator(Shown).InnerTextAsync()).Trim());
             Assert.Equal("page-preview", await link.GetAttributeAsync("aria-describedby"));
+
+            // Of a table or chart, what a screen reader says is the name.
+            Assert.Equal(0, await visit.Page.Locator("#page-preview :is(table.data, svg)").CountAsync());
 
             // It stays while the pointer is inside, is gone when that has left, and Escape closes it.
             await visit.Page.Locator(Shown).HoverAsync();

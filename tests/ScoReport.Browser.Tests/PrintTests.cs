@@ -23,7 +23,7 @@ public class PrintTests
     [Theory]
     [InlineData("?", "#page-keys[open]")]
     [InlineData("/", ".search-dialog[open]")]
-    [InlineData("Tab", "#page-preview")]
+    [InlineData("Tab", ".preview")]
     public async Task What_lies_over_the_page_is_not_printed(string key, string over)
     {
         await using var visit = await Visit.To("content/separatism.html", Look.Desk);

@@ -124,7 +124,7 @@ public class RightToLeftTests
         foreach (var (link, text) in new[] { ("main p a.cross-reference", "کتابخانه‌های شهر"), ("main p a[role=doc-biblioref]", "خواننده و راه") })
         {
             await visit.Page.Locator(link).First.HoverAsync();
-            var preview = visit.Page.Locator("#page-preview");
+            var preview = visit.Page.Locator(".preview");
             await Assertions.Expect(preview).ToContainTextAsync(text);
             Assert.Equal("rtl", await preview.EvaluateAsync<string>("preview => getComputedStyle(preview).direction"));
             await visit.Page.Keyboard.PressAsync("Escape");

@@ -67,7 +67,7 @@ public sealed partial class ChartDrawing
 
         var height = drawing._chart.X is null ? drawing.Arcs(drawing.Key()) : drawing.Panels(drawing.Key());
         var folds = hasTitles || chart.Folds == 0 ? "" : $" data-folds=\"{chart.Folds}\"";
-        return $"""<svg class="chart-drawing" viewBox="0 0 {Svg.N(width)} {Svg.N(height)}" role="img" aria-labelledby="{id}-t {id}-d" font-size="{Svg.N(drawing._font)}"{folds}><title id="{id}-t">{Svg.Escaped(title)}</title><desc id="{id}-d">{Svg.Escaped(description)}</desc>{drawing.Definitions()}{drawing._svg}</svg>""";
+        return $"""<svg class="chart-drawing" viewBox="0 0 {Svg.N(width)} {Svg.N(height)}" role="img" font-size="{Svg.N(drawing._font)}"{folds}><title>{Svg.Escaped(title)}</title><desc>{Svg.Escaped(description)}</desc>{drawing.Definitions()}{drawing._svg}</svg>""";
     }
 
     string Definitions() => _definitions.Count == 0 ? "" : $"<defs>{string.Concat(_definitions.Values)}</defs>";

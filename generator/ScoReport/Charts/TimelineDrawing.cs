@@ -31,7 +31,7 @@ public static class TimelineDrawing
 
         svg.Raw($"<path class=\"corners\" {Markers.AtCorners(id, 0)}{MarkRows.Of([.. Enumerable.Range(0, events.Length)])} d=\"{path}\"/>");
 
-        return $"""<svg class="chart-drawing" viewBox="0 0 {Svg.N(width)} {Svg.N(height + font + 14)}" role="img" aria-labelledby="{id}-t {id}-d" font-size="{Svg.N(font)}"><title id="{id}-t">{Svg.Escaped(title)}</title><desc id="{id}-d">{Svg.Escaped(description)}</desc><defs>{Markers.Definition(id, 0, Radius, true)}</defs>{svg}</svg>""";
+        return $"""<svg class="chart-drawing" viewBox="0 0 {Svg.N(width)} {Svg.N(height + font + 14)}" role="img" font-size="{Svg.N(font)}"><title>{Svg.Escaped(title)}</title><desc>{Svg.Escaped(description)}</desc><defs>{Markers.Definition(id, 0, Radius, true)}</defs>{svg}</svg>""";
     }
 
     static double Inside(double at, double half, double width) => Math.Clamp(at, half, width - half);

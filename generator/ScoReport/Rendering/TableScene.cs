@@ -137,7 +137,7 @@ sealed class TableScene
     // What the source prints instead is there for whoever asks, by keyboard too.
     string Status(ObservationStatus status, string? printed) => printed is null
         ? StatusMarks.Of(status, Page.Theme)
-        : $"<details class=\"printed\"><summary>{StatusMarks.Of(status, Page.Theme)}</summary> <span class=\"printed-value\">{HtmlWriter.Escaped(Page.Theme.Word("printed_as"))} {HtmlWriter.Escaped(printed)}</span></details>";
+        : $"<details class=\"printed\"><summary aria-label=\"{HtmlWriter.Escaped(StatusMarks.Label(status, Page.Theme))}\">{StatusMarks.Of(status, Page.Theme)}</summary> <span class=\"printed-value\">{HtmlWriter.Escaped(Page.Theme.Word("printed_as"))} {HtmlWriter.Escaped(printed)}</span></details>";
 
     string Missing(string symbol, int field)
     {

@@ -28,10 +28,9 @@ function behind(text, box) {
 
 const drawings = [...document.querySelectorAll('svg.chart-drawing')].filter(shown);
 for (const svg of drawings) {
-  const named = (svg.getAttribute('aria-labelledby') ?? '').split(' ').map(id => svg.querySelector('#' + CSS.escape(id || '-')));
   if (svg.getAttribute('role') !== 'img') { tell('chart-without-role', svg, 'it has no role="img"', 'give the svg role="img"'); }
   for (const part of ['title', 'desc']) {
-    if (!named.some(e => e?.localName === part && e.textContent.trim())) { tell(`chart-without-${part}`, svg, `it is not labelled by a <${part}> with words`, `name a <${part}> in aria-labelledby`); }
+    if (!svg.querySelector(`:scope > ${part}`)?.textContent.trim()) { tell(`chart-without-${part}`, svg, `it has no <${part}> with words`, `give the svg a <${part}>`); }
   }
   if (!svg.closest('figure')?.querySelector('details.chart-data table tbody tr, .timeline-events li')) { tell('chart-without-data', svg, 'no table or list stands beside it', 'put its data below it, folded'); }
 

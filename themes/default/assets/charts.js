@@ -49,13 +49,12 @@
     var rows = list(figure, table ? ".chart-data tbody tr" : ".timeline-events li"), drawings = list(frame, "svg.chart-drawing");
     if (!rows.length || !frame.querySelector("[data-r]")) { return; }
     var titles = table && headings(table), at = -1, now;
-    var tip = document.createElement("output"), ring = document.createElementNS(drawings[0].namespaceURI, "rect");
+    // Screen readers leave the arrow keys to a slider, and say its value.
+    var keys = document.createElement("div"), tip = document.createElement("div"), ring = document.createElementNS(drawings[0].namespaceURI, "rect");
     tip.className = "chart-tip";
     ring.setAttribute("class", "chart-here");
-    frame.append(tip);
-    frame.tabIndex = 0;
-    frame.setAttribute("role", "group");
-    frame.setAttribute("aria-label", frame.querySelector("title").textContent + ". " + frame.dataset.keys);
+    Object.assign(keys, { className: "chart-keys", tabIndex: 0, role: "slider", ariaLabel: frame.dataset.keys, ariaValueNow: 0 });
+    frame.append(keys, tip);
 
     /* What the table says of a row, or of one of its folded values. */
     function lines(row, folds) {
@@ -83,6 +82,7 @@
       at = i; now = mark;
       tip.textContent = "";
       lines(mark.row, +svg.dataset.folds || 0).forEach(function (line) { tip.appendChild(document.createElement("span")).textContent = line; });
+      Object.assign(keys, { ariaValueMax: svg.marks.length - 1, ariaValueNow: i, ariaValueText: tip.innerText });
       Object.entries({ x: b[0] - 4, y: b[1] - 4, width: b[2] - b[0] + 8, height: b[3] - b[1] + 8 }).forEach(function (one) { ring.setAttribute(one[0], one[1]); });
       mark.path.parentNode.append(ring);
       tip.style.left = Math.max(0, Math.min((box[0] + box[2]) / 2 - edge.left - tip.offsetWidth / 2, edge.width - tip.offsetWidth)) + "px";
@@ -100,8 +100,9 @@
 
     frame.onpointermove = frame.onpointerdown = near;
     frame.onpointerleave = function (event) { if (event.pointerType === "mouse") { hide(); } };
-    frame.onblur = hide;
-    frame.onkeydown = function (event) {
+    keys.onfocus = function () { show(shown(), 0); };
+    keys.onblur = hide;
+    keys.onkeydown = function (event) {
       var svg = shown(), count = svg.marks.length, way = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -at, End: -1 - at }[event.key];
       if (way === undefined || event.altKey || event.ctrlKey || event.metaKey) { return; }
       event.preventDefault();

@@ -115,7 +115,6 @@
       close();
       owner = link;
       box = document.createElement("div");
-      box.id = "page-preview";
       box.className = "preview";
       box.tabIndex = -1;
       // What only the main edition has is in its language.
@@ -124,6 +123,8 @@
       content.querySelectorAll("[role=region]").forEach(function (part) { part.removeAttribute("role"); part.removeAttribute("aria-labelledby"); });
       content.querySelectorAll("[id]").forEach(function (part) { part.removeAttribute("id"); });
       box.append(content);
+      // Of a table or figure, what is heard is its name.
+      (box.querySelector("caption, .chart-title, .float-caption") || box).id = "page-preview";
       if (tapped) {
         var go = document.createElement("a");
         go.href = link.href;

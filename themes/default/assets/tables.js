@@ -72,7 +72,8 @@
 
   function addSort(table) {
     each(table.tBodies, function (body) { each(data(body), function (row, i) { row.dataset.at = i; }); });
-    var all = headings(table), orders = (table.dataset.sorted || "||").split("|"), said = document.createElement("output");
+    var all = headings(table), orders = (table.dataset.sorted || "||").split("|"), said = document.createElement("span");
+    said.ariaLive = "polite";
     said.className = "visually-hidden";
     table.parentNode.before(said);
     all.forEach(function (heading) {
@@ -105,9 +106,11 @@
   }
 
   function addFilter(table) {
-    var found = new Map(), decimal = table.dataset.decimal, label = document.createElement("label"), input = document.createElement("input"), count = document.createElement("output");
+    var found = new Map(), decimal = table.dataset.decimal, label = document.createElement("label"), input = document.createElement("input"), count = document.createElement("span");
     label.className = "table-filter";
     input.type = "search";
+    count.ariaLive = "polite";
+    input.ariaLabel = table.dataset.filter;
     label.append(table.dataset.filter + " ", input, " ", count);
     table.filter = function (text) { input.value = text; input.oninput(); };
     input.oninput = function () {
