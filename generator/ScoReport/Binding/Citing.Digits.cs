@@ -13,8 +13,14 @@ namespace ScoReport.Binding;
 static partial class Citing
 {
     /// <summary>What stands between works belongs to the sentence.</summary>
-    static string Separated(string text, string document) =>
-        Scripts.Of(document) == Script.Arabic ? text.Replace(',', '،').Replace(';', '؛') : text;
+    public static string Separated(string text, string document) =>
+        Scripts.Of(document) == Script.Arabic ? text.Replace(',', '،').Replace(';', '؛')
+        : Primary(document) == "zh" ? Full().Replace(text, static sign => sign.Value.Trim() switch { "(" => "（", ")" => "）", _ => "；" })
+        : text;
+
+    // In Chinese, brackets and marks between clauses are as wide as a character, and bring their own space.
+    [GeneratedRegex(@" ?\(|\)|; ?")]
+    private static partial Regex Full();
 
     /// <summary>A work in the report's language has its digits and separators; one in another keeps those of its own, and sets apart what the style adds in the report's.</summary>
     static ImmutableArray<Inline> InItsDigits(ImmutableArray<Inline> inlines, string? language, string? title, string document, bool inText)

@@ -1,11 +1,18 @@
+using System.Buffers;
 using System.Text;
 
 namespace ScoReport.Rendering;
 
-/// <summary>Finds ranges of numbers, such as "114–118", which stay on one line: an en dash is a place where browsers break.</summary>
+/// <summary>
+/// Finds what stays on one line though browsers break there: ranges of numbers at their en dash, such as "114–118", and between their characters
+/// the days of Chinese and Japanese texts, such as "5月3日".
+/// </summary>
 static class Ranges
 {
     const char Dash = '–';
+    const string Units = "年月日";
+
+    static readonly SearchValues<char> Signs = SearchValues.Create(Dash + Units);
 
     /// <summary>What stands before a range, or anything else that stays on one line, and behind it.</summary>
     public const string Start = "<span class=\"nobr\">", End = "</span>";
@@ -13,18 +20,59 @@ static class Ranges
     /// <summary>The first one in <paramref name="text"/>, or nothing.</summary>
     public static (int Start, int End)? First(ReadOnlySpan<char> text)
     {
-        for (var at = text.IndexOf(Dash); at >= 0;)
+        for (var at = text.IndexOfAny(Signs); at >= 0;)
         {
-            if (at > 0 && at + 1 < text.Length && char.IsDigit(text[at - 1]) && char.IsDigit(text[at + 1]))
+            if (text[at] != Dash && DayEnd(text, NumberBefore(text, at)) is var end && end > at)
+            {
+                return (NumberBefore(text, at), end);
+            }
+
+            if (text[at] == Dash && at > 0 && at + 1 < text.Length && char.IsDigit(text[at - 1]) && char.IsDigit(text[at + 1]))
             {
                 return (StartOf(text, at - 1), EndOf(text, at + 1));
             }
 
-            var next = text[(at + 1)..].IndexOf(Dash);
+            var next = text[(at + 1)..].IndexOfAny(Signs);
             at = next < 0 ? -1 : at + 1 + next;
         }
 
         return null;
+    }
+
+    static int NumberBefore(ReadOnlySpan<char> text, int at)
+    {
+        at -= at > 0 && text[at - 1] == ' ' ? 1 : 0;
+        while (at > 0 && char.IsDigit(text[at - 1]))
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    // Numbers, each with its unit. Where authors put spaces between them, a line may end behind the year.
+    static int DayEnd(ReadOnlySpan<char> text, int at)
+    {
+        for (var end = -1; ; at += at < text.Length && text[at] == ' ' ? 1 : 0)
+        {
+            var start = at;
+            while (at < text.Length && char.IsDigit(text[at]))
+            {
+                at++;
+            }
+
+            at += at > start && at < text.Length && text[at] == ' ' ? 1 : 0;
+            if (at == start || at == text.Length || !Units.Contains(text[at]))
+            {
+                return end;
+            }
+
+            end = ++at;
+            if (text[at - 1] == '日' || (text[at - 1] == '年' && at < text.Length && text[at] == ' '))
+            {
+                return end;
+            }
+        }
     }
 
     /// <summary><paramref name="html"/>, text without attributes, with its ranges held together.</summary>
@@ -63,7 +111,7 @@ static class Ranges
             at++;
         }
 
-        return at;
+        return at < text.Length && Units.Contains(text[at]) ? at + 1 : at;
     }
 
     // Of decimals and of thousands.
