@@ -33,10 +33,16 @@ static partial class Citing
         var first = Scripts.In(PlainText.Of(inlines));
         var isOwn = language is null ? (string.IsNullOrEmpty(title) ? first : Scripts.In(title)) == Script.Arabic : Primary(language) == Primary(document);
         var numbers = NumberStyle.Of(document);
-        return isOwn ? Texts(inlines, text => [text with { Value = Localised(text.Value, numbers) }])
+        var printed = isOwn ? Texts(inlines, text => [text with { Value = Localised(text.Value, numbers) }])
             : inText || first == Script.Arabic ? inlines
             : Texts(inlines, text => Phrases(text, numbers));
+        return inText && HasNoDirection(PlainText.Of(inlines)) ? printed.Insert(0, new Text(inlines[0].At, RightToLeftMark)) : printed;
     }
+
+    const string RightToLeftMark = "\u200F";
+
+    // A year and a page behind the name that a sentence has: by itself a link without letters runs from left to right.
+    static bool HasNoDirection(string text) => !text.Any(char.IsLetter) && !text.All(char.IsDigit);
 
     // Addresses stay as they are.
     static ImmutableArray<Inline> Texts(ImmutableArray<Inline> inlines, Func<Text, IEnumerable<Inline>> change) =>
