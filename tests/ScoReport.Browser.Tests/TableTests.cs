@@ -201,6 +201,17 @@ public class TableTests
         await page.CloseAsync();
     }
 
+    [Fact]
+    public async Task A_total_that_the_data_states_stays_below_its_parts()
+    {
+        await using var visit = await Visit.To("docs/checks.html", Look.Desk);
+        var table = visit.Page.Locator("table:has(tr.stated-total)").First;
+        await table.Locator("button.sort").Nth(1).ClickAsync();
+        Assert.Equal(["Permanent crops", "Arable land", "Permanent pasture", "Agricultural land", "Forest", "Other"], await table.Locator("tbody tr > th").AllInnerTextsAsync());
+        Assert.Equal("650", await table.Locator("tr.stated-total td").First.EvaluateAsync<string>("cell => getComputedStyle(cell).fontWeight"));
+        await visit.ExpectNoFinding();
+    }
+
     // The eight colours of charts have short names, too.
     [Fact]
     public async Task Whole_numbers_end_where_their_heading_does()

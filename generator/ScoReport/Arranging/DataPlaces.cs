@@ -128,7 +128,7 @@ public sealed class DataPlaces
     {
         var keys = new string[block.Table.RowCount];
         Array.Fill(keys, "");
-        foreach (var row in block.Shape.Rows.Where(static r => r.Kind == RowKind.Data))
+        foreach (var row in block.Shape.Rows.Where(static r => r.IsOfData))
         {
             keys[row.Row] = whole.KeyOf(block.Shape.SourceRows[row.Row]);
         }

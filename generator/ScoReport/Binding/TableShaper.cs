@@ -97,7 +97,8 @@ sealed class TableShaper(Div div, Table table, Table resource, ImmutableArray<Co
                 _shown.Add(new ShownRow(RowKind.GroupHeading, -1, name, index, []));
             }
 
-            _shown.AddRange(part.Select((_, i) => new ShownRow(RowKind.Data, at + i, null, group < 0 ? -1 : index, [])));
+            var totals = StatedTotals(part, fields);
+            _shown.AddRange(part.Select((row, i) => new ShownRow(totals.Contains(row) ? RowKind.StatedTotal : RowKind.Data, at + i, null, group < 0 ? -1 : index, [])));
             at += part.Count;
             if (name is not null && subtotals is not null && summed.Length > 0)
             {
@@ -111,6 +112,19 @@ sealed class TableShaper(Div div, Table table, Table resource, ImmutableArray<Co
         {
             AddSum(RowKind.Total, rows, label, null, -1, rows.Length, summed, fields);
         }
+    }
+
+    // A row that is sorted in among its parts, or shown without them or what was added up, is a row like any other.
+    HashSet<int> StatedTotals(ArraySegment<int> rows, int[] fields)
+    {
+        var places = resource.Totals.IsEmpty ? [] : rows.Select(static (row, i) => (row, i)).ToDictionary();
+        return [.. resource.Totals.Where(total => places.TryGetValue(total.Row, out var at) && total.Fields.Any(fields.Contains) && ArePartsAbove(total, at, places)).Select(static total => total.Row)];
+    }
+
+    static bool ArePartsAbove(TotalOfRows total, int at, Dictionary<int, int> places)
+    {
+        var parts = total.Of.Where(places.ContainsKey).Select(part => places[part]).ToArray();
+        return parts.Length > 0 && parts.All(part => part < at);
     }
 
     List<ArraySegment<int>> Groups(int[] rows, int group)

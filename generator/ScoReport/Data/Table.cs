@@ -152,6 +152,7 @@ public sealed record Table
         Annotations = original.Annotations;
         MissingSymbols = original.MissingSymbols;
         Checks = original.Checks;
+        Totals = original.Totals;
         _rowsByKey = new Lazy<FrozenDictionary<string, int>>(IndexRows);
     }
 
@@ -212,6 +213,9 @@ public sealed record Table
 
     /// <summary>What its declared checks found; rows and fields are those of the whole resource.</summary>
     public ImmutableArray<CheckResult> Checks { get; init; } = [];
+
+    /// <summary>Which rows its checks say to be sums of others; rows and fields are those of the whole resource.</summary>
+    public ImmutableArray<TotalOfRows> Totals { get; init; } = [];
 
     /// <summary>How many rows there are.</summary>
     public int RowCount => Columns.IsEmpty ? 0 : Columns[0].Count;

@@ -8,6 +8,9 @@ public enum RowKind
     /// <summary>A row of the data.</summary>
     Data,
 
+    /// <summary>A row of the data that a check says to be the sum of rows above it.</summary>
+    StatedTotal,
+
     /// <summary>The name of a group, above its rows. It is shown and is no row of the table.</summary>
     GroupHeading,
 
@@ -24,7 +27,11 @@ public enum RowKind
 /// <param name="Label">The name of the group, or what stands before a sum; nothing for a row of the data.</param>
 /// <param name="Group">Index of the group that it belongs to, from 0; -1 where there are none, and for the total.</param>
 /// <param name="Incomplete">For sums: the fields of which a value is missing, so that the sum is that of the others.</param>
-public sealed record ShownRow(RowKind Kind, int Row, string? Label, int Group, ImmutableArray<int> Incomplete);
+public sealed record ShownRow(RowKind Kind, int Row, string? Label, int Group, ImmutableArray<int> Incomplete)
+{
+    /// <summary>Whether it is a row of the resource, and no heading or sum that was added to it.</summary>
+    public bool IsOfData => Kind is RowKind.Data or RowKind.StatedTotal;
+}
 
 /// <summary>A column that was computed where the table is shown.</summary>
 /// <param name="Field">Index of the shown table's field.</param>

@@ -151,7 +151,7 @@ public static class DataPackageReader
             (made, unmade) = ([], [.. unmade, .. made.Select(static check => check.Name)]);
         }
 
-        return table with { Checks = TableChecks.Run(table, made, unmade, diagnostics) };
+        return table with { Checks = TableChecks.Run(table, made, unmade, diagnostics), Totals = [.. made.OfType<TotalOfRows>()] };
     }
 
     static YamlReader Descriptor(SourceFile descriptor, SourceFolder folder, Diagnostics diagnostics)

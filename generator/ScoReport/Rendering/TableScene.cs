@@ -60,7 +60,7 @@ sealed class TableScene
 
     /// <summary>How many of the rows are shown, in words, where not all are.</summary>
     public string? RowsShown => Block.Shape is not { LeftOut: > 0 and var more } shape ? null
-        : shape.Rows.Count(static r => r.Kind == RowKind.Data) is var count
+        : shape.Rows.Count(static r => r.IsOfData) is var count
             ? Page.Theme.Word("rows_shown").Replace("{count}", Numbers.Format(count, 0, Style), StringComparison.Ordinal).Replace("{all}", Numbers.Format(count + more, 0, Style), StringComparison.Ordinal)
             : null;
 

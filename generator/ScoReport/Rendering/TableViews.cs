@@ -143,6 +143,7 @@ static class TableViews
     static string Kind(RowKind kind) => kind switch
     {
         RowKind.Subtotal => "subtotal",
+        RowKind.StatedTotal => "stated-total",
         RowKind.Total => "total",
         RowKind.GroupHeading => "group",
         _ => "data",
@@ -181,7 +182,8 @@ static class TableViews
         return [.. groups];
     }
 
-    // Rows between two headings are one body; the total stands in one of its own, so that it stays last however the rest is sorted.
+    // Rows between two headings are one body, which a total that the data states closes; the total of all stands in one of its own.
+    // So each stays below what it adds up, however that is sorted.
     static View[] Bodies(TableScene scene)
     {
         var bodies = new List<View>();
@@ -198,6 +200,11 @@ static class TableViews
             if (row.Row >= 0)
             {
                 rows.Add(RowNames.Of((scene, row)));
+            }
+
+            if (row.Kind == RowKind.StatedTotal)
+            {
+                Close();
             }
         }
 
