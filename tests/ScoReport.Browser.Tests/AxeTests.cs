@@ -1,5 +1,4 @@
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace ScoReport.Browser.Tests;
@@ -7,14 +6,7 @@ namespace ScoReport.Browser.Tests;
 /// <summary>axe-core finds nothing on any page, in light and dark, on a desk and on a telephone.</summary>
 public class AxeTests
 {
-    static readonly AxeRunOptions Options = new()
-    {
-        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-        ResultTypes = [ResultType.Violations],
-    };
-
-    // Dark changes colours and nothing else.
-    static readonly AxeRunOptions Colours = new() { RunOnly = new() { Type = "rule", Values = ["color-contrast", "link-in-text-block"] }, ResultTypes = [ResultType.Violations] };
+    static readonly string Script = new BundledAxeScriptProvider().GetScript();
 
     [Theory]
     [MemberData(nameof(Reports.Pages), MemberType = typeof(Reports))]
@@ -26,12 +18,14 @@ public class AxeTests
         await visit.ExpectNoFinding();
     }
 
+    // A page keeps the script while it is open, and axe runs in it alone: the package for Playwright brings it anew for each run, and opens a second browsing context for the end of it.
     internal static async Task<IReadOnlyList<Finding>> Check(IPage page)
     {
-        var result = await page.RunAxe(await page.EvaluateAsync<bool>("matchMedia('(prefers-color-scheme: dark)').matches") ? Colours : Options);
-        return [.. from violation in result.Violations from node in violation.Nodes select Of(violation, node)];
-    }
+        if (!await page.EvaluateAsync<bool>("'axe' in window"))
+        {
+            await page.EvaluateAsync($"() => {{ {Script} }}");
+        }
 
-    static Finding Of(AxeResultItem violation, AxeResultNode node) =>
-        new(violation.Id, node.Target.ToString(), violation.Help, string.Join("; ", node.Any.Concat(node.All).Concat(node.None).Select(static c => c.Message)));
+        return await Probe.Run("axe", page);
+    }
 }

@@ -1,6 +1,6 @@
 namespace ScoReport.Browser.Tests;
 
-/// <summary>Where a tour by keyboard begins. A class of its own runs beside the tours, which take longest of all.</summary>
+/// <summary>Where a tour by keyboard begins.</summary>
 public class FirstStopTests
 {
     [Theory]

@@ -9,6 +9,15 @@ public class LayoutTests
 
     const string Guide = "docs/writing.html";
 
+    [Fact]
+    public async Task A_picture_stands_on_white_in_the_dark()
+    {
+        await using var visit = await Visit.To("docs/writing.html", new(768, ColorScheme.Dark));
+        var picture = visit.Page.Locator("#fig-spark img");
+        Assert.Equal("rgb(255, 255, 255)", await picture.EvaluateAsync<string>("picture => getComputedStyle(picture).backgroundColor"));
+        await visit.ExpectNoFinding();
+    }
+
     [Theory]
     [InlineData(Chapter, 1100)]
     [InlineData(Chapter, 1280)]
@@ -169,6 +178,24 @@ public class LayoutTests
         var room = await visit.Page.Locator(".stacks tbody td:not(.text)").EvaluateAllAsync<double[]>("cells => cells.filter(c => c.checkVisibility()).map(c => parseFloat(getComputedStyle(c).paddingInlineEnd))");
         Assert.NotEmpty(room);
         Assert.All(room, pixels => Assert.Equal(notes, pixels > 0));
+    }
+
+    [Theory]
+    [InlineData("content/introduction.html")]
+    [InlineData("content/economy-energy.html")]
+    public async Task On_a_telephone_heads_of_notes_are_of_one_height_whatever_their_confidence(string page)
+    {
+        await using var visit = await Visit.To(page, Look.Phone);
+        Assert.Single(await visit.Page.Locator(".editor-note-title").EvaluateAllAsync<double[]>("heads => [...new Set(heads.map(h => Math.round(h.getBoundingClientRect().height)))]"));
+    }
+
+    [Fact]
+    public async Task On_a_telephone_buttons_that_sort_begin_in_line()
+    {
+        await using var visit = await Visit.To("content/economy-energy.html", Look.Phone);
+        var starts = await visit.Page.Locator("thead:has(button.sort):visible").EvaluateAllAsync<double[]>("heads => heads.map(h => new Set([...h.querySelectorAll('button.sort')].map(b => b.getBoundingClientRect().left).filter(x => x < 40)).size)");
+        Assert.NotEmpty(starts);
+        Assert.All(starts, static places => Assert.Equal(1, places));
     }
 
     [Fact]

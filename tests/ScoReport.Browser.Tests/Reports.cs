@@ -34,9 +34,6 @@ static class Reports
     /// <summary>Pages to read, those of the documentation aside. A page for lost readers that names the site's address is whole at that address only.</summary>
     public static TheoryData<string> Pages() => Where(IsRead);
 
-    /// <summary>The same without the page of the whole SCO report: its more than a thousand stops are those of its chapters, and take a minute. The wholes of the golden reports are here.</summary>
-    public static TheoryData<string> PagesToTour() => [.. Pages().Select(static page => page.Data).Where(static name => name != "content/whole.html")];
-
     /// <summary>The same without those of a whole report: what costs time for each link, table or chart is looked at where these stand.</summary>
     public static TheoryData<string> Parts() => Parts(IsRead);
 
@@ -53,8 +50,8 @@ static class Reports
 
     static bool IsWhole(string name) => name.EndsWith("/whole.html", StringComparison.Ordinal);
 
-    // The English edition of the report that runs from right to left is as those of the other reports: what looks at each page needs no more of them.
-    static bool IsLikeOthers(string name) => name.StartsWith("persian/en/", StringComparison.Ordinal);
+    // Another edition lies in a folder of its own, with a cover.
+    static bool IsOfMainEdition(string name) => !All.Value.Any(page => page.Name.Count(static c => c == '/') == 2 && page.Name.EndsWith("/index.html", StringComparison.Ordinal) && name.StartsWith(page.Name[..^"index.html".Length], StringComparison.Ordinal));
 
     static bool IsOfDocs(string name) => name.StartsWith(Docs + "/", StringComparison.Ordinal);
 
@@ -64,7 +61,7 @@ static class Reports
 
     public static TheoryData<string> PagesWithSortedTables() => Parts(static text => text.Contains(" data-sort=", StringComparison.Ordinal));
 
-    /// <summary>Of these, the one of each report that has most beside a long list, whose rows are all alike.</summary>
+    /// <summary>Of these, the one of each report's main edition that has most beside a long list, whose rows are all alike.</summary>
     public static TheoryData<string> APageWithSortedTables() => Longest(PagesWithSortedTables(), static text => text.Split("<tr").Length < LongList);
 
     public static TheoryData<string> PagesWithCitations() => Parts(static text => text.Contains("doc-biblioref", StringComparison.Ordinal));
@@ -72,13 +69,13 @@ static class Reports
     public static TheoryData<string> PagesWithPreviews() => Parts(static text => text.Contains("assets/previews.js", StringComparison.Ordinal)
         && (text.Contains("class=\"cross-reference\"", StringComparison.Ordinal) || text.Contains("doc-biblioref", StringComparison.Ordinal) || text.Contains("doc-noteref", StringComparison.Ordinal)));
 
-    /// <summary>Of these, the longest of each report.</summary>
+    /// <summary>Of these, the longest of each report's main edition.</summary>
     public static TheoryData<string> APageWithPreviews() => Longest(PagesWithPreviews(), static _ => true);
 
     static TheoryData<string> Longest(TheoryData<string> pages, Func<string, bool> holds)
     {
         var names = pages.Select(static page => page.Data).ToHashSet(StringComparer.Ordinal);
-        return [.. All.Value.Where(page => names.Contains(page.Name) && holds(page.Text)).GroupBy(static page => page.Name[..page.Name.IndexOf('/', StringComparison.Ordinal)]).Select(static report => report.MaxBy(static page => page.Text.Length).Name)];
+        return [.. All.Value.Where(page => names.Contains(page.Name) && IsOfMainEdition(page.Name) && holds(page.Text)).GroupBy(static page => page.Name[..page.Name.IndexOf('/', StringComparison.Ordinal)]).Select(static report => report.MaxBy(static page => page.Text.Length).Name)];
     }
 
     /// <summary>A file of this project.</summary>
@@ -116,7 +113,7 @@ static class Reports
 
     static TheoryData<string> Parts(Func<string, bool> holds) => [.. Where(holds).Select(static page => page.Data).Where(static name => !IsWhole(name))];
 
-    static TheoryData<string> Where(Func<string, bool> holds) => [.. All.Value.Where(page => !IsOfDocs(page.Name) && !IsAlone(page.Name) && !IsLikeOthers(page.Name) && holds(page.Text)).Select(static page => page.Name)];
+    static TheoryData<string> Where(Func<string, bool> holds) => [.. All.Value.Where(page => !IsOfDocs(page.Name) && !IsAlone(page.Name) && holds(page.Text)).Select(static page => page.Name)];
 
     static string Build()
     {

@@ -62,7 +62,8 @@ public class TableTests
     [InlineData("en", ".", "Łódź 🏙", "1,234.5", "🏙")]
     public async Task A_filter_takes_what_readers_type(string language, string mark, string name, string number, string typed)
     {
-        var page = await Table(language, mark, $"<tr id=\"wanted\"><th scope=\"row\">{name}<td>{number}</tr><tr><th scope=\"row\">x<td>0</tr>");
+        await using var visit = await Table(language, mark, $"<tr id=\"wanted\"><th scope=\"row\">{name}<td>{number}</tr><tr><th scope=\"row\">x<td>0</tr>");
+        var page = visit.Page;
         await page.Locator("input").FillAsync(typed);
         Assert.Equal(["wanted"], await page.Locator("tbody tr:visible").EvaluateAllAsync<string[]>("rows => rows.map(r => r.id)"));
 
@@ -71,14 +72,14 @@ public class TableTests
         // Two cells are not one word.
         await page.Locator("input").FillAsync("x0");
         Assert.Equal(0, await page.Locator("tbody tr:visible").CountAsync());
-        await page.CloseAsync();
     }
 
     // Values in the text lead to their rows, notes to their marks.
     [Fact]
     public async Task A_link_to_a_row_that_is_filtered_out_shows_it()
     {
-        var page = await Table("en", ".", "<tr><th scope=\"row\">x<td>0</tr></tbody><tbody><tr class=\"group\"><th colspan=\"2\">G</tr><tr id=\"row\"><th scope=\"row\">y<td><b id=\"mark\">1</b></tr>");
+        await using var visit = await Table("en", ".", "<tr><th scope=\"row\">x<td>0</tr></tbody><tbody><tr class=\"group\"><th colspan=\"2\">G</tr><tr id=\"row\"><th scope=\"row\">y<td><b id=\"mark\">1</b></tr>");
+        var page = visit.Page;
         await page.EvaluateAsync("document.body.insertAdjacentHTML('beforeend', '<a href=\"#row\">A value</a> <a href=\"#mark\">A note</a>')");
         foreach (var link in await page.Locator("a").AllAsync())
         {
@@ -88,21 +89,19 @@ public class TableTests
             Assert.True(await page.Locator("#row").IsVisibleAsync());
             Assert.Equal(("", ""), (await page.Locator("input").InputValueAsync(), await page.Locator("label output").TextContentAsync()));
         }
-
-        await page.CloseAsync();
     }
 
     // Paper cannot tell what was typed, and a sum below some of its rows would be wrong there.
     [Fact]
     public async Task On_paper_a_filtered_table_has_all_its_rows()
     {
-        var page = await Table("en", ".", "<tr><th scope=\"row\">x<td>0</tr></tbody><tbody><tr class=\"group\"><th colspan=\"2\">G</tr><tr><th scope=\"row\">y<td>1</tr>");
+        await using var visit = await Table("en", ".", "<tr><th scope=\"row\">x<td>0</tr></tbody><tbody><tr class=\"group\"><th colspan=\"2\">G</tr><tr><th scope=\"row\">y<td>1</tr>");
+        var page = visit.Page;
         await page.AddStyleTagAsync(new() { Path = Reports.OwnFile("..", "..", "themes", "default", "assets", "style.css") });
         await page.Locator("input").FillAsync("x");
         Assert.Equal(1, await page.Locator("tbody tr:visible").CountAsync());
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         Assert.Equal(3, await page.Locator("tbody tr:visible").CountAsync());
-        await page.CloseAsync();
     }
 
     [Theory]
@@ -112,21 +111,21 @@ public class TableTests
     [InlineData("de", ",", "−1.200,5 %", "−3 %", "0 %", "0,5 %", "1.000 %")]
     public async Task Numbers_sort_as_numbers(string language, string mark, params string[] numbers)
     {
-        var page = await Table(language, mark, string.Concat(numbers.Order(StringComparer.Ordinal).Select(static n => $"<tr><th scope=\"row\">x<td>{n}</tr>")));
+        await using var visit = await Table(language, mark, string.Concat(numbers.Order(StringComparer.Ordinal).Select(static n => $"<tr><th scope=\"row\">x<td>{n}</tr>")));
+        var page = visit.Page;
         await page.Locator("button.sort").Nth(1).ClickAsync();
         Assert.Equal(numbers, await page.Locator("td").AllTextContentsAsync());
-        await page.CloseAsync();
     }
 
-    static async Task<IPage> Table(string language, string mark, string rows)
+    static async Task<Visit> Table(string language, string mark, string rows)
     {
-        var page = await (await Chromium.Browser()).NewPageAsync();
-        await page.SetContentAsync($"""
+        var visit = await Visit.To(new Place("a table", new Uri("about:blank"), new Uri("about:blank")), Look.Desk);
+        await visit.Page.SetContentAsync($"""
             <html lang="{language}"><body><div><table class="data" data-sort="s" data-sorted="a|b|c" data-decimal="{mark}" data-filter="f" data-rows="r">
             <thead><tr><th scope="col">A<th scope="col" class="numeric">B</tr></thead><tbody>{rows}</tbody></table></div></body></html>
             """);
-        await page.AddScriptTagAsync(new() { Path = Reports.OwnFile("..", "..", "themes", "default", "assets", "tables.js") });
-        return page;
+        await visit.Page.AddScriptTagAsync(new() { Path = Reports.OwnFile("..", "..", "themes", "default", "assets", "tables.js") });
+        return visit;
     }
 
     [Theory]
@@ -193,12 +192,12 @@ public class TableTests
     [Fact]
     public async Task A_card_of_sums_has_no_empty_lines()
     {
-        var page = await Table("en", ".", "<tr class=\"subtotal\"><th scope=\"row\">All<td class=\"text\" data-label=\"Key\"><td data-label=\"B\">5</tr>");
+        await using var visit = await Table("en", ".", "<tr class=\"subtotal\"><th scope=\"row\">All<td class=\"text\" data-label=\"Key\"><td data-label=\"B\">5</tr>");
+        var page = visit.Page;
         await page.SetViewportSizeAsync(360, 700);
         await page.AddStyleTagAsync(new() { Path = Reports.OwnFile("..", "..", "themes", "default", "assets", "style.css") });
         await page.EvaluateAsync("document.querySelector('div').className = 'stacks'");
         Assert.Equal(["5"], await page.Locator("td:visible").AllTextContentsAsync());
-        await page.CloseAsync();
     }
 
     [Fact]
@@ -216,7 +215,8 @@ public class TableTests
     [Fact]
     public async Task Whole_numbers_end_where_their_heading_does()
     {
-        var page = await Table("en", ".", "<tr><th scope=\"row\">x<td>1,200</tr>");
+        await using var visit = await Table("en", ".", "<tr><th scope=\"row\">x<td>1,200</tr>");
+        var page = visit.Page;
         await page.AddStyleTagAsync(new() { Path = Reports.OwnFile("..", "..", "themes", "default", "assets", "style.css") });
         var edges = await page.EvaluateAsync<double[]>("""
             ['thead .numeric', 'tbody td'].map(cell => {
@@ -226,7 +226,6 @@ public class TableTests
             })
             """);
         Assert.Equal(edges[0], edges[1], 1.0);
-        await page.CloseAsync();
     }
 
     [Fact]

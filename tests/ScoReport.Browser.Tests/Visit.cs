@@ -14,6 +14,7 @@ sealed class Visit : IAsyncDisposable
     readonly ConcurrentQueue<Finding> _heard = new();
     readonly List<(Look Look, Finding Finding)> _found = [];
     Look _look;
+    Look? _shown;
 
     Visit(Place place, Tab tab, Look look)
     {
@@ -101,6 +102,12 @@ sealed class Visit : IAsyncDisposable
     async Task Show(Look look)
     {
         _look = look;
+        if (look == _shown)
+        {
+            return;
+        }
+
+        _shown = look;
         await Page.SetViewportSizeAsync(look.Width, look.Height);
         await Page.EmulateMediaAsync(new() { Media = look.Media, ColorScheme = look.Scheme });
     }

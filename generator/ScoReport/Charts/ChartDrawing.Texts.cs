@@ -34,10 +34,15 @@ public sealed partial class ChartDrawing
 
         var scale = new Scale(x, 0, 1, LevelTicksOf(x, width));
         var texts = _chart.Layers.Where(static l => l.Mark == ChartMark.Text).SelectMany(l => l.Items.Where(static i => !double.IsNaN(i.X)).Select(i => (At: scale[i.X], Needs: Reach(l.Style, i)))).ToList();
-        var before = texts.Select(t => Beyond(t.Needs.Before, t.At, width)).DefaultIfEmpty(0).Max();
-        before = Math.Clamp(before, 0, width * 0.3);
-        var after = texts.Select(t => Beyond(t.Needs.After, 1 - t.At, width - before)).DefaultIfEmpty(0).Max();
-        return (before, Math.Clamp(after, 0, width * 0.4));
+        var (before, after) = (0.0, 0.0);
+        // What one end takes moves the texts at the other.
+        for (var pass = 0; pass < 3; pass++)
+        {
+            before = Math.Clamp(texts.Select(t => Beyond(t.Needs.Before, t.At, width - after)).DefaultIfEmpty(0).Max(), 0, width * 0.3);
+            after = Math.Clamp(texts.Select(t => Beyond(t.Needs.After, 1 - t.At, width - before)).DefaultIfEmpty(0).Max(), 0, width * 0.4);
+        }
+
+        return (before, after);
     }
 
     // What is left of a text where the scale ends, when the scale itself is shorter by just that.

@@ -58,7 +58,7 @@ public sealed class Typography(string language)
 
     static readonly SearchValues<char> Marks = SearchValues.Create("\"'-.–—");
 
-    static readonly FrozenSet<string> Numbered = ["Article", "Articles", "Chapter", "Section", "Table", "Figure", "Part", "page", "pages"];
+    static readonly FrozenSet<string> Numbered = ["Article", "Articles", "Chapter", "Section", "Table", "Figure", "Part", "page", "pages", "version", "Version"];
 
     static readonly FrozenSet<string> Titles = ["St", "Mr", "Mrs", "Ms", "Dr"];
 
@@ -108,7 +108,7 @@ public sealed class Typography(string language)
             '-' when run == 3 => ("—", 3),
             '.' when run == 3 => ("…", 3),
             '-' or '.' when run > 1 => (new string(c, run), run),
-            ' ' when _isEnglish && char.IsAsciiDigit(_before) && IsCounted(rest[1..]) => (Joint, 1),
+            ' ' when _isEnglish && IsAmount(_before) && IsCounted(rest[1..]) => (Joint, 1),
             ' ' when _isEnglish && rest.Length > 1 && IsNamed(result, rest[1]) => (Joint, 1),
             ' ' when Joins || IsDash(rest[1..]) => (Joint, 1),
             ' ' when _isFrench && rest.Length > 1 && rest[1] is ':' => (Joint, 1),
@@ -129,7 +129,7 @@ public sealed class Typography(string language)
         return used - 1;
     }
 
-    /// <summary>What a citation style made of a work, with a day and its month, and a short word and the number behind it ("no. 4", "ch. 1"), held on one line.</summary>
+    /// <summary>What a citation style made of a work, with a day and its month, and a word and the number behind it ("no. 4", "ch. 1", "version 1.0"), held on one line.</summary>
     public static string Held(string text)
     {
         StringBuilder? held = null;
@@ -144,17 +144,23 @@ public sealed class Typography(string language)
         return held?.ToString() ?? text;
     }
 
-    // A word of up to four small letters and its full stop, before a digit.
+    // A word that numbers, or one of up to four small letters and its full stop, before a digit.
     static bool IsNumbered(string text, int space)
     {
-        var start = space - 1;
-        while (start > 0 && char.IsLower(text[start - 1]))
+        if (space + 1 == text.Length || !char.IsAsciiDigit(text[space + 1]))
+        {
+            return false;
+        }
+
+        var end = text[space - 1] == '.' ? space - 1 : space;
+        var start = end;
+        while (start > 0 && char.IsLetterOrDigit(text[start - 1]))
         {
             start--;
         }
 
-        return text[space - 1] == '.' && space - 1 - start is > 0 and <= 4 && (start == 0 || !char.IsLetterOrDigit(text[start - 1]))
-            && space + 1 < text.Length && char.IsAsciiDigit(text[space + 1]);
+        var word = text[start..end];
+        return end == space ? Numbered.Contains(word) : word.Length is > 0 and <= 4 && word.All(char.IsLower);
     }
 
     static string Primary(string tag) => tag.Split('-')[0].ToLowerInvariant();
@@ -178,6 +184,9 @@ public sealed class Typography(string language)
 
         return (char.IsAsciiDigit(next) ? Numbered : Titles).Contains(before.ToString(start, before.Length - start));
     }
+
+    // "4 billion", "US$ billion".
+    static bool IsAmount(char c) => char.IsAsciiDigit(c) || c is '$' or '€' or '£' or '¥';
 
     static bool IsMonth(ReadOnlySpan<char> rest) => rest.Length >= 3 && RussianMonths.Contains(rest[..3]) || PersianMonths.Contains(rest[..LettersIn(rest)]);
 

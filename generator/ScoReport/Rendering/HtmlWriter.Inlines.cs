@@ -105,10 +105,10 @@ public sealed partial class HtmlWriter
 
     void WriteText(ReadOnlySpan<char> text)
     {
-        while (Ranges.First(text) is { } found)
+        while (Unbroken.First(text) is { } found)
         {
             Escape(_html, text[..found.Start]);
-            _html.Append(Ranges.Start).Append(text[found.Start..found.End]).Append(Ranges.End);
+            _html.Append(Unbroken.Start).Append(text[found.Start..found.End]).Append(Unbroken.End);
             text = text[found.End..];
         }
 

@@ -109,8 +109,8 @@ sealed class TableScene
         html.Append(column.IsMissing(row) ? Missing(Table[row, field].Missing!, field)
             : Block.References.TryGetValue((row, field), out var reference) ? Page.Of([reference])
             : Table.Fields[field].IsNumeric ? HtmlWriter.Escaped(Text(row, field))
-            : Table.Fields[field].Type is FieldType.Date or FieldType.DateTime or FieldType.YearMonth ? Ranges.Start + HtmlWriter.Escaped(Text(row, field)) + Ranges.End
-            : Ranges.Held(Bidi.Isolated(Text(row, field), _isRightToLeft)));
+            : Table.Fields[field].Type is FieldType.Date or FieldType.DateTime or FieldType.YearMonth ? Unbroken.Start + HtmlWriter.Escaped(Text(row, field)) + Unbroken.End
+            : Unbroken.Held(Bidi.Isolated(Text(row, field), _isRightToLeft)));
         var marks = Marks(row, field);
         if (marks.Length > 0)
         {

@@ -16,14 +16,18 @@ const shown = e => e.checkVisibility({ visibilityProperty: true, contentVisibili
 const words = e => { const text = e.textContent.trim().replace(/\s+/g, ' '); return text.length > 60 ? text.slice(0, 57) + '…' : text; };
 const onlyHeard = e => getComputedStyle(e).clipPath === 'inset(50%)';
 
-// Colours as numbers, whatever way the browser writes them.
+// Colours as numbers, whatever way the browser writes them. A page has few, and asks for each often.
 const pixel = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+const colours = new Map();
 function colour(css) {
-  pixel.clearRect(0, 0, 1, 1);
-  pixel.fillStyle = css;
-  pixel.fillRect(0, 0, 1, 1);
-  const [r, g, b, a] = pixel.getImageData(0, 0, 1, 1).data;
-  return { r, g, b, a: a / 255 };
+  if (!colours.has(css)) {
+    pixel.clearRect(0, 0, 1, 1);
+    pixel.fillStyle = css;
+    pixel.fillRect(0, 0, 1, 1);
+    const [r, g, b, a] = pixel.getImageData(0, 0, 1, 1).data;
+    colours.set(css, { r, g, b, a: a / 255 });
+  }
+  return colours.get(css);
 }
 
 const over = (top, below, alpha = top.a) =>

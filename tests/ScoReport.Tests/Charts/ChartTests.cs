@@ -44,6 +44,15 @@ public class ChartTests
     public void No_text_stands_outside_its_drawing_or_on_another() =>
         Assert.Empty(Drawings().SelectMany(static drawing => Misplaced(drawing.Svg).Select(text => $"{drawing.Path}: {text}")));
 
+    [Fact]
+    public void Values_before_bars_keep_off_the_names_of_rows_though_those_behind_others_take_room() =>
+        Assert.Empty(
+            from drawing in Drawings()
+            let size = Number(drawing.Svg, "font-size")
+            from text in drawing.Svg.QuerySelectorAll("text.value[text-anchor=end]")
+            where Number(text, "x") - TextWidth.Of(text.TextContent, size) < 0
+            select $"{drawing.Path}: {text.TextContent}");
+
     [Theory]
     [InlineData("mark: bar\nencoding:\n  y: {field: name, type: nominal}\n  x: {field: n, type: quantitative}\n")]
     [InlineData("mark: bar\nencoding:\n  x: {field: name, type: nominal}\n  y: {field: n, type: quantitative}\n")]

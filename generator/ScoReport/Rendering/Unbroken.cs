@@ -4,17 +4,19 @@ using System.Text;
 namespace ScoReport.Rendering;
 
 /// <summary>
-/// Finds what stays on one line though browsers break there: ranges of numbers at their en dash, such as "114–118", and between their characters
-/// the days of Chinese and Japanese texts, such as "5月3日".
+/// Finds what stays on one line although browsers break behind its dash or hyphen: ranges of numbers, such as "114–118", and words that
+/// begin with a letter, such as "t-test", or with two and a name, such as "al-Qaeda"; and between their characters, the days of Chinese and
+/// Japanese texts, such as "5月3日".
 /// </summary>
-static class Ranges
+static class Unbroken
 {
     const char Dash = '–';
+    const char Hyphen = '-';
     const string Units = "年月日";
 
-    static readonly SearchValues<char> Signs = SearchValues.Create(Dash + Units);
+    static readonly SearchValues<char> Signs = SearchValues.Create("–-" + Units);
 
-    /// <summary>What stands before a range, or anything else that stays on one line, and behind it.</summary>
+    /// <summary>What stands before it, and behind it.</summary>
     public const string Start = "<span class=\"nobr\">", End = "</span>";
 
     /// <summary>The first one in <paramref name="text"/>, or nothing.</summary>
@@ -22,14 +24,9 @@ static class Ranges
     {
         for (var at = text.IndexOfAny(Signs); at >= 0;)
         {
-            if (text[at] != Dash && DayEnd(text, NumberBefore(text, at)) is var end && end > at)
+            if (at > 0 && FoundAt(text, at) is { } found)
             {
-                return (NumberBefore(text, at), end);
-            }
-
-            if (text[at] == Dash && at > 0 && at + 1 < text.Length && char.IsDigit(text[at - 1]) && char.IsDigit(text[at + 1]))
-            {
-                return (StartOf(text, at - 1), EndOf(text, at + 1));
+                return found;
             }
 
             var next = text[(at + 1)..].IndexOfAny(Signs);
@@ -38,6 +35,13 @@ static class Ranges
 
         return null;
     }
+
+    static (int Start, int End)? FoundAt(ReadOnlySpan<char> text, int at) =>
+        text[at] is not (Dash or Hyphen) ? DayAt(text, NumberBefore(text, at), at)
+        : at + 1 == text.Length ? null
+        : text[at] == Dash ? RangeAt(text, at) : WordAt(text, at);
+
+    static (int Start, int End)? DayAt(ReadOnlySpan<char> text, int start, int unit) => DayEnd(text, start) is var end && end > unit ? (start, end) : null;
 
     static int NumberBefore(ReadOnlySpan<char> text, int at)
     {
@@ -75,9 +79,14 @@ static class Ranges
         }
     }
 
-    /// <summary><paramref name="html"/>, text without attributes, with its ranges held together.</summary>
+    /// <summary>A cell's <paramref name="html"/>, text without attributes, held together: all of it if it is a date, or its ranges and words.</summary>
     public static string Held(string html)
     {
+        if (IsDate(html))
+        {
+            return Start + html + End;
+        }
+
         if (First(html) is not { } found)
         {
             return html;
@@ -93,6 +102,36 @@ static class Ranges
 
         return held.Append(rest).ToString();
     }
+
+    static (int Start, int End)? RangeAt(ReadOnlySpan<char> text, int dash) =>
+        char.IsDigit(text[dash - 1]) && char.IsDigit(text[dash + 1]) ? (StartOf(text, dash - 1), EndOf(text, dash + 1)) : null;
+
+    // In an address hyphens stand between words.
+    static (int Start, int End)? WordAt(ReadOnlySpan<char> text, int hyphen)
+    {
+        var start = hyphen - (hyphen > 1 && IsCased(text[hyphen - 2]) ? 2 : 1);
+        var isShort = IsCased(text[hyphen - 1]) && (start == 0 || !(char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is Hyphen or '/'));
+        if (!isShort || !(char.IsUpper(text[hyphen + 1]) || (hyphen - start == 1 && char.IsLower(text[hyphen + 1]))))
+        {
+            return null;
+        }
+
+        var end = hyphen + 1;
+        while (end < text.Length && IsCased(text[end]))
+        {
+            end++;
+        }
+
+        return (start, end);
+    }
+
+    // A run of Chinese may be a whole sentence.
+    static bool IsCased(char c) => char.IsUpper(c) || char.IsLower(c);
+
+    // A short month or season and its year, and a day before them: "16 May 1991". Longer ones would take too much from the other columns.
+    static bool IsDate(string text) =>
+        text.Length is > 7 and <= 13 && text[^5] == ' ' && text.AsSpan(0, text.Length - 5).Count(' ') < 2
+        && text.Skip(text.Length - 4).All(char.IsDigit) && text.All(static c => char.IsLetterOrDigit(c) || c is ' ' or '.' or Dash);
 
     static int StartOf(ReadOnlySpan<char> text, int at)
     {
