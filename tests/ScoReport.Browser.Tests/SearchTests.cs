@@ -130,6 +130,23 @@ public partial class SearchTests
     }
 
     [Theory]
+    [InlineData("persian/index.html", "کتابخانه‌های")]
+    [InlineData("content/zh/index.html", "上合组织")]
+    public async Task A_mark_takes_no_room(string page, string question)
+    {
+        await using var visit = await Visit.To(Asked(Reports.Opened(page), question), Look.Desk);
+        await Found(visit.Page);
+        Assert.True(await visit.Page.EvaluateAsync<bool>($$"""
+            [...document.querySelectorAll('{{Options}}')].flatMap(a => [...a.querySelectorAll('b, span')]).filter(e => e.querySelector('mark')).every(e => {
+              const range = document.createRange(), width = () => { range.selectNodeContents(e); return [...range.getClientRects()].reduce((sum, r) => Math.max(sum, r.right), 0) - Math.min(...[...range.getClientRects()].map(r => r.left)); };
+              const marked = width();
+              e.textContent = e.textContent;
+              return Math.abs(marked - width()) < 1;
+            })
+            """));
+    }
+
+    [Theory]
     [InlineData("qqqxyzq")]
     [InlineData("constructor")]
     [InlineData("\" ( [ * \\ <> ?")]

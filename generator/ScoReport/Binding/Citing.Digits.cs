@@ -13,8 +13,14 @@ namespace ScoReport.Binding;
 static partial class Citing
 {
     /// <summary>What stands between works belongs to the sentence.</summary>
-    static string Separated(string text, string document) =>
-        Scripts.Of(document) == Script.Arabic ? text.Replace(',', '،').Replace(';', '؛') : text;
+    public static string Separated(string text, string document) =>
+        Scripts.Of(document) == Script.Arabic ? text.Replace(',', '،').Replace(';', '؛')
+        : Primary(document) == "zh" ? Full().Replace(text, static sign => sign.Value.Trim() switch { "(" => "（", ")" => "）", _ => "；" })
+        : text;
+
+    // In Chinese, brackets and marks between clauses are as wide as a character, and bring their own space.
+    [GeneratedRegex(@" ?\(|\)|; ?")]
+    private static partial Regex Full();
 
     /// <summary>A work in the report's language has its digits and separators; one in another keeps those of its own, and sets apart what the style adds in the report's.</summary>
     static ImmutableArray<Inline> InItsDigits(ImmutableArray<Inline> inlines, string? language, string? title, string document, bool inText)
@@ -27,10 +33,16 @@ static partial class Citing
         var first = Scripts.In(PlainText.Of(inlines));
         var isOwn = language is null ? (string.IsNullOrEmpty(title) ? first : Scripts.In(title)) == Script.Arabic : Primary(language) == Primary(document);
         var numbers = NumberStyle.Of(document);
-        return isOwn ? Texts(inlines, text => [text with { Value = Localised(text.Value, numbers) }])
+        var printed = isOwn ? Texts(inlines, text => [text with { Value = Localised(text.Value, numbers) }])
             : inText || first == Script.Arabic ? inlines
             : Texts(inlines, text => Phrases(text, numbers));
+        return inText && HasNoDirection(PlainText.Of(inlines)) ? printed.Insert(0, new Text(inlines[0].At, RightToLeftMark)) : printed;
     }
+
+    const string RightToLeftMark = "\u200F";
+
+    // A year and a page behind the name that a sentence has: by itself a link without letters runs from left to right.
+    static bool HasNoDirection(string text) => !text.Any(char.IsLetter) && !text.All(char.IsDigit);
 
     // Addresses stay as they are.
     static ImmutableArray<Inline> Texts(ImmutableArray<Inline> inlines, Func<Text, IEnumerable<Inline>> change) =>

@@ -36,7 +36,26 @@ sealed class Resolver(Resolution all, Contents contents, Chapter? chapter, int i
 
     public ImmutableArray<Inline> Inlines(ImmutableArray<Inline> inlines) => Walk.Rewrite(inlines, Inline, Run);
 
-    ImmutableArray<Inline> Run(ImmutableArray<Inline> inlines) => contents.CitesInNotes ? WithoutSecondStops(_marksOfCites.Place(inlines)) : inlines;
+    ImmutableArray<Inline> Run(ImmutableArray<Inline> inlines) =>
+        contents.CitesInNotes ? WithoutSecondStops(_marksOfCites.Place(inlines))
+        : _bracket == "（" ? WithoutSecondSpaces(inlines)
+        : inlines;
+
+    readonly string _bracket = Citing.Separated("(", all.Language);
+
+    // A full-width bracket brings the space that authors put before a citation.
+    ImmutableArray<Inline> WithoutSecondSpaces(ImmutableArray<Inline> inlines)
+    {
+        for (var i = 0; i + 1 < inlines.Length; i++)
+        {
+            if (inlines[i] is Text { Value: [.., ' '] } text && inlines[i + 1] is Cite { AuthorInText: false } cite && CiteText(cite) is BoundCite { Runs: [Text { Value: ['（', ..] }, ..] })
+            {
+                inlines = inlines.SetItem(i, text with { Value = text.Value.TrimEnd(' ') });
+            }
+        }
+
+        return inlines;
+    }
 
     /// <summary>The notes of a chapter, in order of first use.</summary>
     public ImmutableArray<Footnote> Footnotes()
@@ -171,11 +190,11 @@ sealed class Resolver(Resolution all, Contents contents, Chapter? chapter, int i
         // Where a text has no notes, what would be one stands in brackets; and behind an author whom a note of the report's own names.
         var isBracketed = !contents.CitesInNotes || (!inNote && !formatted.Author.IsEmpty);
         ImmutableArray<Inline> cited = all.CitesInNotes && isBracketed && !formatted.Runs.IsEmpty
-            ? [new Text(cite.At, "("), .. WithoutStop(formatted.Runs, beforeStop: true), new Text(cite.At, ")")]
+            ? [new Text(cite.At, _bracket), .. WithoutStop(formatted.Runs, beforeStop: true), new Text(cite.At, Citing.Separated(")", all.Language))]
             : formatted.Runs;
         ImmutableArray<Inline> runs = formatted.Author.IsEmpty || inNote
             ? cited
-            : [.. formatted.Author, new Text(cite.At, " "), .. cited];
+            : [.. formatted.Author, new Text(cite.At, cited is [Text { Value: ['（', ..] }, ..] ? "" : " "), .. cited];
         return new BoundCite(cite.At, formatted.Anchor, _stopped.TryGetValue(cite, out var mark) ? WithoutStop(runs, mark == '.') : runs) { IsInSentence = cite.AuthorInText };
     }
 

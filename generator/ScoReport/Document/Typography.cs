@@ -53,6 +53,9 @@ public sealed class Typography(string language)
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> RussianMonths = FrozenSet.ToFrozenSet(
         ["янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"]).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PersianMonths = FrozenSet.ToFrozenSet(
+        ["ژانویه", "فوریه", "مارس", "آوریل", "مه", "می", "ژوئن", "ژوئیه", "جولای", "اوت", "آگوست", "سپتامبر", "اکتبر", "نوامبر", "دسامبر"]).GetAlternateLookup<ReadOnlySpan<char>>();
+
     static readonly SearchValues<char> Marks = SearchValues.Create("\"'-.–—");
 
     static readonly FrozenSet<string> Numbered = ["Article", "Articles", "Chapter", "Section", "Table", "Figure", "Part", "page", "pages", "version", "Version"];
@@ -132,7 +135,7 @@ public sealed class Typography(string language)
         StringBuilder? held = null;
         for (var i = text.IndexOf(' '); i >= 0; i = text.IndexOf(' ', i + 1))
         {
-            if (i > 0 && (char.IsAsciiDigit(text[i - 1]) ? IsCounted(text.AsSpan(i + 1)) || IsRussianMonth(text.AsSpan(i + 1)) : IsNumbered(text, i)))
+            if (i > 0 && (char.IsAsciiDigit(text[i - 1]) ? IsCounted(text.AsSpan(i + 1)) || IsMonth(text.AsSpan(i + 1)) : IsNumbered(text, i)))
             {
                 (held ??= new StringBuilder(text))[i] = Joint[0];
             }
@@ -185,18 +188,20 @@ public sealed class Typography(string language)
     // "4 billion", "US$ billion".
     static bool IsAmount(char c) => char.IsAsciiDigit(c) || c is '$' or '€' or '£' or '¥';
 
-    static bool IsRussianMonth(ReadOnlySpan<char> rest) => rest.Length >= 3 && RussianMonths.Contains(rest[..3]);
+    static bool IsMonth(ReadOnlySpan<char> rest) => rest.Length >= 3 && RussianMonths.Contains(rest[..3]) || PersianMonths.Contains(rest[..LettersIn(rest)]);
 
-    static bool IsCounted(ReadOnlySpan<char> rest)
+    static int LettersIn(ReadOnlySpan<char> text)
     {
         var length = 0;
-        while (length < rest.Length && char.IsAsciiLetter(rest[length]))
+        while (length < text.Length && char.IsLetter(text[length]))
         {
             length++;
         }
 
-        return Counted.Contains(rest[..length]);
+        return length;
     }
+
+    static bool IsCounted(ReadOnlySpan<char> rest) => Counted.Contains(rest[..LettersIn(rest)]);
 
     string Double(ReadOnlySpan<char> rest)
     {

@@ -9,15 +9,21 @@ static class Bidi
     public static string Isolated(string text, bool isRightToLeft)
     {
         var html = HtmlWriter.Escaped(text);
+        return RunsAgainst(text, isRightToLeft) ? $"<bdi>{html}</bdi>" : html;
+    }
+
+    /// <summary>Whether something in <paramref name="text"/> runs the other way than the page.</summary>
+    public static bool RunsAgainst(string text, bool isRightToLeft)
+    {
         foreach (var rune in text.EnumerateRunes())
         {
             if (IsControl(rune.Value) || (IsRightToLeft(rune.Value) ? !isRightToLeft : isRightToLeft && Rune.IsLetter(rune)))
             {
-                return $"<bdi>{html}</bdi>";
+                return true;
             }
         }
 
-        return html;
+        return false;
     }
 
     // Hebrew, Arabic and their neighbours, their presentation forms, and the blocks of old and rare scripts (Unicode, DerivedBidiClass).

@@ -18,7 +18,7 @@ static class CitePageViews
         ("lists", static p => p.Page.Theme.Word(PageViews.Word(p.Part.List))),
         ("text", static p => In(p.Page, p.Part)),
         ("url", static p => p.Page.Writer.Address(p.Part.Target)),
-        ("address", static p => Address(p.Page, p.Part)),
+        ("address", static p => Addresses.InLetters(Address(p.Page, p.Part) ?? p.Page.Writer.Address(p.Part.Target))),
         ("work", static p => new Html(p.Page.Writer.Of(Citation(p.Page, p.Part.Chapter).Runs))));
 
     static readonly ViewNames<(PageContext Page, int Chapter)> ChapterNames = new(

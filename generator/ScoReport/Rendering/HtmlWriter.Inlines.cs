@@ -229,7 +229,7 @@ public sealed partial class HtmlWriter
     // An address that does not fit its line goes on behind a slash or before a low line, and not in the middle of a word.
     static string AddressInWords(string url)
     {
-        var broken = Escaped(url).Replace("/", "/<wbr>", StringComparison.Ordinal).Replace("/<wbr>/<wbr>", "//", StringComparison.Ordinal).Replace("_", "<wbr>_", StringComparison.Ordinal);
+        var broken = Escaped(Addresses.InLetters(url)).Replace("/", "/<wbr>", StringComparison.Ordinal).Replace("/<wbr>/<wbr>", "//", StringComparison.Ordinal).Replace("_", "<wbr>_", StringComparison.Ordinal);
         return broken.EndsWith("<wbr>", StringComparison.Ordinal) ? broken[..^5] : broken;
     }
 

@@ -202,7 +202,7 @@ public sealed class Theme
 
     const string Marks = "mark-abbreviations";
 
-    // English first, then the language, then its region: each over the one before, so that a theme need not repeat them.
+    // English first, then the language, with the quotation marks of its region, then the region: each over the one before, so that a theme need not repeat them.
     static FrozenDictionary<string, string> Words(List<ThemeFile> files, string language, Diagnostics diagnostics)
     {
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -214,10 +214,12 @@ public sealed class Theme
                 continue;
             }
 
+            var (marks, own) = (QuoteMarks.Of(tag), QuoteMarks.Of(language));
             var yaml = YamlReader.OfFile(file.File, file.Path, diagnostics);
             foreach (var entry in yaml.Mapping.Entries)
             {
-                words[entry.Key] = yaml.TextValue(entry.Key) ?? "";
+                var word = yaml.TextValue(entry.Key) ?? "";
+                words[entry.Key] = tag == language.Split('-')[0] ? word.Replace(marks.Open, own.Open, StringComparison.Ordinal).Replace(marks.Close, own.Close, StringComparison.Ordinal) : word;
             }
         }
 

@@ -1,15 +1,20 @@
+using System.Buffers;
 using System.Text;
 
 namespace ScoReport.Rendering;
 
 /// <summary>
 /// Finds what stays on one line although browsers break behind its dash or hyphen: ranges of numbers, such as "114–118", and words that
-/// begin with a letter, such as "t-test", or with two and a name, such as "al-Qaeda".
+/// begin with a letter, such as "t-test", or with two and a name, such as "al-Qaeda"; and between their characters, the days of Chinese and
+/// Japanese texts, such as "5月3日".
 /// </summary>
 static class Unbroken
 {
     const char Dash = '–';
     const char Hyphen = '-';
+    const string Units = "年月日";
+
+    static readonly SearchValues<char> Signs = SearchValues.Create("–-" + Units);
 
     /// <summary>What stands before it, and behind it.</summary>
     public const string Start = "<span class=\"nobr\">", End = "</span>";
@@ -17,18 +22,61 @@ static class Unbroken
     /// <summary>The first one in <paramref name="text"/>, or nothing.</summary>
     public static (int Start, int End)? First(ReadOnlySpan<char> text)
     {
-        for (var at = text.IndexOfAny(Dash, Hyphen); at >= 0;)
+        for (var at = text.IndexOfAny(Signs); at >= 0;)
         {
-            if (at > 0 && at + 1 < text.Length && (text[at] == Dash ? RangeAt(text, at) : WordAt(text, at)) is { } found)
+            if (at > 0 && FoundAt(text, at) is { } found)
             {
                 return found;
             }
 
-            var next = text[(at + 1)..].IndexOfAny(Dash, Hyphen);
+            var next = text[(at + 1)..].IndexOfAny(Signs);
             at = next < 0 ? -1 : at + 1 + next;
         }
 
         return null;
+    }
+
+    static (int Start, int End)? FoundAt(ReadOnlySpan<char> text, int at) =>
+        text[at] is not (Dash or Hyphen) ? DayAt(text, NumberBefore(text, at), at)
+        : at + 1 == text.Length ? null
+        : text[at] == Dash ? RangeAt(text, at) : WordAt(text, at);
+
+    static (int Start, int End)? DayAt(ReadOnlySpan<char> text, int start, int unit) => DayEnd(text, start) is var end && end > unit ? (start, end) : null;
+
+    static int NumberBefore(ReadOnlySpan<char> text, int at)
+    {
+        at -= at > 0 && text[at - 1] == ' ' ? 1 : 0;
+        while (at > 0 && char.IsDigit(text[at - 1]))
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    // Numbers, each with its unit. Where authors put spaces between them, a line may end behind the year.
+    static int DayEnd(ReadOnlySpan<char> text, int at)
+    {
+        for (var end = -1; ; at += at < text.Length && text[at] == ' ' ? 1 : 0)
+        {
+            var start = at;
+            while (at < text.Length && char.IsDigit(text[at]))
+            {
+                at++;
+            }
+
+            at += at > start && at < text.Length && text[at] == ' ' ? 1 : 0;
+            if (at == start || at == text.Length || !Units.Contains(text[at]))
+            {
+                return end;
+            }
+
+            end = ++at;
+            if (text[at - 1] == '日' || (text[at - 1] == '年' && at < text.Length && text[at] == ' '))
+            {
+                return end;
+            }
+        }
     }
 
     /// <summary>A cell's <paramref name="html"/>, text without attributes, held together: all of it if it is a date, or its ranges and words.</summary>
@@ -102,7 +150,7 @@ static class Unbroken
             at++;
         }
 
-        return at;
+        return at < text.Length && Units.Contains(text[at]) ? at + 1 : at;
     }
 
     // Of decimals and of thousands.

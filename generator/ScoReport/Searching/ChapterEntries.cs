@@ -251,7 +251,7 @@ sealed class ChapterEntries(BoundChapter chapter, PrintedWords words, Theme them
             if (table[row.Row, field] is { IsMissing: false } cell)
             {
                 var text = Text(data, row, field, cell);
-                all.Add(text);
+                all.Add(words.Apart(text));
                 found.AddRange(table.Fields[field].IsNumeric && text.Count(char.IsDigit) < DigitsOfNumber ? [] : [text]);
             }
         }

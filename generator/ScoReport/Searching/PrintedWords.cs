@@ -10,6 +10,10 @@ namespace ScoReport.Searching;
 /// <summary>Texts with the words that pages print: numbers with what they number, days as the language has them.</summary>
 sealed partial class PrintedWords(Site site, Theme theme)
 {
+    // What pages set apart by elements (HTML, "bdi"); neither character is part of a word.
+    const string FirstStrong = "\u2068", Pop = "\u2069";
+
+    readonly bool _isRightToLeft = ReportViews.IsRightToLeft(site.Report.Config.Language);
     readonly HtmlWriter _writer = new(site, theme, "", static (_, _) => null);
 
     /// <summary>Told of the footnotes that are marked, by their numbers.</summary>
@@ -49,15 +53,25 @@ sealed partial class PrintedWords(Site site, Theme theme)
     /// <summary>What stands between the tags.</summary>
     public static string OfHtml(string html) => System.Net.WebUtility.HtmlDecode(Tag().Replace(html, " "));
 
+    /// <summary>A text of data. One that runs against the page is set apart, so that what stands around it does not run with it.</summary>
+    public string Apart(string text) => Bidi.RunsAgainst(text, _isRightToLeft) ? FirstStrong + text + Pop : text;
+
     string? Printed(Inline inline)
     {
-        if (inline is not BoundFootnoteMark mark)
+        switch (inline)
         {
-            return _writer.Printed(inline);
+            case BoundFootnoteMark mark:
+                OnNote?.Invoke(mark.Number);
+                return "";
+            case Image image:
+                return image.Attributes["alt"];
+            case Span span when _isRightToLeft && (span.Attributes["lang"] is not null || span.Attributes.Classes is [Span.Apart]):
+                return FirstStrong + Of(span.Inlines) + Pop;
+            case BoundLink { Target: ExternalTarget } link when _isRightToLeft:
+                return FirstStrong + Of(link.Inlines) + Pop;
+            default:
+                return _writer.Printed(inline);
         }
-
-        OnNote?.Invoke(mark.Number);
-        return "";
     }
 
     [GeneratedRegex("<[^>]*>")]

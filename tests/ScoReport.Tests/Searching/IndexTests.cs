@@ -72,6 +72,22 @@ public class IndexTests
     }
 
     [Fact]
+    public void From_right_to_left_what_runs_against_a_sentence_is_set_apart_in_it()
+    {
+        var report = SearchedReport.Of(
+            ("report.yaml", "title: گزارش\nlanguage: fa\nchapters: [chapters/*.md]\noutputs: [site]\n"),
+            ("references.json", """[{"id": "visit", "type": "webpage", "title": "A visit", "issued": {"date-parts": [[2017]]}}]"""),
+            ("chapters/a.md", "---\ntitle: راه\n---\n\nنزدیک رود ([Riverside]{lang=\"en\"} و [نشانی](https://example.org)) و [@visit].\n\n![راه](map.svg){#fig-map alt=\"خطی خمیده\"}\n\n::: {.table #tbl-t data=\"t\"}\nجدول.\n:::\n"),
+            ("chapters/map.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"),
+            ("data/datapackage.yaml", "resources:\n  - name: t\n    path: t.csv\n    schema:\n      fields:\n        - {name: land, type: string, title: کشور}\n        - {name: oil, type: integer, title: نفت}\n"),
+            ("data/t.csv", "land,oil\nIran (IR),1378\n"));
+        Assert.Contains("نزدیک رود (\u2068Riverside\u2069 و \u2068نشانی\u2069) و («\u2068A visit\u2069» 2017).", report.Texts[0], StringComparison.Ordinal);
+        Assert.EndsWith("\tخطی خمیده", report.Texts[1], StringComparison.Ordinal);
+        Assert.EndsWith("\u2068Iran (IR)\u2069 · ۱٬۳۷۸", report.Texts[2], StringComparison.Ordinal);
+        Assert.True(report.Words.ContainsKey("riverside") && report.Words.ContainsKey("visit"));
+    }
+
+    [Fact]
     public void Tables_of_the_page_of_data_are_found_by_what_they_hold()
     {
         var report = SearchedReport.Of(
