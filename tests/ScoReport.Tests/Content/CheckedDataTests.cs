@@ -40,7 +40,7 @@ public class CheckedDataTests
         var changed = Text("data/trade.csv").Replace("1218,2343,", "1218,2344,", StringComparison.Ordinal);
         var built = Built.Of(FileTree.Of(Content.Entries.Select(e => e.Path == "data/trade.csv" ? FileEntry.OfText(e.Path, changed) : e)));
         Assert.Contains(
-            "data/trade.csv:12:26: error SR3050: the check 'totals' fails: Total has 3327.8 in 'exports_2014', and its rows add up to 3328.851: the difference is -1.051",
+            "data/trade.csv:12:25: error SR3050: the check 'totals' fails: Total has 3327.8 in 'exports_2014', and its rows add up to 3328.851: the difference is -1.051",
             built.Messages,
             StringComparison.Ordinal);
     }
