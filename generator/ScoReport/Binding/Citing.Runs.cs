@@ -82,9 +82,14 @@ static partial class Citing
         return inlines.DrainToImmutable();
     }
 
-    // Links do not nest: what a note says up to the work's own address leads to the list, and the address to the work.
+    // What joins a work to the one before it (", as quoted in") belongs to neither. Links do not nest: what a note says up to the work's own address leads to the list, and the address to the work.
     static IEnumerable<Inline> Linked(ImmutableArray<Inline> cite, SourceSpan at, LinkTarget entry)
     {
+        if (cite is [Text { Value: var first }, ..] && first.TrimStart(' ', ',', ';', ':') is var begun && begun.Length < first.Length)
+        {
+            return [new Text(at, first[..^begun.Length]), .. Linked(begun.Length == 0 ? cite[1..] : cite.SetItem(0, new Text(at, begun)), at, entry)];
+        }
+
         var outside = Enumerable.Range(0, cite.Length).FirstOrDefault(i => cite[i] is BoundLink { Target: ExternalTarget }, -1);
         if (outside < 0)
         {
