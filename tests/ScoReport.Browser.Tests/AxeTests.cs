@@ -25,8 +25,7 @@ public class AxeTests
     [InlineData("axe-pale-text.html")]
     public async Task The_package_for_Playwright_finds_the_same(string page)
     {
-        var file = Reports.OwnFile("defects", page);
-        await using var visit = await Visit.To(new Place(page, new Uri(file), new Uri(Reports.OwnFile("defects") + "/")), Look.Desk);
+        await using var visit = await Visit.To(DefectTests.PlaceOf(page), Look.Desk);
         var result = await visit.Page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
         var theirs = from violation in result.Violations from node in violation.Nodes select (violation.Id, node.Target.ToString());
         var ours = await Check(visit.Page);

@@ -29,14 +29,15 @@ public partial class DefectTests
     [MemberData(nameof(Pages))]
     public async Task A_mistake_is_found(string page)
     {
-        var file = Reports.OwnFile("defects", page);
-        var (check, look, rule, at) = Expected(File.ReadAllLines(file)[0]);
-        await using var visit = await Visit.To(new Place(page, new Uri(file), new Uri(Reports.OwnFile("defects") + "/")), look);
+        var (check, look, rule, at) = Expected(File.ReadAllLines(Reports.OwnFile("defects", page))[0]);
+        await using var visit = await Visit.To(PlaceOf(page), look);
         await visit.Check(Checks[check]);
         var findings = await visit.Findings();
         Assert.Contains(findings, f => f.Finding.Rule == rule && (at == "*" || f.Finding.At == at) && f.Finding.Hint.Length > 0);
         Assert.All(findings, f => Assert.True(f.Finding.Rule == rule || check == "opening", f.Finding.ToString()));
     }
+
+    internal static Place PlaceOf(string page) => new(page, new Uri(Reports.OwnFile("defects", page)), new Uri(Reports.OwnFile("defects") + "/"));
 
     [Fact]
     public void Every_check_has_a_mistake_to_find() =>

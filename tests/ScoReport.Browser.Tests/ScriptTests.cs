@@ -103,8 +103,20 @@ public class ScriptTests
         await using var visit = await Visit.To(await Reports.Served(Page), Look.Desk);
         await visit.Page.Keyboard.PressAsync("d");
         await visit.Check(PrintTests.Check, Look.Paper, Look.Paper.InDark);
-        await visit.Page.Keyboard.PressAsync("d");
         await visit.ExpectNoFinding();
+    }
+
+    // Else a test that ends in the dark has the next one begin there.
+    [Fact]
+    public async Task A_tab_forgets_what_a_test_chose()
+    {
+        var tab = await Tab.Take(new Device());
+        await tab.Page.GotoAsync((await Reports.Served(Page)).Url.AbsoluteUri);
+        await tab.Page.Keyboard.PressAsync("d");
+        Assert.Equal(1, await tab.Page.EvaluateAsync<int>("localStorage.length"));
+        await tab.Forget();
+        Assert.Equal(0, await tab.Page.EvaluateAsync<int>("localStorage.length"));
+        await tab.GiveBack();
     }
 
     [Fact]

@@ -47,7 +47,11 @@ sealed class Tab
     {
         Visitor = null;
         await Page.UnrouteAllAsync();
+        await Forget();
         await Page.GotoAsync("about:blank");
         Idle[_device].Add(this);
     }
+
+    /// <summary>Drops what the page that is open keeps from one visit to the next, whatever the reader chose in it.</summary>
+    public async Task Forget() => await Page.EvaluateAsync("() => { try { localStorage.clear(); } catch { /* A page without an address keeps nothing. */ } }");
 }

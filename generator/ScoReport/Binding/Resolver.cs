@@ -46,15 +46,16 @@ sealed class Resolver(Resolution all, Contents contents, Chapter? chapter, int i
     // A full-width bracket brings the space that authors put before a citation.
     ImmutableArray<Inline> WithoutSecondSpaces(ImmutableArray<Inline> inlines)
     {
+        ImmutableArray<Inline>.Builder? changed = null;
         for (var i = 0; i + 1 < inlines.Length; i++)
         {
             if (inlines[i] is Text { Value: [.., ' '] } text && inlines[i + 1] is Cite { AuthorInText: false } cite && CiteText(cite) is BoundCite { Runs: [Text { Value: ['（', ..] }, ..] })
             {
-                inlines = inlines.SetItem(i, text with { Value = text.Value.TrimEnd(' ') });
+                (changed ??= inlines.ToBuilder())[i] = text with { Value = text.Value.TrimEnd(' ') };
             }
         }
 
-        return inlines;
+        return changed?.MoveToImmutable() ?? inlines;
     }
 
     /// <summary>The notes of a chapter, in order of first use.</summary>
