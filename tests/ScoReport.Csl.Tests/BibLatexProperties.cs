@@ -104,11 +104,7 @@ public sealed class BibLatexProperties
     public void Ten_times_the_text_takes_about_ten_times_the_time(string name, string line)
     {
         Assert.NotEmpty(name);
-        var (small, large) = (Repeated(line, 2_000), Repeated(line, 20_000));
-        BibLatex.Read(small);
-        var (first, second) = (Fastest(small), Fastest(large));
-        // A square would be a hundred times; the machine may be busy.
-        Assert.True(second < (first * 40) + 0.2, $"{first:0.000} s, then {second:0.000} s");
+        ExpectLinear(Repeated(line, 2_000), Repeated(line, 20_000));
     }
 
     [Theory]
@@ -129,10 +125,7 @@ public sealed class BibLatexProperties
     [InlineData("@book{k, ", "title = {x}, ", "}")]
     public void One_long_value_takes_time_by_its_length(string head, string piece, string tail)
     {
-        var (small, large) = (head + string.Concat(Enumerable.Repeat(piece, 5_000)) + tail, head + string.Concat(Enumerable.Repeat(piece, 50_000)) + tail);
-        BibLatex.Read(small);
-        var (first, second) = (Fastest(small), Fastest(large));
-        Assert.True(second < (first * 40) + 0.2, $"{first:0.000} s, then {second:0.000} s");
+        ExpectLinear(head + string.Concat(Enumerable.Repeat(piece, 5_000)) + tail, head + string.Concat(Enumerable.Repeat(piece, 50_000)) + tail);
     }
 
     [Fact]
@@ -147,10 +140,25 @@ public sealed class BibLatexProperties
     static string Repeated(string line, int count) =>
         string.Concat(Enumerable.Range(0, count).Select(i => line.Replace("k#1", $"k{i + 1}", StringComparison.Ordinal).Replace("#", i.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)));
 
-    static double Fastest(string text) => Enumerable.Range(0, 2).Min(_ =>
+    // A square would be a hundred times, however often it is read; the machine may be busy with other tests while the larger text is.
+    static void ExpectLinear(string small, string large)
+    {
+        BibLatex.Read(small);
+        var (first, second) = (Seconds(small), Seconds(large));
+        for (var again = 0; again < 1 || (again < 9 && second >= Most(first)); again++)
+        {
+            (first, second) = (Math.Min(first, Seconds(small)), Math.Min(second, Seconds(large)));
+        }
+
+        Assert.True(second < Most(first), $"{first:0.000} s, then {second:0.000} s");
+    }
+
+    static double Most(double first) => (first * 40) + 0.2;
+
+    static double Seconds(string text)
     {
         var watch = Stopwatch.StartNew();
         BibLatex.Read(text);
         return watch.Elapsed.TotalSeconds;
-    });
+    }
 }
