@@ -49,6 +49,8 @@ sealed class Tab
         await Page.UnrouteAllAsync();
         await Forget();
         await Page.GotoAsync("about:blank");
+        // A pointer that rests where the next page has a button would enter it.
+        await Page.Mouse.MoveAsync(0, 0);
         Idle[_device].Add(this);
     }
 
